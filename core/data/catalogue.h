@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/data/dataset.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace inkling {
+
+/// A data set that can be chosen by name.
+struct CatalogueEntry {
+  std::string name;   ///< "mnist"
+  std::string title;  ///< "MNIST"
+  std::filesystem::path folder;
+};
+
+/// The sets that are on this machine: the bundled ones below `resources`/datasets and those that
+/// distributions install (/usr/share/datasets/…).
+INKLING_CORE_API std::vector<CatalogueEntry> catalogue(const std::filesystem::path& resources);
+
+/// Loads a set by its catalogue name or by the path of a folder with an IDX quartet, the four files in
+/// parallel. Throws Error.
+INKLING_CORE_API DataSource loadDataSource(const std::string& nameOrFolder,
+                                           const std::filesystem::path& resources);
+
+}  // namespace inkling

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/recipe/recipe.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace inkling {
+
+/// Images and labels as they stand in the files: 8-bit grey, row by row, 0 is paper and 255 is ink.
+/// Immutable once built; shared between threads behind shared_ptr<const Dataset>.
+struct Dataset {
+  int width = 0;
+  int height = 0;
+  std::vector<std::uint8_t> pixels;  ///< count() · width · height
+  std::vector<std::uint8_t> labels;  ///< count()
+
+  int count() const { return static_cast<int>(labels.size()); }
+  std::span<const std::uint8_t> image(int index) const {
+    const auto size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+    return {pixels.data() + static_cast<std::size_t>(index) * size, size};
+  }
+};
+
+/// A data set as found on disk.
+struct DataSource {
+  std::string name;                    ///< "mnist", "fashion-mnist" or the folder
+  std::string title;                   ///< for people: "MNIST"
+  std::vector<std::string> classNames; ///< one for each label
+  std::shared_ptr<const Dataset> train;
+  std::shared_ptr<const Dataset> test;
+  int classes() const { return static_cast<int>(classNames.size()); }
+};
+
+/// Some images of a data set, in an order.
+struct DataView {
+  std::shared_ptr<const Dataset> set;
+  std::vector<std::uint32_t> indices;
+  int count() const { return static_cast<int>(indices.size()); }
+  std::span<const std::uint8_t> image(int position) const { return set->image(static_cast<int>(indices[static_cast<std::size_t>(position)])); }
+  int label(int position) const { return set->labels[indices[static_cast<std::size_t>(position)]]; }
+};
+
+/// The three parts of a run's data. They never overlap.
+struct Split {
+  DataView train;
+  DataView validation;  ///< empty if the recipe holds nothing out
+  DataView test;        ///< the whole test set; touched only to report
+};
+
+/// Divides `source` as `spec` says. Throws Error if it asks for more images than there are.
+INKLING_CORE_API Split split(const DataSource& source, const DataSpec& spec);
+
+}  // namespace inkling

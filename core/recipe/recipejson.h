@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/recipe/recipe.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace inkling {
+
+/// The recipe as JSON text (UTF-8, two-space indent, fields at their default left out, stable order), so
+/// equal recipes give equal bytes.
+INKLING_CORE_API std::string toJson(const Recipe& recipe);
+
+/// Reads JSON text. Throws Error listing *all* problems: unknown fields, wrong types, values out of
+/// range, each with the field's path, the value and what is allowed. `source` names the file in it.
+INKLING_CORE_API Recipe recipeFromJson(const std::string& text, const std::string& source);
+
+/// Reads a recipe file of at most 1 MiB. Throws Error.
+INKLING_CORE_API Recipe loadRecipe(const std::filesystem::path& file);
+
+/// Sets one field by its path in the file, e.g. ("optimizer.learning_rate", "0.05") or
+/// ("layers[0].units", "64"). Throws Error naming field, value and what is allowed.
+INKLING_CORE_API void setField(Recipe& recipe, const std::string& path, const std::string& value);
+
+/// What differs, one line a field: "optimizer.learning_rate 0.1 → 0.05".
+INKLING_CORE_API std::vector<std::string> differences(const Recipe& from, const Recipe& to);
+
+}  // namespace inkling

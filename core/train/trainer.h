@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/data/dataset.h"
+#include "core/model/model.h"
+#include "core/train/control.h"
+#include "core/train/observer.h"
+
+#include <memory>
+
+namespace inkling {
+
+/// What a run needs beside the model to go on as if it had never stopped.
+struct TrainingState {
+  long optimizerStep = 0;
+  std::vector<Matrix<float>> slots;     ///< optimizer state, slot by slot, parameter by parameter
+  std::vector<Matrix<float>> averages;  ///< moving average of the weights; empty if the recipe has none
+  Score running;                        ///< sums over the epoch under way
+  double bestLoss = 0;                  ///< early stopping
+  int epochsSinceBest = 0;
+};
+
+/// A model in the middle of its training; the network holds the raw weights, not the averaged ones.
+struct Checkpoint {
+  Model model;
+  TrainingState state;
+};
+
+/// Trains one network. Synchronous and free of any window. Same recipe, data and instruction set: same
+/// bits, for any number of threads.
+class INKLING_CORE_API Trainer {
+ public:
+  /// Fresh weights. Throws Error if the recipe has problems or does not fit the data. threads 0: all cores.
+  Trainer(Recipe recipe, const DataSource& source, int threads = 0);
+  /// Goes on where the checkpoint stopped.
+  Trainer(Checkpoint checkpoint, const DataSource& source, int threads = 0);
+  ~Trainer();
+  Trainer(const Trainer&) = delete;
+  Trainer& operator=(const Trainer&) = delete;
+
+  /// Trains until the planned epochs are done, a stop rule fires or `control` says stop. Blocks. May be
+  /// called again after it returned, with a fresh control: it goes on from there. The test set is measured
+  /// once, when the planned epochs are done.
+  Summary run(Control& control, Observer& observer);
+
+  /// A copy of what has been trained so far, with the averaged weights if the recipe averages.
+  /// Not while run() is under way (use the observer's snapshots).
+  Model model() const;
+  /// Everything that is needed to continue. Not while run() is under way.
+  Checkpoint checkpoint() const;
+  const Split& split() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> m_impl;
+};
+
+}  // namespace inkling
