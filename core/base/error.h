@@ -10,10 +10,10 @@
 namespace inkling {
 
 /// The one exception of core. Its text is a sentence a user can read: what happened, where (file,
-/// offset), what was expected and what was found. Caught in the worker body, in load and save actions
-/// and in the command line's main.
+/// offset), what was expected and what was found. Caught in the worker body, in load and save
+/// actions and in the command line's main.
 class INKLING_CORE_API Error : public std::runtime_error {
- public:
+public:
   explicit Error(const std::string& sentence) : std::runtime_error(sentence) {}
 };
 
