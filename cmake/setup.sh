@@ -1,0 +1,86 @@
+# SPDX-FileCopyrightText: Inkling contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+#
+# What ./run and ./test share: install what is missing, configure and build. Sourced from the top folder.
+
+build_dir=build/release
+
+# Names are the same on Debian 12 and Ubuntu 24.04; a|b means either will do.
+packages=(
+  g++ cmake ninja-build
+  qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+  libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libcli11-dev
+  fonts-dejavu-core fonts-wqy-microhei
+)
+libraries="a C++20 compiler, CMake 3.25, Ninja, Qt 6.4 (base, SVG and Linguist tools), QCustomPlot 2.1
+for Qt 6, Eigen 3.4, nlohmann-json, zlib and CLI11"
+
+say() { printf '%s\n' "$*" >&2; }
+
+# The packages of the list that are not installed, one a line. One call, for a quick second start.
+missing_packages() {
+  local installed wanted
+  installed=$(dpkg-query -W -f='${db:Status-Status} ${Package}\n' "${packages[@]}" 2>/dev/null) || true
+  for wanted in "${packages[@]}"; do
+    grep -qxF "installed $wanted" <<<"$installed" || printf '%s\n' "$wanted"
+  done
+}
+
+by_hand() {
+  say "$1 Please install these by hand and start again: ${packages[*]}"
+  say "(Debian and Ubuntu names; they stand for $libraries.)"
+}
+
+install_packages() {
+  local missing as_root=()
+  if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+    command -v cmake >/dev/null && command -v ninja >/dev/null && return
+    by_hand "Inkling installs what it needs on Debian 12 and Ubuntu 24.04 only."
+    exit 1
+  fi
+  mapfile -t missing < <(missing_packages)
+  [ ${#missing[@]} -gt 0 ] || return 0
+
+  say "Inkling needs these packages, which are not installed yet: ${missing[*]}"
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null; then
+      by_hand "Installing needs root, and there is no sudo here."
+      exit 1
+    fi
+    as_root=(sudo)
+    say "Installing them with sudo apt-get; sudo may ask for your password."
+  else
+    say "Installing them with apt-get."
+  fi
+  as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300)
+  if ! { "${as_root[@]}" update && "${as_root[@]}" install -y --no-install-recommends \
+    "${missing[@]}"; } </dev/null >&2; then
+    by_hand "Installing failed; the reason is above."
+    exit 1
+  fi
+}
+
+# Configures unless that is done; a build tree that was moved here from elsewhere starts afresh.
+configure() {
+  local fresh=()
+  if [ -f $build_dir/CMakeCache.txt ] &&
+    ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$PWD" $build_dir/CMakeCache.txt; then
+    fresh=(--fresh)
+  elif [ -f $build_dir/build.ninja ]; then
+    return
+  fi
+  say "Configuring …"
+  if ! cmake "${fresh[@]}" --preset release --log-level=WARNING >&2; then
+    rm -f $build_dir/build.ninja
+    by_hand "Configuring failed; the reason is above."
+    exit 1
+  fi
+}
+
+# prepare TARGET…: from a fresh clone to the built targets.
+prepare() {
+  install_packages
+  configure
+  cmake --build $build_dir --target "$@" >&2 || exit 1
+}
