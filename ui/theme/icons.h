@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QIcon>
+
+namespace inkling::ui {
+
+enum class Icon {
+  Play,
+  Pause,
+  Stop,
+  Rewind,
+  StepBatch,
+  StepEpoch,  // training
+  Pencil,
+  Eraser,
+  Undo,
+  Redo,
+  Clear,  // canvas
+  Save,
+  Open,
+  Export,
+  Fit,
+  LogScale,  // files, plots
+  Learn,
+  Data,
+  Evaluate,
+  Look,
+  Sweep,
+  Runs,  // pages
+  Tick,
+  Cross,
+  Copy,
+  Settings,
+  Warning,
+  Info  // the rest
+};
+
+/// Drawn from paths, crisp at any size and scale, in the palette's text colour at the time of
+/// painting (disabled icons in the disabled colour): nothing to do when the palette changes.
+QIcon icon(Icon which);
+
+}  // namespace inkling::ui

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/ink.h"
+#include "ui/widgets/canvas/inkeditor.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QImage;
+
+namespace inkling::ui {
+
+class InkPainter;
+
+/// A square to draw a digit on: left button draws, right button or a stylus's eraser end erases the
+/// strokes it touches, arrow keys draw too (Space puts the pen down). Keeps strokes as vectors in
+/// units of the square (0 … 1), so resizing loses nothing.
+class InkCanvas final : public QWidget {
+  Q_OBJECT
+
+public:
+  enum class Tool { Draw, Erase };
+
+  explicit InkCanvas(QWidget* parent = nullptr);
+  ~InkCanvas() override;
+
+  const Ink& ink() const { return m_editor.ink(); }
+  void setInk(Ink ink);  ///< can be undone
+  /// The pixels shown instead of ink, if any; drawing over them starts with fresh ink.
+  const std::optional<Glyph>& glyph() const { return m_editor.glyph(); }
+  void setGlyph(const Glyph& glyph);  ///< can be undone
+  bool isEmpty() const { return m_editor.isEmpty(); }
+
+  Tool tool() const { return m_tool; }
+  void setTool(Tool tool);
+  double brushWidth() const { return m_brush; }
+  void setBrushWidth(double share);  ///< of the side; default 0.07
+  bool canUndo() const { return m_editor.canUndo(); }
+  bool canRedo() const { return m_editor.canRedo(); }
+  void undo();
+  void redo();
+  void clear();  ///< can be undone
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+signals:
+  /// After every change of what is drawn, also while a stroke is under way.
+  void inkChanged();
+  /// A picture was dropped or pasted; normalise it and call setGlyph().
+  void imageOffered(const QImage& image);
+
+protected:
+  bool event(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void tabletEvent(QTabletEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+private:
+  QRectF square() const;
+  QPointF toInk(QPointF position) const;
+  void penDown(QPointF position, float pressure, bool erase);
+  void penMove(QPointF position, float pressure);
+  void penUp();
+  void changed();
+
+  InkEditor m_editor;
+  std::unique_ptr<InkPainter> m_painter;
+  Tool m_tool = Tool::Draw;
+  double m_brush = 0.07;
+};
+
+}  // namespace inkling::ui

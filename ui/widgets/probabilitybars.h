@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+#include <vector>
+
+namespace inkling::ui {
+
+/// A bar with a percentage for every class, the winner emphasised.
+class ProbabilityBars final : public QWidget {
+  Q_OBJECT
+
+public:
+  explicit ProbabilityBars(QWidget* parent = nullptr);
+
+  void setClassNames(const QStringList& names);
+  void setProbabilities(const std::vector<float>& probabilities);
+  void clear();              ///< nothing predicted
+  void setTruth(int label);  ///< marks the true class; −1: not known
+
+  const std::vector<float>& probabilities() const { return m_probabilities; }
+  int winner() const;  ///< −1: nothing predicted
+
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
+
+protected:
+  void paintEvent(QPaintEvent* event) override;
+  bool event(QEvent* event) override;
+
+private:
+  void describe();
+
+  QStringList m_names;
+  std::vector<float> m_probabilities;
+  int m_truth = -1;
+};
+
+}  // namespace inkling::ui

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/data/ink.h"
+#include "core/train/evaluate.h"
+
+#include <QFrame>
+#include <QStringList>
+
+class QLabel;
+class QPushButton;
+
+namespace inkling::ui {
+
+class GlyphView;
+class ProbabilityBars;
+
+/// One sample large with its probabilities. A popup when shown with popupAt(), else a plain panel.
+class SampleDetail final : public QFrame {
+  Q_OBJECT
+
+public:
+  explicit SampleDetail(QWidget* parent = nullptr);
+
+  void setClassNames(const QStringList& names);
+  /// `predictions` may be null.
+  void setSample(const DataView& view, const Predictions* predictions, int position);
+  int position() const { return m_position; }
+  void popupAt(const QPoint& globalPosition);
+
+signals:
+  void copyToCanvas(const inkling::Glyph& glyph);
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  void showPrediction(const Predictions* predictions, int label);
+
+  QStringList m_names;
+  DataView m_view;
+  int m_position = -1;
+  QLabel* m_title;
+  QLabel* m_verdict;
+  GlyphView* m_glyph;
+  ProbabilityBars* m_bars;
+  QPushButton* m_copy;
+};
+
+}  // namespace inkling::ui

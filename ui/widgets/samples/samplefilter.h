@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/train/evaluate.h"
+
+#include <vector>
+
+namespace inkling::ui {
+
+enum class SampleSort { Index, Loss, Confidence };  ///< highest loss first, lowest confidence first
+
+/// Which samples are shown, and in which order.
+struct SampleFilter {
+  int label = -1;          ///< true class; −1: all
+  bool wrongOnly = false;  ///< without predictions this filters nothing
+  SampleSort sort = SampleSort::Index;
+  bool operator==(const SampleFilter&) const = default;
+};
+
+/// Positions in `view` that pass, in order. `predictions` may be null or shorter than the view.
+/// Equal keys stay in the order of the view.
+std::vector<int> arrange(const DataView& view, const Predictions* predictions,
+                         const SampleFilter& filter);
+
+}  // namespace inkling::ui

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/train/evaluate.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QListView;
+class QToolButton;
+
+namespace inkling::ui {
+
+class SampleModel;
+
+/// A scrolling grid of samples, each with its prediction, and the controls to filter and sort it.
+class SampleTiles final : public QWidget {
+  Q_OBJECT
+
+public:
+  explicit SampleTiles(QWidget* parent = nullptr);
+
+  void setSamples(const DataView& view, const QStringList& classNames);
+  /// For the samples given to setSamples(), in that order. Keeps scroll position and selection.
+  void setPredictions(std::shared_ptr<const Predictions> predictions);
+
+  SampleModel* model() const { return m_model; }
+  QListView* view() const { return m_view; }
+  int currentSample() const;  ///< position in the data view; −1: none
+  void select(int position);
+
+signals:
+  /// Another sample is current (mouse or keyboard); −1: none.
+  void currentSampleChanged(int position);
+  /// Clicked, or Return pressed: show it large.
+  void sampleActivated(int position);
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  void applyFilter();
+  void updateCount();
+  void retranslate();
+
+  SampleModel* m_model;
+  QListView* m_view;
+  QComboBox* m_class;
+  QComboBox* m_sort;
+  QToolButton* m_wrongOnly;
+  QLabel* m_count;
+};
+
+}  // namespace inkling::ui
