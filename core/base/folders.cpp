@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/folders.h"
+
+#include "core/base/error.h"
+
+#include <cstdlib>
+#include <string>
+
+namespace inkling {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path fromEnvironment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? fs::path() : fs::path(value);
+}
+
+fs::path thisExecutable() {
+  std::error_code failed;
+  const fs::path found = fs::read_symlink("/proc/self/exe", failed);
+  if (failed) throw Error("Cannot find this program's own file: " + failed.message() + ".");
+  return found;
+}
+
+}  // namespace
+
+fs::path resourceFolder(const fs::path& executable) {
+  const fs::path set = fromEnvironment("INKLING_RESOURCES");
+  std::error_code ignored;
+  if (!set.empty()) {
+    if (fs::is_directory(set, ignored)) return set;
+    throw Error(
+        "INKLING_RESOURCES names " + set.string() +
+        ", which is not a folder: set it to the folder with datasets and recipes, or unset it.");
+  }
+  const fs::path program = executable.empty() ? thisExecutable() : fs::absolute(executable);
+  const fs::path beside = (program.parent_path() / ".." / "share" / "inkling").lexically_normal();
+  if (fs::is_directory(beside, ignored)) return beside;
+  throw Error("The folder " + beside.string() +
+              " with data sets and recipes is missing: install Inkling again, or set "
+              "INKLING_RESOURCES to where that folder is.");
+}
+
+fs::path userFolder() {
+  const fs::path data = fromEnvironment("XDG_DATA_HOME");
+  // The XDG base directory specification has relative paths ignored.
+  if (data.is_absolute()) return data / "inkling";
+  const fs::path home = fromEnvironment("HOME");
+  if (home.empty()) {
+    throw Error("There is no folder for your models: neither XDG_DATA_HOME nor HOME is set.");
+  }
+  return home / ".local" / "share" / "inkling";
+}
+
+}  // namespace inkling

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/tensor/peak.h"
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <thread>
+#include <vector>
+
+namespace inkling {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+#ifdef __AVX__
+constexpr int kLanes = 8;
+#else
+constexpr int kLanes = 4;
+#endif
+using Packet = float __attribute__((vector_size(kLanes * sizeof(float))));
+
+// Two units with a latency of four or five cycles need ten chains; twelve and two constants fit
+// into the sixteen registers.
+constexpr std::size_t kChains = 12;
+constexpr long kRounds = 20000;
+constexpr int kTrials = 5;
+
+// One packet of numbers that the compiler cannot foresee and that stay finite: x ← x·a + b.
+[[gnu::noinline]] float multiplyAdds(float a, float b) {
+  std::array<Packet, kChains> x;
+  for (std::size_t i = 0; i < kChains; ++i) x[i] = Packet{} + static_cast<float>(i);
+  const Packet factor = Packet{} + a;
+  const Packet term = Packet{} + b;
+  for (long round = 0; round < kRounds; ++round) {
+#pragma GCC unroll 12
+    for (std::size_t i = 0; i < kChains; ++i) x[i] = x[i] * factor + term;
+  }
+  Packet sum{};
+  for (const Packet& each : x) sum += each;
+  return sum[0];
+}
+
+// GFLOP/s of one thread over `seconds`, once all have come to the start.
+double trial(double seconds, std::atomic<int>& waiting, std::atomic<float>& sink) {
+  --waiting;
+  while (waiting > 0) std::this_thread::yield();
+  const auto start = Clock::now();
+  double elapsed = 0;
+  double rounds = 0;
+  while (elapsed < seconds) {
+    sink = multiplyAdds(0.999F, 0.001F + sink * 1e-30F);
+    rounds += kRounds;
+    elapsed = std::chrono::duration<double>(Clock::now() - start).count();
+  }
+  return rounds * static_cast<double>(kChains * kLanes * 2) / elapsed * 1e-9;
+}
+
+}  // namespace
+
+double peakGflops(int threads, double seconds) {
+  const int count = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency());
+  const auto team = static_cast<std::size_t>(std::max(count, 1));
+  double best = 0;
+  for (int i = 0; i < kTrials; ++i) {
+    std::atomic<int> waiting{static_cast<int>(team)};
+    std::vector<std::atomic<float>> sinks(team);
+    std::vector<double> results(team);
+    std::vector<std::thread> others;
+    const auto work = [&](std::size_t index) {
+      results[index] = trial(seconds / kTrials, waiting, sinks[index]);
+    };
+    for (std::size_t index = 1; index < team; ++index) others.emplace_back(work, index);
+    work(0);
+    for (std::thread& other : others) other.join();
+    double sum = 0;
+    for (const double result : results) sum += result;
+    best = std::max(best, sum);
+  }
+  return best;
+}
+
+}  // namespace inkling
