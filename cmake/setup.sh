@@ -6,10 +6,10 @@
 
 build_dir=build/release
 
-# Names are the same on Debian 12 and Ubuntu 24.04; a|b means either will do.
+# The names are the same on Debian 12 and Ubuntu 24.04.
 packages=(
   g++ cmake ninja-build
-  qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
+  qt6-base-dev qt6-svg-dev qt6-l10n-tools
   libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libcli11-dev
   fonts-dejavu-core fonts-wqy-microhei
 )
