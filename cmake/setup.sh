@@ -13,7 +13,7 @@ packages=(
   libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libcli11-dev
   fonts-dejavu-core fonts-wqy-microhei
 )
-libraries="a C++20 compiler, CMake 3.25, Ninja, Qt 6.4 (base, SVG and Linguist tools), QCustomPlot 2.1
+libraries="a C++20 compiler, CMake 3.25, Ninja, Qt 6.4 (base, SVG, Linguist tools), QCustomPlot 2.1 \
 for Qt 6, Eigen 3.4, nlohmann-json, zlib and CLI11"
 
 say() { printf '%s\n' "$*" >&2; }
@@ -27,17 +27,29 @@ missing_packages() {
   done
 }
 
+# by_hand REASON PACKAGE…
 by_hand() {
-  say "$1 Please install these by hand and start again: ${packages[*]}"
-  say "(Debian and Ubuntu names; they stand for $libraries.)"
+  say "$1 Please install by hand and start again: ${*:2}"
+  say "(Names as on Debian and Ubuntu. In all, Inkling needs $libraries.)"
+}
+
+# could_not_install REASON PACKAGE…: the end, unless Inkling can be built without them.
+could_not_install() {
+  local package
+  for package in "${@:2}"; do
+    case $package in fonts-* | libbenchmark-dev | qt6-wayland) continue ;; esac
+    by_hand "$@"
+    exit 1
+  done
+  say "$1 Going on without: ${*:2}"
 }
 
 install_packages() {
   local missing as_root=()
   if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     command -v cmake >/dev/null && command -v ninja >/dev/null && return
-    by_hand "Inkling installs what it needs on Debian 12 and Ubuntu 24.04 only."
-    exit 1
+    could_not_install "Inkling installs what it needs on Debian 12 and Ubuntu 24.04 only." \
+      "${packages[@]}"
   fi
   mapfile -t missing < <(missing_packages)
   [ ${#missing[@]} -gt 0 ] || return 0
@@ -45,8 +57,8 @@ install_packages() {
   say "Inkling needs these packages, which are not installed yet: ${missing[*]}"
   if [ "$(id -u)" -ne 0 ]; then
     if ! command -v sudo >/dev/null; then
-      by_hand "Installing needs root, and there is no sudo here."
-      exit 1
+      could_not_install "Installing needs root, and there is no sudo here." "${missing[@]}"
+      return 0
     fi
     as_root=(sudo)
     say "Installing them with sudo apt-get; sudo may ask for your password."
@@ -56,8 +68,7 @@ install_packages() {
   as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300)
   if ! { "${as_root[@]}" update && "${as_root[@]}" install -y --no-install-recommends \
     "${missing[@]}"; } </dev/null >&2; then
-    by_hand "Installing failed; the reason is above."
-    exit 1
+    could_not_install "Installing failed; the reason is above." "${missing[@]}"
   fi
 }
 
@@ -73,7 +84,7 @@ configure() {
   say "Configuring …"
   if ! cmake "${fresh[@]}" --preset release --log-level=WARNING >&2; then
     rm -f $build_dir/build.ninja
-    by_hand "Configuring failed; the reason is above."
+    by_hand "Configuring failed; the reason is above." "${packages[@]}"
     exit 1
   fi
 }
