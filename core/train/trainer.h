@@ -15,7 +15,7 @@ namespace inkling {
 /// What a run needs beside the model to go on as if it had never stopped.
 struct TrainingState {
   long optimizerStep = 0;
-  std::vector<Matrix<float>> slots;     ///< optimizer state, slot by slot, parameter by parameter
+  std::vector<Matrix<float>> moments;   ///< optimizer state, slot by slot, parameter by parameter ("slots" is a Qt macro)
   std::vector<Matrix<float>> averages;  ///< moving average of the weights; empty if the recipe has none
   Score running;                        ///< sums over the epoch under way
   double bestLoss = 0;                  ///< early stopping
