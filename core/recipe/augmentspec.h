@@ -19,6 +19,8 @@ struct AugmentSpec {
   double contrast = 0;        ///< relative, ±
   double gaps = 0;            ///< chance that a small gap is cut into the stroke
   double variants = 0;        ///< chance of a slashed zero, barred seven, serif one
+  double synthetic = 0;       ///< share replaced by pen-drawn digits of the same label, made from templates
+  double scribbles = 0;       ///< share replaced by scribbles and letters, to be unsure of: every class alike
   bool refit = false;         ///< fit the changed digit into the 20-pixel box again, centre of mass in the middle
   bool operator==(const AugmentSpec&) const = default;
 };

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+
+#include <array>
+
+namespace inkling {
+
+constexpr int kGlyphSide = 28;
+/// Side of the box that MNIST fits a digit into before it centres it.
+constexpr float kGlyphBox = 20;
+
+/// 28×28 shares of ink, row by row, 0 paper … 1 ink. Pixel i covers [i, i + 1).
+using InkField = std::array<float, kGlyphSide * kGlyphSide>;
+
+/// Draws pen paths of one width, anti-aliased, onto 28×28 pixels. Keeps the squared distance of
+/// every pixel's centre to the nearest path, so overlapping lines do not add up.
+class INKLING_CORE_API PenRaster {
+public:
+  explicit PenRaster(float width);
+
+  /// A line between two points, in pixels; a dot if they coincide.
+  void line(float x0, float y0, float x1, float y1);
+  /// The share of each pixel that is ink.
+  InkField field() const;
+
+private:
+  float m_width;
+  InkField m_distance2;
+};
+
+}  // namespace inkling
