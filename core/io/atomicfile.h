@@ -3,19 +3,17 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/base/readfile.h"
 
 #include <filesystem>
 #include <span>
-#include <string>
-#include <vector>
 
 namespace inkling {
 
-/// Replaces `file` by `bytes`, all or nothing: temporary file in the same folder, write, fsync, rename, fsync of
-/// the folder. An error from any of them throws Error, removes the temporary file and leaves the old one.
-INKLING_CORE_API void writeFileAtomically(const std::filesystem::path& file, std::span<const char> bytes);
-
-/// The whole file, which may have at most `limit` bytes. Throws Error (missing, a folder, too large, unreadable).
-INKLING_CORE_API std::vector<char> readFile(const std::filesystem::path& file, std::size_t limit);
+/// Replaces `file` by `bytes`, all or nothing: temporary file in the same folder, write, fsync,
+/// rename, fsync of the folder. An error from any of them throws Error, removes the temporary file
+/// and leaves the old one.
+INKLING_CORE_API void writeFileAtomically(const std::filesystem::path& file,
+                                          std::span<const char> bytes);
 
 }  // namespace inkling

@@ -17,51 +17,54 @@ namespace inkling {
 /// Where the samples come from and how they are divided. The test set is never part of it.
 struct DataSpec {
   std::string set = "mnist";  ///< a known set's name (see data/catalogue.h) or a folder
-  int trainLimit = 0;         ///< use only the first so many training images (before the split); 0: all
-  int validationCount = 5000; ///< the last so many of them are held out for validation; 0: none
-  double mean = 0;            ///< a pixel p of 0 … 255 becomes (p/255 − mean) / std
+  int trainLimit = 0;  ///< use only the first so many training images (before the split); 0: all
+  int validationCount = 5000;  ///< the last so many of them are held out for validation; 0: none
+  double mean = 0;             ///< a pixel p of 0 … 255 becomes (p/255 − mean) / std
   double std = 1;
-  bool shuffle = true;        ///< a new order every epoch; false: as they stand in the file
+  bool shuffle = true;  ///< a new order every epoch; false: as they stand in the file
   bool operator==(const DataSpec&) const = default;
 };
 
-/// A change made by hand while a run was under way; kept so that the run can be replayed to the bit.
+/// A change made by hand while a run was under way; kept so that the run can be replayed to the
+/// bit.
 struct LiveChange {
-  int epoch = 0;              ///< position before which it took effect: epochs done …
-  int step = 0;               ///< … and steps done of the current epoch
-  double learningRate = 0;    ///< the base rate from there on
-  int epochs = 0;             ///< the planned number of epochs from there on
+  int epoch = 0;            ///< position before which it took effect: epochs done …
+  int step = 0;             ///< … and steps done of the current epoch
+  double learningRate = 0;  ///< the base rate from there on
+  int epochs = 0;           ///< the planned number of epochs from there on
   bool operator==(const LiveChange&) const = default;
 };
 
 /// A figure that was published for a recipe, to compare a run with.
 struct PublishedFigure {
-  std::string quantity;       ///< test_accuracy, test_loss, train_loss, train_accuracy
-  int epoch = 0;              ///< after this epoch; 0: at the end
-  double value = 0;           ///< accuracies as a share of 1
-  double tolerance = 0;       ///< absolute; 0: none stated
+  std::string quantity;  ///< test_accuracy, test_loss, train_loss, train_accuracy
+  int epoch = 0;         ///< after this epoch; 0: at the end
+  double value = 0;      ///< accuracies as a share of 1
+  double tolerance = 0;  ///< absolute; 0: none stated
   bool operator==(const PublishedFigure&) const = default;
 };
 
 /// Everything that a run needs, and nothing about the machine. Equal recipes give equal bits.
 struct Recipe {
-  std::string name = "untitled";               ///< file name without .json
-  std::map<std::string, std::string> title;    ///< by language: "en", "zh_CN"
-  std::map<std::string, std::string> lesson;   ///< two or three sentences: what it shows, what to try
+  std::string name = "untitled";             ///< file name without .json
+  std::map<std::string, std::string> title;  ///< by language: "en", "zh_CN"
+  std::map<std::string, std::string>
+      lesson;  ///< two or three sentences: what it shows, what to try
   DataSpec data;
-  std::vector<LayerSpec> layers;               ///< input 28×28×1 first; the last one yields the logits
-  double labelSmoothing = 0;                   ///< ε of Szegedy et al. 2016; 0 … <1
+  std::vector<LayerSpec> layers;  ///< input 28×28×1 first; the last one yields the logits
+  double labelSmoothing = 0;      ///< ε of Szegedy et al. 2016; 0 … <1
   OptimizerSpec optimizer;
   ScheduleSpec schedule;
   AugmentSpec augment;
-  int batch = 64;                              ///< samples a step
+  int batch = 64;  ///< samples a step
   int epochs = 10;
   std::uint64_t seed = 1;
-  double averageDecay = 0;                     ///< exponential moving average of the weights, per step; 0: off
-  int earlyStopping = 0;                       ///< stop after so many epochs without a better validation loss; 0: off
-  bool evaluateTrain = false;                  ///< measure the whole training set after every epoch (else: mean over its batches)
-  bool evaluateTest = false;                   ///< also measure the test set after every epoch, as the notebooks do
-  int reportEvery = 0;                         ///< also report every so many steps (tiny batches); 0: off
+  double averageDecay = 0;  ///< exponential moving average of the weights, per step; 0: off
+  int earlyStopping = 0;    ///< stop after so many epochs without a better validation loss; 0: off
+  bool evaluateTrain =
+      false;  ///< measure the whole training set after every epoch (else: mean over its batches)
+  bool evaluateTest = false;  ///< also measure the test set after every epoch, as the notebooks do
+  int reportEvery = 0;        ///< also report every so many steps (tiny batches); 0: off
   std::vector<LiveChange> changes;
   std::vector<PublishedFigure> published;
 

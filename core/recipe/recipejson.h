@@ -11,8 +11,8 @@
 
 namespace inkling {
 
-/// The recipe as JSON text (UTF-8, two-space indent, fields at their default left out, stable order), so
-/// equal recipes give equal bytes.
+/// The recipe as JSON text (UTF-8, two-space indent, fields at their default left out, stable
+/// order), so equal recipes give equal bytes.
 INKLING_CORE_API std::string toJson(const Recipe& recipe);
 
 /// Reads JSON text. Throws Error listing *all* problems: unknown fields, wrong types, values out of
@@ -26,7 +26,8 @@ INKLING_CORE_API Recipe loadRecipe(const std::filesystem::path& file);
 /// ("layers[0].units", "64"). Throws Error naming field, value and what is allowed.
 INKLING_CORE_API void setField(Recipe& recipe, const std::string& path, const std::string& value);
 
-/// What differs, one line a field: "optimizer.learning_rate 0.1 → 0.05".
+/// What differs in what a run does (not title, lesson and published figures), one line a field:
+/// "optimizer.learning_rate 0.1 → 0.05"; "none" where one side lacks the field.
 INKLING_CORE_API std::vector<std::string> differences(const Recipe& from, const Recipe& to);
 
 }  // namespace inkling

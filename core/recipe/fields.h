@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recipe/fieldkinds.h"
+#include "core/recipe/recipe.h"
+
+namespace inkling {
+
+// The one table of a recipe's fields: for each the name in the file, the member and what is
+// allowed. Writing, reading, checking, setting by path and comparing are visitors of it. A visitor
+// is called as visit(name, member) for flags, enumerations, structs, lists and maps, with a Range
+// for numbers and a Text for strings.
+
+template <Is<InitSpec> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  visit("kind", s.kind);
+  visit("scale", s.scale, Range{0, 1000});
+}
+
+/// Only the fields that count for the layer's kind; the kind comes first, so that a reader knows
+/// it.
+template <Is<LayerSpec> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  visit("type", s.kind);
+  const bool conv = s.kind == LayerKind::Conv2d;
+  const bool weighted = conv || s.kind == LayerKind::Dense;
+  const bool windowed = conv || s.kind == LayerKind::MaxPool2d;
+  if (weighted) visit("units", s.units, Range{1, 65536});
+  if (windowed) visit("kernel", s.kernel, Range{1, 256});
+  if (windowed) visit("stride", s.stride, Range{1, 256});
+  if (conv) visit("padding", s.padding, Range{0, 255});
+  if (s.kind == LayerKind::Dropout) visit("rate", s.rate, Range{0, 0.99});
+  if (weighted) visit("bias", s.bias);
+  if (weighted) visit("weight_init", s.weightInit);
+  if (weighted) visit("bias_init", s.biasInit);
+}
+
+template <Is<OptimizerSpec> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  visit("kind", s.kind);
+  visit("learning_rate", s.learningRate, kRate);
+  visit("momentum", s.momentum, kDecay);
+  visit("beta1", s.beta1, kDecay);
+  visit("beta2", s.beta2, kDecay);
+  visit("epsilon", s.epsilon, Range{1e-16, 1});
+  visit("weight_decay", s.weightDecay, Range{0, 10});
+  visit("clip_norm", s.clipNorm, Range{0, 1e6});
+}
+
+template <Is<ScheduleSpec> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  visit("kind", s.kind);
+  visit("warmup", s.warmup, kShare);
+  visit("start_factor", s.startFactor, kShare);
+  visit("final_factor", s.finalFactor, kShare);
+  visit("step_epochs", s.stepEpochs, kEpochs);
+  visit("step_factor", s.stepFactor, Range{1e-6, 1});
+}
+
+template <Is<AugmentSpec> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  visit("enabled", s.enabled);
+  visit("clean_share", s.cleanShare, kShare);
+  visit("rotation", s.rotation, Range{0, 180});
+  visit("scale", s.scale, Range{0, 0.9});
+  visit("shear", s.shear, Range{0, 2});
+  visit("shift", s.shift, Range{0, 28});
+  visit("elastic", s.elastic, Range{0, 50});
+  visit("stroke_min", s.strokeMin, Range{0, 20});
+  visit("stroke_max", s.strokeMax, Range{0, 20});
+  visit("contrast", s.contrast, kShare);
+  visit("gaps", s.gaps, kShare);
+  visit("variants", s.variants, kShare);
+  visit("synthetic", s.synthetic, kShare);
+  visit("scribbles", s.scribbles, kShare);
+  visit("refit", s.refit);
+}
+
+template <Is<DataSpec> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  visit("set", s.set, Text{1, 4096});
+  visit("train_limit", s.trainLimit, kCount);
+  visit("validation_count", s.validationCount, kCount);
+  visit("mean", s.mean, Range{-1000, 1000});
+  visit("std", s.std, Range{1e-6, 1000});
+  visit("shuffle", s.shuffle);
+}
+
+template <Is<LiveChange> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  visit("epoch", s.epoch, kCount);
+  visit("step", s.step, kCount);
+  visit("learning_rate", s.learningRate, kRate);
+  visit("epochs", s.epochs, kEpochs);
+}
+
+template <Is<PublishedFigure> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  visit("quantity", s.quantity, Text{1, 64, kQuantities});
+  visit("epoch", s.epoch, kCount);
+  visit("value", s.value, kAny);
+  visit("tolerance", s.tolerance, Range{0, 1e30});
+}
+
+template <Is<Recipe> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  visit("name", s.name, Text{1, 200});
+  visit("title", s.title);
+  visit("lesson", s.lesson);
+  visit("data", s.data);
+  visit("layers", s.layers);
+  visit("label_smoothing", s.labelSmoothing, Range{0, 0.999});
+  visit("optimizer", s.optimizer);
+  visit("schedule", s.schedule);
+  visit("augment", s.augment);
+  visit("batch", s.batch, Range{1, 65536});
+  visit("epochs", s.epochs, kEpochs);
+  visit("seed", s.seed);
+  visit("average_decay", s.averageDecay, kDecay);
+  visit("early_stopping", s.earlyStopping, kCount);
+  visit("evaluate_train", s.evaluateTrain);
+  visit("evaluate_test", s.evaluateTest);
+  visit("report_every", s.reportEvery, kCount);
+  visit("changes", s.changes);
+  visit("published", s.published);
+}
+
+}  // namespace inkling

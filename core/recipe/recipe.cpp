@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/recipe/recipe.h"
+
+#include "core/base/error.h"
+#include "core/recipe/fieldkinds.h"
+
+namespace inkling {
+namespace {
+
+constexpr long kMaxParameters = 100'000'000;
+
+std::string shapeText(Shape shape) {
+  return std::to_string(shape.height) + "×" + std::to_string(shape.width) + "×" +
+         std::to_string(shape.channels);
+}
+
+// Follows a sample through the layers as far as they fit.
+void checkShapes(const std::vector<LayerSpec>& layers, Shape shape, int classes,
+                 std::vector<Problem>& problems) {
+  long parameters = 0;
+  for (std::size_t i = 0; i < layers.size(); ++i) {
+    try {
+      parameters += parameterCount(layers[i], shape);
+      shape = outputShape(layers[i], shape);
+    } catch (const Error& error) {
+      problems.push_back({itemPath("layers", i),
+                          toString(layers[i].kind) + " after " + shapeText(shape),
+                          std::string("a layer that fits (") + error.what() + ")"});
+      return;
+    }
+  }
+  if (parameters > kMaxParameters) {
+    problems.push_back({"layers", "a network of " + std::to_string(parameters) + " parameters",
+                        "at most " + std::to_string(kMaxParameters)});
+  }
+  if (shape.size() != classes) {
+    problems.push_back({itemPath("layers", layers.size() - 1),
+                        "a layer with " + std::to_string(shape.size()) + " outputs",
+                        std::to_string(classes) + " outputs, one for each class"});
+  }
+}
+
+bool concernsLayers(const Problem& problem) { return problem.field.starts_with("layers"); }
+
+}  // namespace
+
+std::vector<Problem> validate(const Recipe& recipe, Shape input, int classes) {
+  std::vector<Problem> problems = fieldProblems(recipe);
+  if (recipe.layers.empty()) {
+    problems.push_back({"layers", "empty", "at least one layer"});
+    return problems;
+  }
+  for (const Problem& problem : problems) {
+    if (concernsLayers(problem)) return problems;
+  }
+  checkShapes(recipe.layers, input, classes, problems);
+  return problems;
+}
+
+std::string describe(const std::vector<Problem>& problems) {
+  std::string text;
+  for (const Problem& problem : problems) {
+    if (!text.empty()) text += '\n';
+    text += problem.field + " is " + problem.value + ", allowed is " + problem.allowed;
+  }
+  return text;
+}
+
+}  // namespace inkling

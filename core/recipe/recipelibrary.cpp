@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/recipe/recipelibrary.h"
+
+#include "core/base/error.h"
+#include "core/recipe/recipejson.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace inkling {
+namespace {
+
+constexpr std::array<std::string_view, 3> kRungs = {"softmax", "mlp", "cnn"};
+
+// Names in the order in which they are offered.
+std::vector<std::string> bundledNames(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
+  }
+  std::ranges::sort(names, {}, [](const std::string& name) {
+    return std::pair(std::ranges::find(kRungs, name) - kRungs.begin(), name);
+  });
+  return names;
+}
+
+Recipe loadBundled(const std::filesystem::path& folder, const std::string& name) {
+  Recipe recipe = loadRecipe(folder / (name + ".json"));
+  recipe.name = name;
+  return recipe;
+}
+
+}  // namespace
+
+std::vector<Recipe> bundledRecipes(const std::filesystem::path& resources) {
+  const std::filesystem::path folder = resources / "recipes";
+  std::vector<Recipe> recipes;
+  for (const std::string& name : bundledNames(folder)) recipes.push_back(loadBundled(folder, name));
+  return recipes;
+}
+
+Recipe findRecipe(const std::string& nameOrFile, const std::filesystem::path& resources) {
+  const std::filesystem::path folder = resources / "recipes";
+  const std::vector<std::string> names = bundledNames(folder);
+  if (std::ranges::find(names, nameOrFile) != names.end()) return loadBundled(folder, nameOrFile);
+  std::error_code error;
+  if (std::filesystem::exists(nameOrFile, error)) return loadRecipe(nameOrFile);
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+  throw Error("\"" + nameOrFile + "\" is neither a recipe file nor a bundled recipe" +
+              (list.empty() ? " (none are in " + folder.string() + ")." : " (" + list + ")."));
+}
+
+std::string inLanguage(const std::map<std::string, std::string>& text,
+                       const std::string& language) {
+  for (const std::string& key : {language, language.substr(0, 2), std::string("en")}) {
+    if (const auto found = text.find(key); found != text.end()) return found->second;
+  }
+  return text.empty() ? std::string() : text.begin()->second;
+}
+
+}  // namespace inkling

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/recipe/recipe.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace inkling {
+
+/// The recipes below `resources`/recipes: the rungs softmax, mlp and cnn first, then the others by
+/// name. Throws Error if one of them cannot be used.
+INKLING_CORE_API std::vector<Recipe> bundledRecipes(const std::filesystem::path& resources);
+
+/// The bundled recipe of that name, or else the recipe file of that path. Throws Error, listing the
+/// names.
+INKLING_CORE_API Recipe findRecipe(const std::string& nameOrFile,
+                                   const std::filesystem::path& resources);
+
+/// `text` (a title or a lesson) in `language` ("zh_CN", "en", "de_AT"); English, or else any, if it
+/// is not there.
+INKLING_CORE_API std::string inLanguage(const std::map<std::string, std::string>& text,
+                                        const std::string& language);
+
+}  // namespace inkling

@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/recipe/recipejson.h"
+#include "tests/core/support/expecterror.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace inkling;
+
+namespace {
+
+// Every field away from its default.
+Recipe unusual() {
+  Recipe r;
+  r.name = "unusual";
+  r.title = {{"en", "Unusual"}, {"zh_CN", "不寻常"}};
+  r.lesson = {{"en", "A “lesson”."}};
+  r.data = {"fashion-mnist", 1000, 10, 0.5, 0.3081, false};
+  r.layers = {LayerSpec::conv2d(8, 5, 2),        LayerSpec::of(LayerKind::BatchNorm),
+              LayerSpec::of(LayerKind::Tanh),    LayerSpec::maxPool2d(3),
+              LayerSpec::of(LayerKind::Flatten), LayerSpec::dropout(0.25),
+              LayerSpec::of(LayerKind::Sigmoid), LayerSpec::dense(10)};
+  r.layers[0].stride = 2;
+  r.layers[0].bias = false;
+  r.layers[0].weightInit = {InitKind::XavierUniform, 1.0 / 3};
+  r.layers[7].biasInit = {InitKind::FanInUniform, 2};
+  r.labelSmoothing = 0.1;
+  r.optimizer = {OptimizerKind::AdamW, 1e-5, 0.8, 0.7, 0.95, 1e-7, 0.01, 5};
+  r.schedule = {ScheduleKind::OneCycle, 0.2, 0.1, 0.01, 3, 0.5};
+  r.augment = {true, 0.1, 15, 0.2, 0.3, 1, 4, 2, 3, 0.4, 0.05, 0.02, 0.1, 0.2, true};
+  r.batch = 1;
+  r.epochs = 3;
+  r.seed = 18446744073709551615ULL;
+  r.averageDecay = 0.999;
+  r.earlyStopping = 4;
+  r.evaluateTrain = true;
+  r.evaluateTest = true;
+  r.reportEvery = 100;
+  r.changes = {{1, 20, 0.05, 7}};
+  r.published = {{"test_loss", 2, 0.25, 0.01}};
+  return r;
+}
+
+QString text(const std::string& string) { return QString::fromStdString(string); }
+
+QString read(const char* json) {
+  return test::errorOf([&] { static_cast<void>(recipeFromJson(json, "my.json")); });
+}
+
+}  // namespace
+
+class TestRecipeJson final : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void everyField_comesBackAsItWas();
+  void defaults_areLeftOut();
+  void equalRecipes_giveEqualBytes();
+  void partOfAnObject_keepsTheOtherDefaults();
+  void wrongText_isOneSentence_data();
+  void wrongText_isOneSentence();
+  void severalProblems_areAllListed();
+  void file_missingEmptyTruncatedOversizedOrFolder_isRefused();
+  void setField_changesThatFieldOnly();
+  void setField_refusesWhatIsNotAllowed_data();
+  void setField_refusesWhatIsNotAllowed();
+  void setField_newKind_keepsTheRest();
+  void differences_oneLineEach();
+};
+
+void TestRecipeJson::everyField_comesBackAsItWas() {
+  const Recipe recipe = unusual();
+  const Recipe back = recipeFromJson(toJson(recipe), "text");
+  QCOMPARE(text(toJson(back)), text(toJson(recipe)));
+  QVERIFY(back == recipe);
+}
+
+void TestRecipeJson::defaults_areLeftOut() {
+  Recipe recipe;
+  recipe.layers = {LayerSpec::dense(10), LayerSpec::of(LayerKind::ReLU)};
+  recipe.optimizer.learningRate = 0.05;
+  QCOMPARE(text(toJson(recipe)), QString(R"({
+  "name": "untitled",
+  "layers": [
+    {
+      "type": "dense",
+      "units": 10
+    },
+    {
+      "type": "relu"
+    }
+  ],
+  "optimizer": {
+    "kind": "sgd",
+    "learning_rate": 0.05
+  }
+}
+)"));
+}
+
+void TestRecipeJson::equalRecipes_giveEqualBytes() {
+  QCOMPARE(text(toJson(unusual())), text(toJson(unusual())));
+  const std::string shuffled = R"({"epochs": 3, "data": {"mean": 0.5, "set": "x"}, "name": "a"})";
+  const std::string ordered = R"({"name": "a", "data": {"set": "x", "mean": 0.5}, "epochs": 3.0})";
+  QCOMPARE(text(toJson(recipeFromJson(shuffled, "a"))), text(toJson(recipeFromJson(ordered, "b"))));
+}
+
+void TestRecipeJson::partOfAnObject_keepsTheOtherDefaults() {
+  const Recipe recipe = recipeFromJson(
+      R"({"layers": [{"type": "dense", "units": 3, "bias_init": {"scale": 2}}]})", "text");
+  QVERIFY(recipe.layers[0].biasInit == (InitSpec{InitKind::Zeros, 2}));
+  QVERIFY(recipe.optimizer == OptimizerSpec{});
+}
+
+void TestRecipeJson::wrongText_isOneSentence_data() {
+  QTest::addColumn<QByteArray>("json");
+  QTest::addColumn<QString>("expected");
+  const auto row = [](const char* json, const char* expected) {
+    QTest::newRow(json) << QByteArray(json) << QString(expected);
+  };
+  row("", "my.json is not valid JSON: ");
+  row("{\"batch\": 64", "my.json is not valid JSON: parse error at line 1, column 13");
+  row("{\"batch\": 1e999}", "my.json is not valid JSON: ");
+  row("{\"name\": \"\xff\"}", "my.json is not valid JSON: ");
+  row("{\"batch\": 1, \"batch\": 2}", "my.json has the field \"batch\" twice.");
+  row("[]", "the recipe is [], allowed is an object");
+  row("{\"batch\": 1.5}", "batch is 1.5, allowed is a whole number, 1 … 65536");
+  row("{\"batch\": \"64\"}", "batch is \"64\", allowed is a whole number, 1 … 65536");
+  row("{\"batch\": 99999999999}", "batch is 99999999999, allowed is a whole number, 1 … 65536");
+  row("{\"seed\": -1}", "seed is -1, allowed is a whole number, 0 … 18446744073709551615");
+  row("{\"optimizer\": {\"kind\": \"adan\"}}",
+      "optimizer.kind is \"adan\", allowed is sgd, momentum, nesterov, adam or adamw");
+  row("{\"optimizer\": []}", "optimizer is [], allowed is an object");
+  row("{\"layers\": {}}", "layers is {}, allowed is a list");
+  row("{\"layers\": [{\"type\": \"relu\", \"units\": 3}]}",
+      "layers[0].units is 3, which is unknown here, allowed is one of the fields type");
+  row("{\"data\": {\"shuffle\": 1}}", "data.shuffle is 1, allowed is true or false");
+  row("{\"title\": {\"en\": 1}}", "title.en is 1, allowed is a text");
+  row("{\"title\": \"x\"}", "title is \"x\", allowed is an object of texts by language");
+  row("{\"name\": 1}", "name is 1, allowed is a text");
+  row("{\"learning_rate\": 1}",
+      "learning_rate is 1, which is unknown here, allowed is one of the fields name, ");
+  row("{\"optimizer\": {\"learning_rate\": null}}",
+      "optimizer.learning_rate is null, allowed is a number, 1e-12 … 1000");
+}
+
+void TestRecipeJson::wrongText_isOneSentence() {
+  QFETCH(QByteArray, json);
+  QFETCH(QString, expected);
+  const QString sentence = read(json.constData());
+  QVERIFY2(sentence.contains(expected), qPrintable(sentence));
+}
+
+void TestRecipeJson::severalProblems_areAllListed() {
+  QCOMPARE(read(R"({"batch": 0, "seed": "x", "colour": 1, "layers": [{"type": "dense"}]})"),
+           QString("my.json is not a usable recipe:\n"
+                   "batch is 0, allowed is a whole number, 1 … 65536\n"
+                   "seed is \"x\", allowed is a whole number, 0 … 18446744073709551615\n") +
+               read(R"({"colour": 1})").section('\n', 1) +
+               "\nlayers[0].units is 0, allowed is 1 … 65536");
+}
+
+void TestRecipeJson::file_missingEmptyTruncatedOversizedOrFolder_isRefused() {
+  const QTemporaryDir folder;
+  const auto write = [&](const char* name, const QByteArray& bytes) {
+    QFile file(folder.filePath(name));
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+  };
+  const auto load = [&](const char* name) {
+    return loadRecipe(folder.filePath(name).toStdString());
+  };
+  const QByteArray good = QByteArray::fromStdString(toJson(unusual()));
+  QVERIFY(write("good", good) && write("empty", "") && write("cut", good.left(good.size() / 2)));
+  QVERIFY(write("large", good + QByteArray(1 << 20, ' ')));
+  QVERIFY(write("deep", QByteArray(100'000, '[')));
+  QVERIFY(load("good") == unusual());
+  EXPECT_ERROR(load("missing"), "missing", "No such file");
+  EXPECT_ERROR(load("."), "it is a folder");
+  EXPECT_ERROR(load("empty"), "empty is not valid JSON");
+  EXPECT_ERROR(load("cut"), "cut is not valid JSON");
+  EXPECT_ERROR(load("large"), "allowed are 1048576");
+  EXPECT_ERROR(load("deep"), "nested more than 64 levels");
+}
+
+void TestRecipeJson::setField_changesThatFieldOnly() {
+  Recipe recipe = unusual();
+  Recipe expected = recipe;
+  expected.optimizer.learningRate = 0.05;
+  expected.layers[7].units = 64;
+  expected.data.set = "12";
+  expected.data.shuffle = true;
+  expected.schedule.kind = ScheduleKind::Cosine;
+  expected.title["de"] = "Seltsam";
+  setField(recipe, "optimizer.learning_rate", "0.05");
+  setField(recipe, "layers[7].units", "64");
+  setField(recipe, "data.set", "12");
+  setField(recipe, "data.shuffle", "true");
+  setField(recipe, "schedule.kind", "cosine");
+  setField(recipe, "title.de", "Seltsam");
+  QCOMPARE(text(toJson(recipe)), text(toJson(expected)));
+}
+
+void TestRecipeJson::setField_refusesWhatIsNotAllowed_data() {
+  QTest::addColumn<QString>("path");
+  QTest::addColumn<QString>("value");
+  QTest::addColumn<QString>("expected");
+  const auto row = [](const char* path, const char* value, const char* expected) {
+    QTest::addRow("%s=%s", path, value) << QString(path) << QString(value) << QString(expected);
+  };
+  row("batch", "0", "batch is 0, allowed is a whole number, 1 … 65536");
+  row("batch", "many", "batch is \"many\", allowed is a whole number");
+  row("optimizer.learning_rate", "2000",
+      "optimizer.learning_rate is 2000, allowed is 1e-12 … 1000");
+  row("optimizer.kind", "best", "optimizer.kind is \"best\", allowed is sgd, ");
+  row("optimizer.speed", "1", "optimizer.speed is 1, which is unknown here");
+  row("batch.size", "1", "\"batch.size\" is not a field of a recipe: there is nothing below 1");
+  row("layers[8].units", "1", "there are only 8 entries");
+  row("layers[x].units", "1", "expected a number between [ and ]");
+  row("layers[0", "1", "a ] is missing");
+  row("data.", "1", "a name is missing");
+  row("", "1", "it is empty");
+}
+
+void TestRecipeJson::setField_refusesWhatIsNotAllowed() {
+  QFETCH(QString, path);
+  QFETCH(QString, value);
+  QFETCH(QString, expected);
+  Recipe recipe = unusual();
+  EXPECT_ERROR(setField(recipe, path.toStdString(), value.toStdString()), expected);
+  QVERIFY(recipe == unusual());
+}
+
+void TestRecipeJson::setField_newKind_keepsTheRest() {
+  Recipe recipe = unusual();
+  setField(recipe, "layers[0].type", "max_pool2d");
+  QVERIFY(recipe.layers[0].kind == LayerKind::MaxPool2d);
+  QCOMPARE(recipe.layers[0].kernel, 5);
+  QCOMPARE(recipe.layers.size(), std::size_t{8});
+}
+
+void TestRecipeJson::differences_oneLineEach() {
+  const Recipe from = unusual();
+  QVERIFY(differences(from, from).empty());
+  Recipe to = from;
+  to.optimizer.learningRate = 0.05;
+  to.lesson.clear();
+  to.layers.pop_back();
+  to.layers[5].rate = 0.5;
+  std::vector<std::string> expected = {"layers[5].rate 0.25 → 0.5", "layers[7].type dense → none",
+                                       "layers[7].units 10 → none"};
+  const std::vector<std::string> found = differences(from, to);
+  QVERIFY(std::equal(expected.begin(), expected.end(), found.begin()));
+  QCOMPARE(text(found.back()), QString("optimizer.learning_rate 1e-05 → 0.05"));
+}
+
+QTEST_APPLESS_MAIN(TestRecipeJson)
+#include "tst_recipejson.moc"

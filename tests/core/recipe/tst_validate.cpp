@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/recipe/recipe.h"
+
+#include <QTest>
+
+#include <functional>
+#include <limits>
+
+using namespace inkling;
+using Change = std::function<void(Recipe&)>;
+
+Q_DECLARE_METATYPE(Change)
+
+namespace {
+
+Recipe sound() {
+  Recipe recipe;
+  recipe.layers = {LayerSpec::conv2d(8, 3), LayerSpec::maxPool2d(2), LayerSpec::dense(10)};
+  return recipe;
+}
+
+}  // namespace
+
+class TestValidate final : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void soundRecipe_hasNoProblems();
+  void oneWrongField_isNamed_data();
+  void oneWrongField_isNamed();
+  void severalWrongFields_areAllListed();
+  void otherInputsAndClasses_areHeeded();
+};
+
+void TestValidate::soundRecipe_hasNoProblems() {
+  QCOMPARE(QString::fromStdString(describe(validate(sound()))), QString());
+}
+
+void TestValidate::oneWrongField_isNamed_data() {
+  QTest::addColumn<Change>("change");
+  QTest::addColumn<QString>("description");
+  const auto row = [](const char* name, Change change, const char* description) {
+    QTest::newRow(name) << change << QString(description);
+  };
+  constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
+  row(
+      "no layers", [](Recipe& r) { r.layers.clear(); },
+      "layers is empty, allowed is at least one layer");
+  row(
+      "units", [](Recipe& r) { r.layers[0].units = 0; },
+      "layers[0].units is 0, allowed is 1 … 65536");
+  row(
+      "classes", [](Recipe& r) { r.layers[2].units = 9; },
+      "layers[2] is a layer with 9 outputs, allowed is 10 outputs, one for each class");
+  row(
+      "kernel does not fit", [](Recipe& r) { r.layers[1].kernel = 27; },
+      "layers[1] is max_pool2d after 26×26×8, allowed is a layer that fits (A max_pool2d layer "
+      "with a "
+      "kernel of 27 does not fit its input, whose height is 26.)");
+  row(
+      "padding", [](Recipe& r) { r.layers[0].padding = 3; },
+      "layers[0] is conv2d after 28×28×1, allowed is a layer that fits (A conv2d layer needs a "
+      "padding "
+      "smaller than its kernel of 3.)");
+  row(
+      "too many parameters",
+      [](Recipe& r) {
+        r.layers.insert(r.layers.begin(), 2, LayerSpec::dense(20000));
+        r.layers.resize(2);
+        r.layers.push_back(LayerSpec::dense(10));
+      },
+      "layers is a network of 415920010 parameters, allowed is at most 100000000");
+  row(
+      "rate nan", [](Recipe& r) { r.optimizer.learningRate = kNan; },
+      "optimizer.learning_rate is nan, allowed is 1e-12 … 1000");
+  row(
+      "rate zero", [](Recipe& r) { r.optimizer.learningRate = 0; },
+      "optimizer.learning_rate is 0, allowed is 1e-12 … 1000");
+  row(
+      "dropout", [](Recipe& r) { r.layers.insert(r.layers.begin(), LayerSpec::dropout(1)); },
+      "layers[0].rate is 1, allowed is 0 … 0.99");
+  row(
+      "std", [](Recipe& r) { r.data.std = 0; }, "data.std is 0, allowed is 1e-06 … 1000");
+  row(
+      "batch", [](Recipe& r) { r.batch = 0; }, "batch is 0, allowed is 1 … 65536");
+  row(
+      "epochs", [](Recipe& r) { r.epochs = -1; }, "epochs is -1, allowed is 1 … 100000");
+  row(
+      "smoothing", [](Recipe& r) { r.labelSmoothing = 1; },
+      "label_smoothing is 1, allowed is 0 … 0.999");
+  row(
+      "beta", [](Recipe& r) { r.optimizer.beta2 = 1; },
+      "optimizer.beta2 is 1, allowed is 0 … 0.999999");
+  row(
+      "init", [](Recipe& r) { r.layers[0].weightInit.scale = -1; },
+      "layers[0].weight_init.scale is -1, allowed is 0 … 1000");
+  row(
+      "set", [](Recipe& r) { r.data.set = ""; },
+      "data.set is empty, allowed is 1 … 4096 characters");
+  row(
+      "strokes",
+      [](Recipe& r) {
+        r.augment.strokeMin = 3;
+        r.augment.strokeMax = 2;
+      },
+      "augment.stroke_min is 3, allowed is at most augment.stroke_max, which is 2");
+  row(
+      "change",
+      [](Recipe& r) {
+        r.changes = {{1, 2, 0.1, 0}};
+      },
+      "changes[0].epochs is 0, allowed is 1 … 100000");
+  row(
+      "published",
+      [](Recipe& r) {
+        r.published = {{"speed", 0, 1, 0}};
+      },
+      "published[0].quantity is speed, allowed is test_accuracy, test_loss, train_loss or "
+      "train_accuracy");
+}
+
+void TestValidate::oneWrongField_isNamed() {
+  QFETCH(Change, change);
+  QFETCH(QString, description);
+  Recipe recipe = sound();
+  change(recipe);
+  QCOMPARE(QString::fromStdString(describe(validate(recipe))), description);
+}
+
+void TestValidate::severalWrongFields_areAllListed() {
+  Recipe recipe = sound();
+  recipe.batch = 0;
+  recipe.optimizer.momentum = 2;
+  recipe.layers[2].units = 11;
+  const std::vector<Problem> problems = validate(recipe);
+  QCOMPARE(problems.size(), std::size_t{3});
+  QCOMPARE(QString::fromStdString(problems[0].field), QString("optimizer.momentum"));
+  QCOMPARE(QString::fromStdString(problems[1].field), QString("batch"));
+  QCOMPARE(QString::fromStdString(problems[2].field), QString("layers[2]"));
+}
+
+void TestValidate::otherInputsAndClasses_areHeeded() {
+  QVERIFY(validate(sound(), {32, 32, 1}, 10).empty());
+  QCOMPARE(validate(sound(), {28, 28, 1}, 26).size(), std::size_t{1});
+  QCOMPARE(validate(sound(), {2, 2, 1}, 10).size(), std::size_t{1});
+}
+
+QTEST_APPLESS_MAIN(TestValidate)
+#include "tst_validate.moc"
