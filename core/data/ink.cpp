@@ -72,17 +72,10 @@ void drawStroke(PenRaster& raster, const Stroke& stroke, const Placement& at) {
   }
 }
 
-InkField draw(const Ink& ink, const Placement& at, float width) {
+Glyph draw(const Ink& ink, const Placement& at, float width) {
   PenRaster raster(width);
   for (const Stroke& stroke : ink) drawStroke(raster, stroke, at);
-  return raster.field();
-}
-
-Glyph toGlyph(const InkField& field) {
-  Glyph glyph;
-  std::transform(field.begin(), field.end(), glyph.begin(),
-                 [](float share) { return static_cast<std::uint8_t>(std::lround(share * 255)); });
-  return glyph;
+  return raster.glyph();
 }
 
 // How far to move [low, high] so that the centre of mass comes where MNIST has it and no ink leaves
@@ -103,7 +96,7 @@ Glyph fitted(const Ink& ink, const Box& box, float width) {
   const float halfHeight = (at.scale * (box.bottom - box.top) + width) / 2;
   at.x += centringShift(first.centreX, kMiddle - halfWidth, kMiddle + halfWidth);
   at.y += centringShift(first.centreY, kMiddle - halfHeight, kMiddle + halfHeight);
-  return toGlyph(draw(ink, at, width));
+  return draw(ink, at, width);
 }
 
 }  // namespace
@@ -114,7 +107,7 @@ Glyph renderGlyph(const Ink& ink, const NormaliseOptions& options) {
   const auto width = static_cast<float>(options.strokeWidth);
   if (options.fit) return fitted(ink, *box, width);
   const float side = options.canvasSide > 0 ? options.canvasSide : std::max(box->side(), 1.0F);
-  return toGlyph(draw(ink, {kGlyphSide / side, 0, 0}, width));
+  return draw(ink, {kGlyphSide / side, 0, 0}, width);
 }
 
 bool isBlank(const Glyph& glyph) {

@@ -43,13 +43,14 @@ void PenRaster::line(float x0, float y0, float x1, float y1) {
   }
 }
 
-InkField PenRaster::field() const {
-  InkField ink;
-  for (std::size_t i = 0; i < ink.size(); ++i) {
+Glyph PenRaster::glyph() const {
+  Glyph glyph;
+  for (std::size_t i = 0; i < glyph.size(); ++i) {
     const float inside = m_width / 2 - std::sqrt(m_distance2[i]);
-    ink[i] = std::clamp(inside / kEdge + 0.5F, 0.0F, 1.0F);
+    const float share = std::clamp(inside / kEdge + 0.5F, 0.0F, 1.0F);
+    glyph[i] = static_cast<std::uint8_t>(static_cast<int>(share * 255 + 0.5F));
   }
-  return ink;
+  return glyph;
 }
 
 }  // namespace inkling

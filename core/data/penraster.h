@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/data/ink.h"
 
 #include <array>
 
@@ -12,9 +13,6 @@ constexpr int kGlyphSide = 28;
 /// Side of the box that MNIST fits a digit into before it centres it.
 constexpr float kGlyphBox = 20;
 
-/// 28×28 shares of ink, row by row, 0 paper … 1 ink. Pixel i covers [i, i + 1).
-using InkField = std::array<float, kGlyphSide * kGlyphSide>;
-
 /// Draws pen paths of one width, anti-aliased, onto 28×28 pixels. Keeps the squared distance of
 /// every pixel's centre to the nearest path, so overlapping lines do not add up.
 class INKLING_CORE_API PenRaster {
@@ -23,12 +21,12 @@ public:
 
   /// A line between two points, in pixels; a dot if they coincide.
   void line(float x0, float y0, float x1, float y1);
-  /// The share of each pixel that is ink.
-  InkField field() const;
+  /// The share of each pixel that is ink; pixel i covers [i, i + 1).
+  Glyph glyph() const;
 
 private:
   float m_width;
-  InkField m_distance2;
+  std::array<float, kGlyphSide * kGlyphSide> m_distance2;
 };
 
 }  // namespace inkling
