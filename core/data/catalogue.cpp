@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/catalogue.h"
+
+#include "core/base/error.h"
+#include "core/base/readfile.h"
+#include "core/data/idx.h"
+#include "core/data/idxfolder.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <future>
+#include <sstream>
+
+namespace inkling {
+namespace {
+
+// What the files themselves do not say.
+struct KnownSet {
+  const char* name;
+  const char* title;
+  std::vector<std::string> classes;
+};
+
+const std::vector<KnownSet>& knownSets() {
+  static const std::vector<KnownSet> kSets = {
+      {"mnist", "MNIST", {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"}},
+      {"fashion-mnist",
+       "Fashion-MNIST",
+       {"T-shirt/top", "Trouser", "Pullover", "Dress", "Coat", "Sandal", "Shirt", "Sneaker", "Bag",
+        "Ankle boot"}},
+      {"kmnist",
+       "Kuzushiji-MNIST",
+       {"お o", "き ki", "す su", "つ tsu", "な na", "は ha", "ま ma", "や ya", "れ re", "を wo"}},
+  };
+  return kSets;
+}
+
+const KnownSet* knownSet(const std::string& name) {
+  const auto found = std::ranges::find(knownSets(), name, &KnownSet::name);
+  return found == knownSets().end() ? nullptr : &*found;
+}
+
+std::string folderName(const std::filesystem::path& folder) {
+  return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+}
+
+std::string titleOf(const std::filesystem::path& folder) {
+  const std::string name = folderName(folder);
+  const KnownSet* known = knownSet(name);
+  return known ? known->title : name;
+}
+
+// Where data sets may be installed: below the datasets folder of each of these.
+std::vector<std::filesystem::path> dataFolders(const std::filesystem::path& resources) {
+  std::vector<std::filesystem::path> folders = {resources};
+  const char* variable =
+      std::getenv("XDG_DATA_DIRS");  // NOLINT(concurrency-mt-unsafe): never set here
+  std::istringstream list(variable ? variable : "");
+  for (std::string folder; std::getline(list, folder, ':');) folders.emplace_back(folder);
+  folders.emplace_back("/usr/local/share");
+  folders.emplace_back("/usr/share");
+  return folders;
+}
+
+// Names from classes.txt, one a line, if the folder has it; else what is known of the set; else
+// digits.
+std::vector<std::string> classNames(const std::filesystem::path& folder) {
+  const std::filesystem::path file = folder / "classes.txt";
+  if (!std::filesystem::exists(file)) {
+    const KnownSet* known = knownSet(folderName(folder));
+    return (known ? *known : knownSets().front()).classes;
+  }
+  constexpr std::size_t kMaxSize = 1 << 16;
+  constexpr std::size_t kMaxClasses = 256;
+  const std::vector<char> bytes = readFile(file, kMaxSize);
+  std::istringstream lines(std::string(bytes.begin(), bytes.end()));
+  std::vector<std::string> names;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    if (!line.empty()) names.push_back(line);
+  }
+  if (names.size() < 2 || names.size() > kMaxClasses) {
+    throw Error(file.string() + ": expected 2 … 256 lines, a class name in each, found " +
+                std::to_string(names.size()) + ".");
+  }
+  return names;
+}
+
+void requireSameSize(const Dataset& train, const Dataset& test, const IdxQuartet& files) {
+  if (train.width == test.width && train.height == test.height) return;
+  const auto size = [](const Dataset& set) {
+    return std::to_string(set.height) + "×" + std::to_string(set.width);
+  };
+  throw Error(files.testImages.string() + ", byte 8: expected images of " + size(train) +
+              " as in " + files.trainImages.string() + ", found " + size(test) + ".");
+}
+
+DataSource loadFolder(const std::filesystem::path& folder) {
+  const IdxQuartet files = findIdxQuartet(folder);
+  const auto start = [](const std::filesystem::path& file, int dimensions) {
+    return std::async(std::launch::async, readIdx, file, dimensions);
+  };
+  auto trainImages = start(files.trainImages, 3);
+  auto trainLabels = start(files.trainLabels, 1);
+  auto testImages = start(files.testImages, 3);
+  auto testLabels = start(files.testLabels, 1);
+  DataSource source;
+  source.title = titleOf(folder);
+  source.classNames = classNames(folder);
+  const auto join = [&](auto& images, const auto& imageFile, auto& labels, const auto& labelFile) {
+    return std::make_shared<const Dataset>(
+        joinIdx(images.get(), imageFile, labels.get(), labelFile, source.classes()));
+  };
+  source.train = join(trainImages, files.trainImages, trainLabels, files.trainLabels);
+  source.test = join(testImages, files.testImages, testLabels, files.testLabels);
+  requireSameSize(*source.train, *source.test, files);
+  return source;
+}
+
+std::filesystem::path findFolder(const std::string& nameOrFolder,
+                                 const std::filesystem::path& resources) {
+  std::string names;
+  for (const CatalogueEntry& entry : catalogue(resources)) {
+    if (entry.name == nameOrFolder) return entry.folder;
+    names += (names.empty() ? "" : ", ") + entry.name;
+  }
+  std::error_code error;
+  if (std::filesystem::is_directory(nameOrFolder, error)) return nameOrFolder;
+  throw Error("\"" + nameOrFolder + "\" is neither a folder nor a data set of this machine" +
+              (names.empty() ? " (none were found)." : " (" + names + ")."));
+}
+
+}  // namespace
+
+std::vector<CatalogueEntry> catalogue(const std::filesystem::path& resources) {
+  std::vector<CatalogueEntry> entries;
+  for (const std::filesystem::path& parent : dataFolders(resources)) {
+    std::error_code error;
+    for (const auto& item : std::filesystem::directory_iterator(parent / "datasets", error)) {
+      const std::string name = item.path().filename().string();
+      const bool known = std::ranges::find(entries, name, &CatalogueEntry::name) != entries.end();
+      if (!known && hasIdxQuartet(item.path()))
+        entries.push_back({name, titleOf(item.path()), item.path()});
+    }
+  }
+  std::ranges::sort(entries, {}, [](const CatalogueEntry& entry) {
+    return std::pair(entry.name != "mnist", entry.name);
+  });
+  return entries;
+}
+
+DataSource loadDataSource(const std::string& nameOrFolder, const std::filesystem::path& resources) {
+  DataSource source = loadFolder(findFolder(nameOrFolder, resources));
+  source.name = nameOrFolder;
+  return source;
+}
+
+}  // namespace inkling

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/idx.h"
+#include "tests/core/support/expecterror.h"
+#include "tests/core/support/files.h"
+
+#include <QTest>
+
+using namespace inkling;
+using test::gzipped;
+using test::idxBytes;
+
+namespace {
+
+const QByteArray kLabels = idxBytes({3}, QByteArray("\1\2\3", 3));
+
+QByteArray noise(int size) {
+  QByteArray bytes(size, '\0');
+  quint32 state = 1;
+  for (char& byte : bytes) byte = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
+  return bytes;
+}
+
+}  // namespace
+
+class TestIdx final : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void rawAndGzip_giveTheSameValues();
+  void joinedGzipMembers_areReadAsOne();
+  void missingFileOrFolder_isRefused();
+  void badFile_saysWhereAndWhat_data();
+  void badFile_saysWhereAndWhat();
+  void flippedBitInGzip_isNoticed();
+  void join_checksCountsAndLabels();
+};
+
+void TestIdx::rawAndGzip_giveTheSameValues() {
+  const test::Folder folder;
+  const QByteArray values = noise(5 * 4 * 3);
+  const QByteArray bytes = idxBytes({5, 4, 3}, values);
+  for (const QByteArray& form : {bytes, gzipped(bytes)}) {
+    const IdxArray array = readIdx(folder.write("images", form), 3);
+    QVERIFY(array.extents == std::vector<std::uint32_t>({5, 4, 3}));
+    QCOMPARE(QByteArray(reinterpret_cast<const char*>(array.values.data()), 60), values);
+  }
+}
+
+void TestIdx::joinedGzipMembers_areReadAsOne() {
+  const test::Folder folder;
+  const IdxArray array =
+      readIdx(folder.write("l", gzipped(kLabels.left(9)) + gzipped(kLabels.mid(9))), 1);
+  QVERIFY(array.values == std::vector<std::uint8_t>({1, 2, 3}));
+}
+
+void TestIdx::missingFileOrFolder_isRefused() {
+  const test::Folder folder;
+  EXPECT_ERROR(readIdx(folder.path("missing"), 1), "missing", "No such file");
+  EXPECT_ERROR(readIdx(folder.path("."), 1), "it is a folder");
+}
+
+void TestIdx::badFile_saysWhereAndWhat_data() {
+  QTest::addColumn<QByteArray>("bytes");
+  QTest::addColumn<QString>("expected");
+  const auto row = [](const char* name, const QByteArray& bytes, const char* expected) {
+    QTest::newRow(name) << bytes << QString(expected);
+  };
+  const QByteArray zip = gzipped(kLabels);
+  row("empty", "", "is cut off: expected 4 bytes at least, found 0.");
+  row("empty in gzip", gzipped(""), "is cut off: expected 4 bytes at least, found 0.");
+  row("png", "\x89PNG\r\n\x1a\n",
+      "byte 0: expected two zero bytes, with which an IDX file begins, found 137 and 80.");
+  row("floats", idxBytes({3}, "abc", 13),
+      "byte 2: expected type 8 (unsigned bytes), found type 13.");
+  row("images for labels", idxBytes({1, 1, 1}, "a"), "byte 3: expected 1 dimensions, found 3.");
+  row("header cut", kLabels.left(6), "is cut off: expected 8 bytes at least, found 6.");
+  row("no items", idxBytes({0}, ""), "byte 4: expected an extent of 1 … 10000000, found 0.");
+  row("too many items", idxBytes({4000000000U}, "abc"),
+      "byte 4: expected an extent of 1 … 10000000, found 4000000000.");
+  row("truncated", kLabels.left(10), "byte 8: expected 3 values, as the header says, found 2.");
+  row("longer", kLabels + "x", "byte 8: expected 3 values, as the header says, found 4.");
+  row("gzip cut", zip.left(zip.size() - 9), "is cut off: its compressed data go on after byte");
+  row("gzip header cut", zip.left(5), "is cut off: its compressed data go on after byte 5");
+  row("gzip garbage behind", zip + "garbage", "goes on at byte 31, where its compressed data end.");
+  row("gzip holds less", gzipped(kLabels.left(10)),
+      "is cut off: expected 11 bytes at least, found 10.");
+  row("gzip holds more", gzipped(kLabels + "x"),
+      "byte 11: expected the end, as the header says, found more data.");
+  row("gzip promises the impossible", gzipped(idxBytes({10000000}, "")),
+      "byte 4: expected no more values than the file can hold");
+}
+
+void TestIdx::badFile_saysWhereAndWhat() {
+  QFETCH(QByteArray, bytes);
+  QFETCH(QString, expected);
+  const test::Folder folder;
+  EXPECT_ERROR(readIdx(folder.write("labels-file", bytes), 1), "labels-file", expected);
+}
+
+void TestIdx::flippedBitInGzip_isNoticed() {
+  const test::Folder folder;
+  const QByteArray good = gzipped(idxBytes({100, 10, 10}, noise(10000)));
+  constexpr int kHeader = 11;  // gzip's, and the first byte of deflate, which has unused bits
+  for (qsizetype at = kHeader; at < good.size(); at += 97) {
+    QByteArray bad = good;
+    bad[at] = static_cast<char>(bad[at] ^ 0x10);
+    EXPECT_ERROR(readIdx(folder.write("bad", bad), 3), "bad");
+  }
+}
+
+void TestIdx::join_checksCountsAndLabels() {
+  const IdxArray images{{3, 1, 2}, {1, 2, 3, 4, 5, 6}};
+  const IdxArray labels{{3}, {0, 9, 4}};
+  const Dataset set = joinIdx(images, "I", labels, "L", 10);
+  QCOMPARE(set.count(), 3);
+  QCOMPARE(set.height, 1);
+  QCOMPARE(set.width, 2);
+  QCOMPARE(int(set.image(1)[0]), 3);
+  EXPECT_ERROR(joinIdx(images, "I", {{2}, {0, 9}}, "L", 10),
+               "L, byte 4: expected 3 labels, one for each image of I, found 2.");
+  EXPECT_ERROR(joinIdx(images, "I", labels, "L", 9),
+               "L, byte 9: expected a label of 0 … 8, found 9.");
+}
+
+QTEST_APPLESS_MAIN(TestIdx)
+#include "tst_idx.moc"
