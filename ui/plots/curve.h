@@ -23,13 +23,14 @@ struct Curve {
 /// 2014, §3): s ← βs + (1−β)y, shown s/(1−βⁿ). Not finite values are left out of the average.
 class SmoothedCurve {
 public:
-  explicit SmoothedCurve(double beta = 0.98) : m_beta(beta) {}
+  SmoothedCurve() = default;
+  explicit SmoothedCurve(double beta) : m_beta(beta) {}
   void append(double px, double py);
   void clear();
   const Curve& curve() const { return m_curve; }
 
 private:
-  double m_beta;
+  double m_beta = 0.98;
   double m_sum = 0;     ///< s
   double m_weight = 0;  ///< 1−βⁿ
   Curve m_curve;

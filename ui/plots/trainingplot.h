@@ -7,8 +7,7 @@
 #include <QString>
 #include <QWidget>
 
-#include <memory>
-
+class QLabel;
 class QToolButton;
 
 namespace inkling::ui {
@@ -61,9 +60,13 @@ protected:
   void changeEvent(QEvent* event) override;
 
 private:
+  void applyLogarithmic(bool on);
+  void changed();
   void retranslate();
 
+  Metric m_metric;
   PlotView* m_view;
+  QLabel* m_title;
   PlotLegend* m_legend;
   QToolButton* m_log;
   QToolButton* m_fit;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QIcon>
+#include <QPalette>
 
 namespace inkling::ui {
 
@@ -39,6 +40,6 @@ enum class Icon {
 
 /// Drawn from paths, crisp at any size and scale, in the palette's text colour at the time of
 /// painting (disabled icons in the disabled colour): nothing to do when the palette changes.
-QIcon icon(Icon which);
+QIcon icon(Icon which, QPalette::ColorRole role = QPalette::ButtonText);
 
 }  // namespace inkling::ui

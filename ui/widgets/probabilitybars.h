@@ -9,6 +9,9 @@
 
 namespace inkling::ui {
 
+struct BarLayout;
+struct Colours;
+
 /// A bar with a percentage for every class, the winner emphasised.
 class ProbabilityBars final : public QWidget {
   Q_OBJECT
@@ -33,6 +36,8 @@ protected:
 
 private:
   void describe();
+  void paintRow(QPainter& painter, const Colours& colours, const BarLayout& layout, int index,
+                bool best) const;
 
   QStringList m_names;
   std::vector<float> m_probabilities;

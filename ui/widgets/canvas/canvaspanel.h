@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/data/ink.h"
+#include "ui/theme/icons.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -10,7 +11,9 @@
 #include <vector>
 
 class QAction;
+class QHBoxLayout;
 class QImage;
+class QKeySequence;
 class QSlider;
 
 namespace inkling::ui {
@@ -45,7 +48,8 @@ protected:
   void changeEvent(QEvent* event) override;
 
 private:
-  void addTools(class QHBoxLayout* row);
+  QAction* addTool(QHBoxLayout* row, Icon which, const char* name, const QKeySequence& shortcut);
+  void addTools(QHBoxLayout* row);
   void updateGlyph();
   void updateActions();
   void retranslate();

@@ -1,10 +1,15 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+
 #pragma once
 
 #include "core/data/ink.h"
 #include "ui/widgets/canvas/inkeditor.h"
+#include "ui/widgets/canvas/inkpainter.h"
+#include "ui/widgets/canvas/keypen.h"
 
+#include <QElapsedTimer>
+#include <QPointF>
 #include <QWidget>
 
 #include <optional>
@@ -13,11 +18,9 @@ class QImage;
 
 namespace inkling::ui {
 
-class InkPainter;
-
-/// A square to draw a digit on: left button draws, right button or a stylus's eraser end erases the
-/// strokes it touches, arrow keys draw too (Space puts the pen down). Keeps strokes as vectors in
-/// units of the square (0 … 1), so resizing loses nothing.
+/// A square to draw a digit on: left button draws, right button or a stylus's eraser end erases
+/// the strokes it touches, arrow keys draw too (Space puts the pen down). Keeps strokes as vectors
+/// in units of the square (0 … 1), so resizing loses nothing.
 class InkCanvas final : public QWidget {
   Q_OBJECT
 
@@ -25,7 +28,6 @@ public:
   enum class Tool { Draw, Erase };
 
   explicit InkCanvas(QWidget* parent = nullptr);
-  ~InkCanvas() override;
 
   const Ink& ink() const { return m_editor.ink(); }
   void setInk(Ink ink);  ///< can be undone
@@ -66,15 +68,24 @@ protected:
   void dropEvent(QDropEvent* event) override;
 
 private:
+  enum class Action { None, Drawing, Erasing };
+
   QRectF square() const;
-  QPointF toInk(QPointF position) const;
-  void penDown(QPointF position, float pressure, bool erase);
-  void penMove(QPointF position, float pressure);
+  InkPoint inkPoint(QPointF position, float pressure);
+  void penDown(const InkPoint& point, bool erase);
+  void penMove(const InkPoint& point);
   void penUp();
+  void moveKeyPen();
+  void paste();
   void changed();
+  void retranslate();
 
   InkEditor m_editor;
-  std::unique_ptr<InkPainter> m_painter;
+  InkPainter m_painter;
+  KeyPen m_keyPen;
+  QElapsedTimer m_clock;  ///< since the drawing began
+  InkPoint m_last;        ///< of the action under way
+  Action m_action = Action::None;
   Tool m_tool = Tool::Draw;
   double m_brush = 0.07;
 };

@@ -37,11 +37,17 @@ protected:
   void changeEvent(QEvent* event) override;
 
 private:
-  void showPrediction(const Predictions* predictions, int label);
+  void copy();
+  QString nameOf(int label) const;
+  void showVerdict();
+  void retranslate();
 
   QStringList m_names;
   DataView m_view;
   int m_position = -1;
+  int m_label = -1;
+  int m_predicted = -1;
+  float m_loss = 0;
   QLabel* m_title;
   QLabel* m_verdict;
   GlyphView* m_glyph;

@@ -12,6 +12,15 @@
 
 namespace inkling::ui {
 
+/// What a model says about one sample.
+struct SampleVerdict {
+  int label = -1;      ///< true class
+  int predicted = -1;  ///< −1: not known
+  float confidence = 0;
+  bool known() const { return predicted >= 0; }
+  bool right() const { return predicted == label; }
+};
+
 /// The samples of a data view with what a model makes of them, filtered and sorted. New predictions
 /// keep the selection where it is.
 class SampleModel final : public QAbstractListModel {
@@ -29,7 +38,8 @@ public:
   const DataView& view() const { return m_view; }
   const PredictionsPtr& predictions() const { return m_predictions; }
   const SampleFilter& filter() const { return m_filter; }
-  const QStringList& classNames() const { return m_classNames; }
+  SampleVerdict verdict(int position) const;
+  QString className(int label) const;
   int position(const QModelIndex& index) const;  ///< in the data view; −1: none
   QModelIndex indexOf(int position) const;       ///< invalid if it is filtered out
 

@@ -18,6 +18,7 @@ class QToolButton;
 namespace inkling::ui {
 
 class SampleModel;
+class TileView;
 
 /// A scrolling grid of samples, each with its prediction, and the controls to filter and sort it.
 class SampleTiles final : public QWidget {
@@ -31,7 +32,7 @@ public:
   void setPredictions(std::shared_ptr<const Predictions> predictions);
 
   SampleModel* model() const { return m_model; }
-  QListView* view() const { return m_view; }
+  QListView* view() const;
   int currentSample() const;  ///< position in the data view; −1: none
   void select(int position);
 
@@ -45,12 +46,13 @@ protected:
   void changeEvent(QEvent* event) override;
 
 private:
+  void connectAll();
   void applyFilter();
   void updateCount();
   void retranslate();
 
   SampleModel* m_model;
-  QListView* m_view;
+  TileView* m_view;
   QComboBox* m_class;
   QComboBox* m_sort;
   QToolButton* m_wrongOnly;

@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/plots/plotlegend.h"
+
+#include "ui/theme/colours.h"
+
+#include <QEvent>
+#include <QPainter>
+
+#include <vector>
+
+namespace inkling::ui {
+namespace {
+
+constexpr double kSwatch = 18;
+constexpr double kSpace = 5;
+constexpr double kGap = 14;
+
+enum class Mark { Line, Disc, Square, Diamond };
+
+void paintMark(QPainter& painter, Mark mark, const QPointF& centre) {
+  switch (mark) {
+    case Mark::Disc:
+      painter.drawEllipse(centre, 3.2, 3.2);
+      break;
+    case Mark::Square:
+      painter.drawRect(QRectF(centre.x() - 3, centre.y() - 3, 6, 6));
+      break;
+    case Mark::Diamond:
+      painter.drawPolygon(QPolygonF({centre + QPointF(0, -5), centre + QPointF(5, 0),
+                                     centre + QPointF(0, 5), centre + QPointF(-5, 0)}));
+      break;
+    case Mark::Line:
+      break;
+  }
+}
+
+}  // namespace
+
+struct PlotLegend::Entry {
+  QString name;
+  QColor colour;
+  Mark mark;
+};
+
+PlotLegend::PlotLegend(QWidget* parent) : QWidget(parent) {
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void PlotLegend::setShown(const Shown& shown) {
+  if (shown == m_shown) return;
+  m_shown = shown;
+  updateGeometry();
+  update();
+}
+
+std::vector<PlotLegend::Entry> PlotLegend::entries() const {
+  const Colours c = coloursOf(palette());
+  std::vector<Entry> found;
+  if (m_shown.train) found.push_back({tr("train"), c.train, Mark::Line});
+  if (m_shown.validation) found.push_back({tr("validation"), c.validation, Mark::Disc});
+  if (m_shown.test) found.push_back({tr("test"), c.test, Mark::Square});
+  if (m_shown.best) found.push_back({tr("best"), c.validation, Mark::Diamond});
+  if (m_shown.ghost) found.push_back({tr("last run"), c.ghost, Mark::Line});
+  return found;
+}
+
+QSize PlotLegend::sizeHint() const {
+  double width = 0;
+  for (const Entry& entry : entries()) {
+    width += kSwatch + kSpace + fontMetrics().horizontalAdvance(entry.name) + kGap;
+  }
+  return {static_cast<int>(width) + 1, fontMetrics().height() + 2};
+}
+
+QSize PlotLegend::minimumSizeHint() const { return {0, fontMetrics().height() + 2}; }
+
+void PlotLegend::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  const Colours colours = coloursOf(palette());
+  double x = 0;
+  for (const Entry& entry : entries()) {
+    const double middle = height() / 2.0;
+    painter.setPen(QPen(entry.colour, 2));
+    if (entry.mark != Mark::Diamond) {
+      painter.drawLine(QPointF(x, middle), QPointF(x + kSwatch, middle));
+    }
+    painter.setPen(entry.mark == Mark::Diamond ? QPen(colours.text, 1) : QPen(Qt::NoPen));
+    painter.setBrush(entry.colour);
+    paintMark(painter, entry.mark, {x + kSwatch / 2, middle});
+    x += kSwatch + kSpace;
+    const double text = fontMetrics().horizontalAdvance(entry.name);
+    painter.setPen(colours.muted);
+    painter.drawText(QRectF(x, 0, text + 2, height()), Qt::AlignVCenter, entry.name);
+    x += text + kGap;
+  }
+}
+
+void PlotLegend::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
+    updateGeometry();
+    update();
+  }
+  QWidget::changeEvent(event);
+}
+
+}  // namespace inkling::ui

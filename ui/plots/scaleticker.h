@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "ui/plots/valuescale.h"
+
+#include <qcustomplot.h>
+
+namespace inkling::ui {
+
+/// Ticks of a value axis as ValueScale has them.
+class ScaleTicker final : public QCPAxisTicker {
+public:
+  void setScale(const ValueScale& scale) { m_scale = scale; }
+  void generate(const QCPRange& range, const QLocale& locale, QChar formatChar, int precision,
+                QVector<double>& ticks, QVector<double>* subTicks,
+                QVector<QString>* tickLabels) override;
+
+private:
+  ValueScale m_scale;
+};
+
+}  // namespace inkling::ui

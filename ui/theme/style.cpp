@@ -1,0 +1,204 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/theme/style.h"
+
+#include "ui/theme/colours.h"
+#include "ui/theme/stylepaint.h"
+
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+#include <QWidget>
+
+#include <algorithm>
+
+namespace inkling::ui {
+namespace {
+
+constexpr int kScrollBarWidth = 12;
+constexpr int kShortestHandle = 24;
+
+// No arrow buttons: the handle has the whole length.
+QRect scrollBarPart(const QStyleOptionSlider* option, QStyle::SubControl part) {
+  const QRect all = option->rect;
+  const bool horizontal = option->orientation == Qt::Horizontal;
+  const int length = horizontal ? all.width() : all.height();
+  const int range = option->maximum - option->minimum;
+  const double share =
+      static_cast<double>(option->pageStep) / std::max(1, range + option->pageStep);
+  const int handle =
+      std::clamp(static_cast<int>(length * share), std::min(kShortestHandle, length), length);
+  const int start =
+      QStyle::sliderPositionFromValue(option->minimum, option->maximum, option->sliderPosition,
+                                      length - handle, option->upsideDown);
+  const auto span = [&](int from, int to) {
+    return horizontal ? QRect(all.left() + from, all.top(), to - from, all.height())
+                      : QRect(all.left(), all.top() + from, all.width(), to - from);
+  };
+  switch (part) {
+    case QStyle::SC_ScrollBarGroove:
+      return all;
+    case QStyle::SC_ScrollBarSlider:
+      return span(start, start + handle);
+    case QStyle::SC_ScrollBarSubPage:
+      return span(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+      return span(start + handle, length);
+    default:
+      return {};
+  }
+}
+
+}  // namespace
+
+Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                          const QWidget* widget) const {
+  switch (element) {
+    case PE_PanelButtonCommand:
+      return stylepaint::button(painter, option, widget);
+    case PE_PanelButtonTool:
+      return stylepaint::toolButton(painter, option, widget);
+    case PE_PanelLineEdit:
+      if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option)) {
+        if (frame->lineWidth > 0) return stylepaint::field(painter, option);
+        painter->fillRect(option->rect.adjusted(1, 1, -1, -1),
+                          option->palette.brush(QPalette::Base));
+        return;
+      }
+      break;
+    case PE_FrameLineEdit:
+      return;
+    case PE_FrameFocusRect:
+      return stylepaint::focusRing(painter, option);
+    case PE_IndicatorCheckBox:
+      return stylepaint::checkBox(painter, option);
+    case PE_IndicatorRadioButton:
+      return stylepaint::radioButton(painter, option);
+    case PE_FrameGroupBox:
+      return stylepaint::panel(painter, option->rect, coloursOf(option->palette).card,
+                               coloursOf(option->palette).frame, 8);
+    case PE_Frame:
+      return stylepaint::panel(painter, option->rect, {}, coloursOf(option->palette).frame, 3);
+    case PE_PanelTipLabel:
+      painter->fillRect(option->rect, option->palette.brush(QPalette::ToolTipBase));
+      painter->setPen(coloursOf(option->palette).frame);
+      painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+      return;
+    default:
+      break;
+  }
+  QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                        const QWidget* widget) const {
+  if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
+    if (element == CE_ProgressBarGroove) return stylepaint::progressGroove(painter, bar);
+    if (element == CE_ProgressBarContents) return stylepaint::progressContents(painter, bar);
+  }
+  if (element == CE_ProgressBarLabel || element == CE_PushButtonLabel ||
+      element == CE_ToolButtonLabel) {
+    const auto primary = widget != nullptr && widget->property("primary").toBool();
+    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+    const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    const QColor onAccent = option->palette.color(QPalette::HighlightedText);
+    const bool enabled = option->state.testFlag(State_Enabled);
+    if (primary && enabled && button != nullptr) {
+      QStyleOptionButton bright(*button);
+      bright.palette.setColor(QPalette::ButtonText, onAccent);
+      return QProxyStyle::drawControl(element, &bright, painter, widget);
+    }
+    if (primary && enabled && tool != nullptr) {
+      QStyleOptionToolButton bright(*tool);
+      bright.palette.setColor(QPalette::ButtonText, onAccent);
+      return QProxyStyle::drawControl(element, &bright, painter, widget);
+    }
+  }
+  QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                               QPainter* painter, const QWidget* widget) const {
+  const auto part = [&](SubControl which) {
+    return QRectF(proxy()->subControlRect(control, option, which, widget));
+  };
+  if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+    if (control == CC_ComboBox) {
+      return stylepaint::comboBox(painter, combo, part(SC_ComboBoxArrow));
+    }
+  }
+  if (const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option)) {
+    return stylepaint::spinBox(painter, spin, part(SC_SpinBoxUp), part(SC_SpinBoxDown));
+  }
+  if (const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
+    if (control == CC_Slider && slider->tickPosition == QSlider::NoTicks) {
+      return stylepaint::slider(painter, slider, part(SC_SliderHandle));
+    }
+    if (control == CC_ScrollBar) {
+      return stylepaint::scrollBar(painter, slider, part(SC_ScrollBarSlider));
+    }
+  }
+  QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                            SubControl part, const QWidget* widget) const {
+  const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+  if (control == CC_ScrollBar && slider != nullptr) {
+    return visualRect(option->direction, option->rect, scrollBarPart(slider, part));
+  }
+  return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
+                       const QWidget* widget) const {
+  switch (metric) {
+    case PM_ScrollBarExtent:
+      return kScrollBarWidth;
+    case PM_ScrollBarSliderMin:
+      return kShortestHandle;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+      return 16;
+    case PM_SplitterWidth:
+      return 8;
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+      return 0;
+    case PM_ToolBarIconSize:
+    case PM_ButtonIconSize:
+    case PM_SmallIconSize:
+      return 18;
+    default:
+      return QProxyStyle::pixelMetric(metric, option, widget);
+  }
+}
+
+int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                     QStyleHintReturn* returned) const {
+  // A click on a slider's groove goes there.
+  if (hint == SH_Slider_AbsoluteSetButtons) return Qt::LeftButton;
+  if (hint == SH_ComboBox_Popup) return 0;
+  return QProxyStyle::styleHint(hint, option, widget, returned);
+}
+
+QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                              const QWidget* widget) const {
+  const QSize found = QProxyStyle::sizeFromContents(type, option, size, widget);
+  switch (type) {
+    case CT_PushButton:
+    case CT_ComboBox:
+    case CT_SpinBox:
+    case CT_LineEdit:
+      return {found.width(), std::max(found.height(), option->fontMetrics.height() + 12)};
+    default:
+      return found;
+  }
+}
+
+}  // namespace inkling::ui

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/canvas/droppedimage.h"
+
+#include <QFileInfo>
+#include <QImageReader>
+#include <QMimeData>
+#include <QUrl>
+
+namespace inkling::ui {
+namespace {
+
+QString imageFile(const QMimeData& mime) {
+  const QList<QByteArray> known = QImageReader::supportedImageFormats();
+  for (const QUrl& url : mime.urls()) {
+    const QString file = url.toLocalFile();
+    if (known.contains(QFileInfo(file).suffix().toLower().toLatin1())) return file;
+  }
+  return {};
+}
+
+}  // namespace
+
+bool offersImage(const QMimeData& mime) { return mime.hasImage() || !imageFile(mime).isEmpty(); }
+
+QImage imageOf(const QMimeData& mime) {
+  if (mime.hasImage()) return qvariant_cast<QImage>(mime.imageData());
+  QImageReader reader(imageFile(mime));
+  reader.setAutoTransform(true);
+  return reader.read();
+}
+
+}  // namespace inkling::ui

@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/samples/sampletiles.h"
+
+#include "ui/theme/icons.h"
+#include "ui/widgets/samples/samplemodel.h"
+#include "ui/widgets/samples/tileview.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace inkling::ui {
+
+SampleTiles::SampleTiles(QWidget* parent)
+    : QWidget(parent),
+      m_model(new SampleModel(this)),
+      m_view(new TileView(this)),
+      m_class(new QComboBox(this)),
+      m_sort(new QComboBox(this)),
+      m_wrongOnly(new QToolButton(this)),
+      m_count(new QLabel(this)) {
+  m_view->setObjectName(QStringLiteral("sampleView"));
+  m_class->setObjectName(QStringLiteral("sampleClass"));
+  m_sort->setObjectName(QStringLiteral("sampleSort"));
+  m_wrongOnly->setObjectName(QStringLiteral("sampleWrongOnly"));
+  m_count->setObjectName(QStringLiteral("sampleCount"));
+  m_wrongOnly->setIcon(icon(Icon::Cross));
+  m_wrongOnly->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_wrongOnly->setCheckable(true);
+  m_wrongOnly->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
+  m_view->setModel(m_model);
+  auto* row = new QHBoxLayout;
+  row->addWidget(m_class);
+  row->addWidget(m_sort);
+  row->addWidget(m_wrongOnly);
+  row->addStretch(1);
+  row->addWidget(m_count);
+  auto* all = new QVBoxLayout(this);
+  all->setContentsMargins(0, 0, 0, 0);
+  all->addLayout(row);
+  all->addWidget(m_view, 1);
+  connectAll();
+  retranslate();
+}
+
+void SampleTiles::connectAll() {
+  connect(m_class, &QComboBox::currentIndexChanged, this, &SampleTiles::applyFilter);
+  connect(m_sort, &QComboBox::currentIndexChanged, this, &SampleTiles::applyFilter);
+  connect(m_wrongOnly, &QToolButton::toggled, this, &SampleTiles::applyFilter);
+  connect(m_model, &QAbstractItemModel::layoutChanged, this, &SampleTiles::updateCount);
+  connect(m_model, &QAbstractItemModel::modelReset, this, &SampleTiles::updateCount);
+  connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+          [this](const QModelIndex& now) { emit currentSampleChanged(m_model->position(now)); });
+  const auto activate = [this](const QModelIndex& index) {
+    emit sampleActivated(m_model->position(index));
+  };
+  connect(m_view, &QListView::clicked, this, activate);
+  connect(m_view, &TileView::returnPressed, this, activate);
+}
+
+void SampleTiles::setSamples(const DataView& view, const QStringList& classNames) {
+  m_model->setSamples(view, classNames);
+  const QSignalBlocker quiet(m_class);
+  const int before = m_class->currentIndex();
+  while (m_class->count() > 1) m_class->removeItem(1);
+  m_class->addItems(classNames);
+  m_class->setCurrentIndex(before < m_class->count() ? before : 0);
+  applyFilter();
+  m_view->scrollToTop();
+}
+
+void SampleTiles::setPredictions(std::shared_ptr<const Predictions> predictions) {
+  m_model->setPredictions(std::move(predictions));
+}
+
+int SampleTiles::currentSample() const { return m_model->position(m_view->currentIndex()); }
+
+void SampleTiles::select(int position) {
+  const QModelIndex index = m_model->indexOf(position);
+  m_view->setCurrentIndex(index);
+  if (index.isValid()) m_view->scrollTo(index);
+}
+
+QListView* SampleTiles::view() const { return m_view; }
+
+void SampleTiles::applyFilter() {
+  SampleFilter filter;
+  filter.label = m_class->currentIndex() - 1;
+  filter.wrongOnly = m_wrongOnly->isChecked();
+  filter.sort = static_cast<SampleSort>(m_sort->currentIndex());
+  m_model->setFilter(filter);
+  updateCount();
+}
+
+void SampleTiles::updateCount() {
+  const int shown = m_model->rowCount();
+  const int all = m_model->view().count();
+  const QLocale locale;
+  m_count->setText(shown == all ? locale.toString(all)
+                                : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all)));
+  m_view->setHint(all == 0     ? tr("No samples yet: load a data set.")
+                  : shown == 0 ? tr("Nothing to show: every sample passes.")
+                               : QString());
+}
+
+void SampleTiles::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+void SampleTiles::retranslate() {
+  const QSignalBlocker quietClass(m_class);
+  const QSignalBlocker quietSort(m_sort);
+  if (m_class->count() == 0) m_class->addItem({});
+  m_class->setItemText(0, tr("all"));
+  const int sort = std::max(0, m_sort->currentIndex());
+  m_sort->clear();
+  m_sort->addItems({tr("in order"), tr("by loss"), tr("least sure first")});
+  m_sort->setCurrentIndex(sort);
+  m_wrongOnly->setText(tr("wrong only"));
+  m_class->setAccessibleName(tr("Class"));
+  m_class->setToolTip(
+      tr("Shows one class only. Try 9 with “wrong only”: what are they taken for?"));
+  m_sort->setAccessibleName(tr("Order"));
+  m_sort->setToolTip(
+      tr("Puts the samples in another order. By loss, the worst mistakes come first: "
+         "would you read them right?"));
+  m_wrongOnly->setAccessibleName(tr("Wrong only"));
+  m_wrongOnly->setToolTip(tr("Shows only what is read wrong now. Watch it empty while the network "
+                             "trains (%1).")
+                              .arg(m_wrongOnly->shortcut().toString(QKeySequence::NativeText)));
+  m_view->setAccessibleName(tr("Samples"));
+  updateCount();
+}
+
+}  // namespace inkling::ui
