@@ -10,19 +10,20 @@
 
 namespace inkling {
 
-/// A model file: one .safetensors file with tensors "layers.0.weight" (dense: outputs × inputs; conv2d: outputs ×
-/// kernel × kernel × inputs), "layers.0.bias", …, and the metadata entry "inkling" (JSON: format version,
-/// recipe, class names, history, position). A checkpoint also has "optimizer.<slot>.<parameter>" and
-/// "average.<parameter>". Equal runs give equal bytes.
+/// A model file: one .safetensors file with tensors "layers.0.weight" (dense: outputs × inputs;
+/// conv2d: outputs × kernel × kernel × inputs), "layers.0.bias", …, and the metadata entry
+/// "inkling" (JSON: format version, recipe, class names, history, position). A checkpoint also has
+/// "optimizer.<slot>.<parameter>" and "average.<parameter>". Equal runs give equal bytes.
 struct ModelFile {
   Model model;
   std::optional<TrainingState> state;  ///< present if training can be continued exactly
 };
 
-/// All or nothing: temporary file beside it, write, fsync, rename, fsync of the folder. Throws Error; the old
-/// file then stands as it was.
+/// All or nothing: temporary file beside it, write, fsync, rename, fsync of the folder. Throws
+/// Error; the old file then stands as it was.
 INKLING_CORE_API void saveModel(const std::filesystem::path& file, const Model& model);
-INKLING_CORE_API void saveCheckpoint(const std::filesystem::path& file, const Checkpoint& checkpoint);
+INKLING_CORE_API void saveCheckpoint(const std::filesystem::path& file,
+                                     const Checkpoint& checkpoint);
 
 /// Trusts nothing: all sizes are checked before anything is allocated. Throws Error.
 INKLING_CORE_API ModelFile loadModel(const std::filesystem::path& file);

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace inkling {
+
+/// A named array as files hold it: values in row-major order. An empty shape is a single number.
+struct Tensor {
+  std::string name;
+  std::vector<int> shape;
+  std::vector<float> values;
+  bool operator==(const Tensor&) const = default;
+};
+
+/// Named tensors and, where the format has a place for them, texts.
+struct TensorFile {
+  std::vector<Tensor> tensors;
+  std::map<std::string, std::string> metadata;
+  bool operator==(const TensorFile&) const = default;
+
+  /// Null if there is none of that name.
+  const Tensor* find(const std::string& name) const;
+};
+
+/// "128×784"; "a single number" for an empty shape.
+std::string shapeText(const std::vector<int>& shape);
+
+/// Number of values, −1 if it is above 2³¹ or an extent is negative.
+std::int64_t sizeOf(const std::vector<int>& shape);
+
+}  // namespace inkling
