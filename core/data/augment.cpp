@@ -6,6 +6,7 @@
 #include "core/data/glyphvariants.h"
 #include "core/data/glyphwarp.h"
 #include "core/data/inkmeasure.h"
+#include "core/data/penwriter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -148,6 +149,14 @@ void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, st
   }
 }
 
+// Ink from templates, drawn as the canvas does; strokes as wide as the recipe says.
+Glyph pen(const Ink& ink, const AugmentSpec& spec, Random& random) {
+  NormaliseOptions options;
+  if (spec.strokeMax > 0)
+    options.strokeWidth = random.uniform(std::max(spec.strokeMin, 1.0), spec.strokeMax);
+  return renderGlyph(ink, options);
+}
+
 }  // namespace
 
 bool augmentImage(std::span<const std::uint8_t> image, int label, const AugmentSpec& spec,
@@ -157,6 +166,17 @@ bool augmentImage(std::span<const std::uint8_t> image, int label, const AugmentS
   Glyph glyph;
   if (!spec.enabled || image.size() != glyph.size() || random.chance(spec.cleanShare)) {
     std::copy(image.begin(), image.end(), out.begin());
+    return true;
+  }
+  const double kind = random.uniform();
+  if (kind < spec.scribbles) {
+    glyph = pen(writeScribble(random), spec, random);
+    std::copy(glyph.begin(), glyph.end(), out.begin());
+    return false;
+  }
+  if (kind < spec.scribbles + spec.synthetic && label >= 0 && label <= 9) {
+    glyph = pen(writeDigit(label, random), spec, random);
+    std::copy(glyph.begin(), glyph.end(), out.begin());
     return true;
   }
   std::copy(image.begin(), image.end(), glyph.begin());

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/base/random.h"
+#include "core/data/ink.h"
+
+namespace inkling {
+
+/// A digit as somebody might write it with a pen: one of the ways in pentemplates.h, with
+/// proportions, slant, curvature, tremor and speed of the hand drawn at random. Empty if the label
+/// is not 0 … 9.
+INKLING_CORE_API Ink writeDigit(int label, Random& random);
+
+/// What is not a digit: a letter, a sign, a scribble, lines, two digits at once, a digit crossed
+/// out.
+INKLING_CORE_API Ink writeScribble(Random& random);
+
+}  // namespace inkling
