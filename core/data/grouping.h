@@ -12,10 +12,10 @@ namespace inkling {
 /// Strokes of one digit, as indices into the ink in the order they were drawn.
 using StrokeGroup = std::vector<int>;
 
-/// Sorts the strokes of a line of writing into digits, from left to right. Strokes belong together where
-/// their extents from left to right overlap (a barred seven, the parts of a four or a five), unless both are
-/// digits in their own right that touch only at the edge; a dot or a short dash goes to its neighbour. One
-/// digit gives one group, empty ink none.
+/// Sorts the strokes of a line of writing into digits, from left to right. Strokes belong together
+/// where their extents from left to right overlap (a barred seven, the parts of a four or a five),
+/// unless both are digits in their own right that touch only at the edge; a dot or a short dash
+/// goes to its neighbour. One digit gives one group, empty ink none.
 INKLING_CORE_API std::vector<StrokeGroup> groupStrokes(const Ink& ink);
 
 /// The strokes of one group.
