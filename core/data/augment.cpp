@@ -103,12 +103,13 @@ InverseMap inverse(const Linear& map, float fromX, float fromY, float toX, float
 
 // Takes a round bite out of the stroke at a random pixel of ink.
 void cutGap(Glyph& glyph, float strokeWidth, Random& random) {
-  constexpr int kInk = 128;
-  constexpr int kTries = 40;
-  int at = 0;
-  for (int i = 0; i < kTries && glyph[static_cast<std::size_t>(at)] < kInk; ++i)
-    at = static_cast<int>(random.below(kGlyphSide * kGlyphSide));
-  if (glyph[static_cast<std::size_t>(at)] < kInk) return;
+  const auto isInk = [](std::uint8_t p) { return p >= 128; };
+  const auto count = std::count_if(glyph.begin(), glyph.end(), isInk);
+  if (count == 0) return;
+  auto chosen = std::find_if(glyph.begin(), glyph.end(), isInk);
+  for (std::uint32_t skip = random.below(static_cast<std::uint32_t>(count)); skip > 0; --skip)
+    chosen = std::find_if(chosen + 1, glyph.end(), isInk);
+  const auto at = static_cast<int>(chosen - glyph.begin());
   PenRaster bite(strokeWidth * static_cast<float>(random.uniform(1.0, 1.5)));
   const float x = static_cast<float>(at % kGlyphSide) + 0.5F;
   const float y = static_cast<float>(at / kGlyphSide) + 0.5F;

@@ -92,7 +92,9 @@ float interpolated(const Plane& tiles, float x, float y) {
          fy * ((1 - fx) * tiles.at(x0, y1) + fx * tiles.at(x1, y1));
 }
 
-void removeUnevenLight(Plane& plane) {
+// Paper is dark here; on `bright` paper, which was inverted, light multiplies what paper and ink
+// reflect.
+void removeUnevenLight(Plane& plane, bool bright) {
   const int tile = std::max(plane.width, plane.height) / kTiles;
   if (tile < 8) return;
   // Opening: tiles that are all ink take their neighbours' paper.
@@ -105,7 +107,8 @@ void removeUnevenLight(Plane& plane) {
     for (int x = 0; x < plane.width; ++x) {
       const float paper = interpolated(tiles, (static_cast<float>(x) + 0.5F) / side - 0.5F,
                                        (static_cast<float>(y) + 0.5F) / side - 0.5F);
-      plane.at(x, y) = std::max(0.0F, plane.at(x, y) - paper);
+      const float above = std::max(0.0F, plane.at(x, y) - paper);
+      plane.at(x, y) = bright ? 255 * above / std::max(255 - paper, 1.0F) : above;
     }
   }
 }
@@ -161,9 +164,10 @@ Plane findInk(const GreyImage& image) {
   Plane plane = toPlane(image);
   Threshold levels = otsu(plane);
   if (levels.highMean - levels.lowMean < kFaintest) return {};
-  if (paperIsBright(plane, levels.value))
+  const bool bright = paperIsBright(plane, levels.value);
+  if (bright)
     for (float& v : plane.values) v = 255 - v;
-  removeUnevenLight(plane);
+  removeUnevenLight(plane, bright);
   levels = otsu(plane);
   if (levels.highMean - levels.lowMean < kFaintest) return {};
   const std::vector<Component> parts = digitParts(plane, levels.value);

@@ -3,15 +3,13 @@
 #include "core/data/strokefile.h"
 
 #include "core/base/error.h"
+#include "core/data/gzip.h"
 
-#include <zlib.h>
-
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <memory>
 #include <string_view>
-#include <system_error>
 
 namespace inkling {
 namespace {
@@ -106,25 +104,14 @@ PenDigit readDigit(std::string_view text, const std::string& place) {
 }
 
 std::string readText(const std::filesystem::path& file) {
-  const std::string name = file.string();
-  std::error_code error;
-  if (!std::filesystem::exists(file, error)) throw Error(name + ": there is no such file.");
-  if (std::filesystem::is_directory(file, error))
-    throw Error(name + ": expected a stroke file, found a folder.");
-  const std::unique_ptr<gzFile_s, int (*)(gzFile)> in(gzopen(name.c_str(), "rb"), &gzclose);
-  if (!in) throw Error(name + ": the file cannot be opened for reading.");
+  ByteSource source(file);
   std::string text;
-  std::array<char, 1U << 16> block;
-  int count = 0;
-  while ((count = gzread(in.get(), block.data(), block.size())) > 0) {
-    text.append(block.data(), static_cast<std::size_t>(count));
+  std::array<std::uint8_t, 1U << 16> block;
+  while (const std::size_t count = source.read(block)) {
+    text.append(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
     if (text.size() > kMaximumBytes)
-      throw Error(name + ": expected at most 256 MiB of strokes, found more.");
+      throw Error(file.string() + ": expected at most 256 MiB of strokes, found more.");
   }
-  int code = Z_OK;
-  gzerror(in.get(), &code);
-  if (code == Z_BUF_ERROR) throw Error(name + ": the compressed data ends too early.");
-  if (count < 0 || code < 0) throw Error(name + ": the compressed data is damaged.");
   return text;
 }
 

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/strokefile.h"
+#include "tests/core/support/expecterror.h"
+#include "tests/core/support/files.h"
+
+#include <QTest>
+
+using namespace inkling;
+
+namespace {
+
+const QByteArray kTwo =
+    "7 home ann 100 2 3 10 20 30 20 15 60 2 5 40 25 40\n\n4 home bob 50 1 1 -3 9\r\n";
+
+QByteArray many(int count) {
+  QByteArray text;
+  for (int i = 0; i < count; ++i)
+    text += "1 home w" + QByteArray::number(i * 7919) + " 100 1 2 5 0 5 " + QByteArray::number(i) +
+            "\n";
+  return text;
+}
+
+}  // namespace
+
+class TestStrokeFile final : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void plainAndGzip_giveTheSameDigits();
+  void times_followTheRate();
+  void writtenLine_isReadBack();
+  void badLine_saysWhereAndWhat_data();
+  void badLine_saysWhereAndWhat();
+  void badFile_saysWhat();
+  void damagedGzip_isNoticed();
+};
+
+void TestStrokeFile::plainAndGzip_giveTheSameDigits() {
+  const test::Folder folder;
+  for (const QByteArray& bytes : {kTwo, test::gzipped(kTwo)}) {
+    const std::vector<PenDigit> digits = loadStrokeFile(folder.write("digits", bytes));
+    QCOMPARE(digits.size(), std::size_t(2));
+    QCOMPARE(digits[0].label, 7);
+    QCOMPARE(digits[0].writer, std::string("ann"));
+    QCOMPARE(digits[0].ink.size(), std::size_t(2));
+    QCOMPARE(digits[0].ink[1].points[1].x, 25.0F);
+    QCOMPARE(digits[1].source, std::string("home"));
+    QCOMPARE(digits[1].rate, 50);
+    QCOMPARE(digits[1].ink[0].points[0].x, -3.0F);
+  }
+}
+
+void TestStrokeFile::times_followTheRate() {
+  const std::vector<PenDigit> digits = parseStrokes(kTwo.toStdString(), "text");
+  QCOMPARE(digits[0].ink[0].points[2].time, 0.02F);
+  QVERIFY(digits[0].ink[1].points[0].time > digits[0].ink[0].points[2].time);
+}
+
+void TestStrokeFile::writtenLine_isReadBack() {
+  const std::string line = "7 home ann 100 2 3 10 20 30 20 15 60 2 5 40 25 -40\n";
+  QCOMPARE(strokeLine(parseStrokes(line, "text").at(0)), line);
+}
+
+void TestStrokeFile::badLine_saysWhereAndWhat_data() {
+  QTest::addColumn<QByteArray>("line");
+  QTest::addColumn<QStringList>("parts");
+  const auto row = [](const char* name, const char* line, QStringList parts) {
+    QTest::newRow(name) << QByteArray(line) << (parts << "digits, line 3");
+  };
+  row("label too large", "10 s w 100 1 1 1 1", {"a label", "0 … 9", "“10”"});
+  row("label is a word", "one s w 100 1 1 1 1", {"a label", "“one”"});
+  row("label with a tail", "1x s w 100 1 1 1 1", {"“1x”"});
+  row("only a label", "1", {"name of the source", "end of the line"});
+  row("no writer", "1 s", {"name of the writer", "end of the line"});
+  row("rate 0", "1 s w 0 1 1 1 1", {"points a second", "“0”"});
+  row("no stroke", "1 s w 100 0", {"number of strokes", "“0”"});
+  row("many strokes", "1 s w 100 4000000000 1 1 1", {"number of strokes", "“4000000000”"});
+  row("empty stroke", "1 s w 100 1 0", {"points of stroke 1", "“0”"});
+  row("many points", "1 s w 100 1 2000000000 1 1", {"points of stroke 1", "“2000000000”"});
+  row("negative count", "1 s w 100 1 -1 1 1", {"points of stroke 1", "“-1”"});
+  row("fraction", "1 s w 100 1 1 1.5 1", {"x of point 1 of stroke 1", "“1.5”"});
+  row("y is missing", "1 s w 100 1 2 1 1 2", {"y of point 2 of stroke 1", "end of the line"});
+  row("second stroke is missing", "1 s w 100 2 1 1 1", {"points of stroke 2", "end of the line"});
+  row("too much", "1 s w 100 1 1 1 1 9", {"end of the line after 1 strokes", "“9”"});
+  row("far away", "1 s w 100 1 1 1 99999999", {"y of point 1", "“99999999”"});
+  row("binary", "\x01\x02\xff", {"a label"});
+}
+
+void TestStrokeFile::badLine_saysWhereAndWhat() {
+  QFETCH(QByteArray, line);
+  QFETCH(QStringList, parts);
+  const std::string text = (kTwo.left(kTwo.indexOf('\n') + 2) + line + "\n").toStdString();
+  EXPECT_ERROR(parseStrokes(text, "digits"), parts);
+}
+
+void TestStrokeFile::badFile_saysWhat() {
+  const test::Folder folder;
+  EXPECT_ERROR(loadStrokeFile(folder.path("absent")), "absent");
+  EXPECT_ERROR(loadStrokeFile(folder.path(".")), "folder");
+  EXPECT_ERROR(loadStrokeFile(folder.write("empty", "")), "empty", "found none");
+  EXPECT_ERROR(loadStrokeFile(folder.write("blank", " \n\t\n")), "blank", "found none");
+}
+
+void TestStrokeFile::damagedGzip_isNoticed() {
+  const test::Folder folder;
+  const QByteArray whole = test::gzipped(many(20000));
+  EXPECT_ERROR(loadStrokeFile(folder.write("short.gz", whole.left(whole.size() / 2))), "short.gz",
+               "compressed");
+  QByteArray flipped = whole;
+  flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 0x10);
+  EXPECT_ERROR(loadStrokeFile(folder.write("flipped.gz", flipped)), "flipped.gz", "compressed");
+}
+
+QTEST_APPLESS_MAIN(TestStrokeFile)
+#include "tst_strokefile.moc"
