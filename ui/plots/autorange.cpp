@@ -33,6 +33,7 @@ Range rounded(Range range, bool percent) {
 
 Range autoRangeX(double last, double planned) {
   constexpr std::array<double, 10> kSteps{1, 1.5, 2, 3, 4, 5, 6, 8, 10, 10};
+  if (last <= 0) return {0, planned > 0 ? planned : 1};
   double step = 0.1;
   if (last > step) {
     const double power = std::pow(10.0, std::floor(std::log10(last)));

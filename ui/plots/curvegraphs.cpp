@@ -35,9 +35,9 @@ void appendValues(std::vector<double>& values, const QCPGraph* graph, const Valu
 CurveGraphs::CurveGraphs(QCustomPlot& plot)
     : m_plot(plot),
       m_ticker(new ScaleTicker),
+      m_batches(plot.addGraph()),
       m_ghost(plot.addGraph()),
       m_ghostValidation(plot.addGraph()),
-      m_batches(plot.addGraph()),
       m_smoothed(plot.addGraph()),
       m_validation(plot.addGraph()),
       m_test(plot.addGraph()),
@@ -64,7 +64,9 @@ void CurveGraphs::setColours(const Colours& colours) {
   m_ghost->setPen(QPen(colours.ghost, 1));
   setPoints(m_ghostValidation, colours.ghost, QCPScatterStyle::ssCircle);
   m_ghostValidation->setPen(QPen(colours.ghost, 1, Qt::DotLine));
-  m_batches->setPen(QPen(blend(colours.train, colours.card, colours.dark ? 0.3 : 0.24), 1));
+  m_faint = QPen(blend(colours.train, colours.card, colours.dark ? 0.3 : 0.24), 1);
+  // Accuracies of single batches are so few different numbers that they fill the ground.
+  m_fainter = QPen(blend(colours.train, colours.card, colours.dark ? 0.17 : 0.12), 1);
   m_smoothed->setPen(QPen(colours.train, 1));
   setPoints(m_validation, colours.validation, QCPScatterStyle::ssDisc);
   setPoints(m_test, colours.test, QCPScatterStyle::ssSquare);
@@ -89,6 +91,7 @@ void CurveGraphs::set(QCPGraph* graph, const Curve& curve, const ValueScale& sca
 void CurveGraphs::update(const RunCurves& run, const RunCurves& ghost, const ValueScale& scale,
                          int columns) {
   m_ticker->setScale(scale);
+  m_batches->setPen(scale.isPercent() ? m_fainter : m_faint);
   set(m_ghost, ghost.smoothed.curve(), scale, columns / 2);
   set(m_ghostValidation, ghost.validation, scale, columns);
   set(m_batches, run.batches, scale, columns);

@@ -11,6 +11,7 @@
 
 namespace inkling::ui {
 
+class ScaleTicker;
 struct Colours;
 
 /// The graphs of one metric in a QCustomPlot, which owns them: for the window and for files alike.
@@ -31,15 +32,17 @@ private:
   void setPoints(QCPGraph* graph, const QColor& colour, QCPScatterStyle::ScatterShape shape);
 
   QCustomPlot& m_plot;
-  QSharedPointer<class ScaleTicker> m_ticker;
+  QSharedPointer<ScaleTicker> m_ticker;
+  QCPGraph* m_batches;
   QCPGraph* m_ghost;
   QCPGraph* m_ghostValidation;
-  QCPGraph* m_batches;
   QCPGraph* m_smoothed;
   QCPGraph* m_validation;
   QCPGraph* m_test;
   QCPGraph* m_best;
   QCPItemStraightLine* m_bestLine;
+  QPen m_faint;
+  QPen m_fainter;
 };
 
 }  // namespace inkling::ui

@@ -26,10 +26,6 @@ PlotView::PlotView(ValueScale::Kind kind, QWidget* parent)
   setMouseTracking(true);
   setAttribute(Qt::WA_OpaquePaintEvent, false);
   setMinimumSize(160, 80);
-  axisRect()->setAutoMargins(QCP::msLeft | QCP::msBottom | QCP::msTop | QCP::msRight);
-  axisRect()->setMinimumMargins(QMargins(4, 4, 12, 2));
-  // One width for the numbers, so that the curves do not move sideways while they grow.
-  yAxis->setNumberFormat(QStringLiteral("g"));
   m_timer.setSingleShot(true);
   connect(&m_timer, &QTimer::timeout, this, &PlotView::refresh);
   applyPalette();
@@ -200,6 +196,9 @@ void PlotView::applyPalette() {
     axis->setTickLabelFont(font());
     axis->setLabelFont(font());
   }
+  // Labels that would be cut off at the border are not drawn at all.
+  const int half = fontMetrics().height() / 2;
+  axisRect()->setMinimumMargins(QMargins(4, half + 2, half + 8, 2));
   schedule();
 }
 

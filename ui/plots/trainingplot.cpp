@@ -169,7 +169,7 @@ void TrainingPlot::retranslate() {
   setAccessibleName(loss ? tr("Loss curves") : tr("Accuracy curves"));
   m_view->setAccessibleName(accessibleName());
   m_title->setToolTip(loss ? tr("Cross-entropy: 2.3 is guessing, 0 is perfect. If validation rises "
-                               "while train falls, the network learns by heart.")
+                                "while train falls, the network learns by heart.")
                            : tr("Share of digits read right: 10 % is guessing."));
   const auto label = [](QToolButton* button, const QString& name, const QString& tip) {
     button->setAccessibleName(name);

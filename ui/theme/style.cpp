@@ -80,6 +80,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_FrameGroupBox:
       return stylepaint::panel(painter, option->rect, coloursOf(option->palette).card,
                                coloursOf(option->palette).frame, 8);
+    case PE_FrameTabWidget:
+      return stylepaint::panel(painter, option->rect, coloursOf(option->palette).card,
+                               coloursOf(option->palette).frame, 3);
     case PE_Frame:
       return stylepaint::panel(painter, option->rect, {}, coloursOf(option->palette).frame, 3);
     case PE_PanelTipLabel:
@@ -98,24 +101,25 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
   if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
     if (element == CE_ProgressBarGroove) return stylepaint::progressGroove(painter, bar);
     if (element == CE_ProgressBarContents) return stylepaint::progressContents(painter, bar);
+    if (element == CE_ProgressBarLabel) {
+      painter->setPen(option->palette.color(QPalette::WindowText));
+      return painter->drawText(option->rect, Qt::AlignCenter, bar->text);
+    }
   }
-  if (element == CE_ProgressBarLabel || element == CE_PushButtonLabel ||
-      element == CE_ToolButtonLabel) {
-    const auto primary = widget != nullptr && widget->property("primary").toBool();
-    const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-    const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
-    const QColor onAccent = option->palette.color(QPalette::HighlightedText);
-    const bool enabled = option->state.testFlag(State_Enabled);
-    if (primary && enabled && button != nullptr) {
-      QStyleOptionButton bright(*button);
-      bright.palette.setColor(QPalette::ButtonText, onAccent);
-      return QProxyStyle::drawControl(element, &bright, painter, widget);
-    }
-    if (primary && enabled && tool != nullptr) {
-      QStyleOptionToolButton bright(*tool);
-      bright.palette.setColor(QPalette::ButtonText, onAccent);
-      return QProxyStyle::drawControl(element, &bright, painter, widget);
-    }
+  const bool primary = widget != nullptr && widget->property("primary").toBool() &&
+                       option->state.testFlag(State_Enabled);
+  const QColor onAccent = option->palette.color(QPalette::HighlightedText);
+  if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+      primary && button != nullptr && element == CE_PushButtonLabel) {
+    QStyleOptionButton bright(*button);
+    bright.palette.setColor(QPalette::ButtonText, onAccent);
+    return QProxyStyle::drawControl(element, &bright, painter, widget);
+  }
+  if (const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+      primary && tool != nullptr && element == CE_ToolButtonLabel) {
+    QStyleOptionToolButton bright(*tool);
+    bright.palette.setColor(QPalette::ButtonText, onAccent);
+    return QProxyStyle::drawControl(element, &bright, painter, widget);
   }
   QProxyStyle::drawControl(element, option, painter, widget);
 }

@@ -13,9 +13,7 @@
 namespace inkling::ui {
 
 GlyphView::GlyphView(QWidget* parent) : QWidget(parent) {
-  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
-  policy.setHeightForWidth(true);
-  setSizePolicy(policy);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
 void GlyphView::setGlyph(const Glyph& glyph) { setImage(glyph, 28, 28); }

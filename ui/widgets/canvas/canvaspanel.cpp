@@ -31,9 +31,9 @@ CanvasPanel::CanvasPanel(QWidget* parent)
   addTools(tools);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
-  all->addWidget(m_canvas, 3);
+  all->addWidget(m_canvas);
   all->addLayout(tools);
-  all->addWidget(m_bars, 2);
+  all->addWidget(m_bars, 1);
   connect(m_canvas, &InkCanvas::inkChanged, this, &CanvasPanel::updateGlyph);
   connect(m_canvas, &InkCanvas::imageOffered, this, &CanvasPanel::imageOffered);
   retranslate();

@@ -48,6 +48,8 @@ public:
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
+  bool hasHeightForWidth() const override { return true; }
+  int heightForWidth(int width) const override { return width; }
 
 signals:
   /// After every change of what is drawn, also while a stroke is under way.

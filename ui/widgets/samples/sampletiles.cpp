@@ -121,7 +121,7 @@ void SampleTiles::retranslate() {
   const QSignalBlocker quietClass(m_class);
   const QSignalBlocker quietSort(m_sort);
   if (m_class->count() == 0) m_class->addItem({});
-  m_class->setItemText(0, tr("all"));
+  m_class->setItemText(0, tr("all classes"));
   const int sort = std::max(0, m_sort->currentIndex());
   m_sort->clear();
   m_sort->addItems({tr("in order"), tr("by loss"), tr("least sure first")});

@@ -10,6 +10,8 @@
 #include <QPainter>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace inkling::ui {
 
 TileView::TileView(QWidget* parent) : QListView(parent), m_delegate(new TileDelegate(this)) {
@@ -31,13 +33,25 @@ TileView::TileView(QWidget* parent) : QListView(parent), m_delegate(new TileDele
 
 void TileView::refresh() {
   m_delegate->refresh();
-  const QSize cell = m_delegate->cellSize();
-  if (gridSize() != cell) setGridSize(cell);
-  verticalScrollBar()->setSingleStep(cell.height() / 2);
+  spread();
+  verticalScrollBar()->setSingleStep(m_delegate->cellSize().height() / 2);
   QPalette ground = viewport()->palette();
   ground.setColor(QPalette::Base, coloursOf(palette()).card);
   viewport()->setPalette(ground);
   viewport()->update();
+}
+
+// As many columns as there is room for, evenly over the width.
+void TileView::spread() {
+  QSize cell = m_delegate->cellSize();
+  const int columns = std::max(1, (viewport()->width() - 1) / cell.width());
+  cell.setWidth(std::max(cell.width(), (viewport()->width() - 1) / columns));
+  if (gridSize() != cell) setGridSize(cell);
+}
+
+void TileView::resizeEvent(QResizeEvent* event) {
+  spread();
+  QListView::resizeEvent(event);
 }
 
 void TileView::setHint(const QString& text) {

@@ -26,9 +26,11 @@ protected:
   bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
 private:
   void refresh();
+  void spread();
 
   TileDelegate* m_delegate;
   QString m_hint;
