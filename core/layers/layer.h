@@ -4,8 +4,9 @@
 
 #include "core/base/export.h"
 #include "core/recipe/layerspec.h"
-#include "core/tensor/types.h"
+#include "core/tensor/columns.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -16,10 +17,12 @@ namespace inkling {
 /// One trainable matrix of a network.
 template <typename Scalar>
 struct Parameter {
-  std::string name;           ///< "layers.0.weight"
-  Matrix<Scalar>* value;      ///< dense: outputs×inputs; conv2d: channels×(kernel·kernel·inputs); bias: outputs×1
-  std::vector<int> fileShape; ///< row-major extents in files: {outputs, inputs}, {channels, k, k, inputs}, {outputs}
-  bool decays;                ///< weight decay applies
+  std::string name;  ///< "layers.0.weight"
+  Matrix<Scalar>*
+      value;  ///< dense: outputs×inputs; conv2d: channels×(kernel·kernel·inputs); bias: outputs×1
+  std::vector<int> fileShape;  ///< row-major extents in files: {outputs, inputs}, {channels, k, k,
+                               ///< inputs}, {outputs}
+  bool decays;                 ///< weight decay applies
 };
 template <typename Scalar>
 struct ConstParameter {
@@ -28,5 +31,124 @@ struct ConstParameter {
   std::vector<int> fileShape;
   bool decays;
 };
+
+/// What the layers of one pass need to know beside the data.
+struct Pass {
+  bool training = false;  ///< dropout drops, batch norm uses the batch's own statistics
+  std::uint64_t seed = 0;
+  std::uint32_t step = 0;  ///< with the seed: which random numbers dropout draws
+  Index batch = 0;         ///< samples in the batch
+};
+
+/// Where a parameter's gradient goes: target = beta·target + alpha·gradient. {G, 1, 0} sets a
+/// gradient, {W, −rate, 1} is a step of plain gradient descent without a gradient in between.
+template <typename Scalar>
+struct GradientTarget {
+  Scalar* data = nullptr;
+  Scalar alpha = 1;
+  Scalar beta = 0;
+};
+
+/// The part of a layer's parameter gradients that one task computes: rows and columns of the
+/// weight, summed over some samples. The bias goes with column 0. Layers divided by samples take
+/// all rows and columns.
+struct ParameterBlock {
+  Index row = 0;
+  Index rows = 0;
+  Index column = 0;
+  Index columns = 0;
+  Index sample = 0;
+  Index samples = 0;
+};
+
+/// How the work of a layer can be cut into independent tasks.
+enum class Division {
+  Samples,   ///< whole samples
+  Units,     ///< rows of the output over all samples (dense)
+  Elements,  ///< any block: takes the division of the layer before
+};
+
+/// One layer: shapes fixed at construction, parameters its own, everything a pass must remember
+/// owned by the caller. All passes are const and work on a Block, so that threads share one layer.
+/// The public functions check, the private virtual ones compute.
+template <typename Scalar>
+class INKLING_CORE_API Layer {
+public:
+  Layer(LayerSpec spec, Shape input);
+  virtual ~Layer() = default;
+  virtual std::unique_ptr<Layer> clone() const = 0;
+
+  const LayerSpec& spec() const { return m_spec; }
+  Shape inputShape() const { return m_input; }
+  Shape outputShape() const { return m_output; }
+  virtual Division division() const = 0;
+  /// True if the output may overwrite the input (elementwise layers whose backward pass needs only
+  /// the output).
+  virtual bool worksInPlace() const { return false; }
+  /// True if the backward pass reads the layer's own output.
+  virtual bool needsOutput() const { return false; }
+
+  /// Weight first, then bias, as far as the layer has them.
+  virtual std::vector<Matrix<Scalar>*> parameters() { return {}; }
+  /// Learnt without gradients: batch norm's running mean and variance.
+  virtual std::vector<Matrix<Scalar>*> statistics() { return {}; }
+  virtual double forwardFlops() const { return 0; }
+
+  /// Bytes that a pass remembers for each sample, and scratch elements that a thread needs.
+  virtual Index memoryPerSample() const { return 0; }
+  virtual Index scratchSize() const { return 0; }
+
+  /// What a pass may use beside activations: `memory` for the whole batch, `scratch` of this
+  /// thread, `sums` for layers with batch sums (see batchSums()), combined.
+  struct Workspace {
+    std::byte* memory = nullptr;
+    Scalar* scratch = nullptr;
+    Scalar* sums = nullptr;
+    int index = 0;  ///< number of the layer, tells dropout layers apart
+  };
+
+  /// y(block) from x. In training, remembers what the backward pass needs.
+  void forward(const Pass& pass, const Block& block, Columns<const Scalar> x, Columns<Scalar> y,
+               const Workspace& work) const;
+
+  /// dx from dy, for the block of *this layer's input*; may run in place on elementwise layers.
+  void backwardInput(const Pass& pass, const Block& block, Columns<const Scalar> x,
+                     Columns<const Scalar> y, Columns<const Scalar> dy, Columns<Scalar> dx,
+                     const Workspace& work) const;
+
+  /// Gradients of the parameters, one target each.
+  void backwardParameters(const Pass& pass, const ParameterBlock& block, Columns<const Scalar> x,
+                          Columns<const Scalar> dy, const GradientTarget<Scalar>* targets,
+                          const Workspace& work) const;
+
+  /// Layers that need sums over the whole batch before they can go on (batch norm): elements of one
+  /// partial sum. 0 for all others. addForwardSums and addBackwardSums *add* a block of samples to
+  /// `partial`.
+  virtual Index batchSums() const { return 0; }
+  virtual void addForwardSums(const Block&, Columns<const Scalar>, Scalar*) const {}
+  virtual void addBackwardSums(const Pass&, const Block&, Columns<const Scalar>,
+                               Columns<const Scalar>, const Workspace&, Scalar*) const {}
+  /// Takes the statistics of a training batch into the running ones; after the step, not
+  /// thread-safe.
+  virtual void updateStatistics(const Pass&, const Scalar*) {}
+
+private:
+  virtual void doForward(const Pass&, const Block&, Columns<const Scalar>, Columns<Scalar>,
+                         const Workspace&) const = 0;
+  virtual void doBackwardInput(const Pass&, const Block&, Columns<const Scalar>,
+                               Columns<const Scalar>, Columns<const Scalar>, Columns<Scalar>,
+                               const Workspace&) const = 0;
+  virtual void doBackwardParameters(const Pass&, const ParameterBlock&, Columns<const Scalar>,
+                                    Columns<const Scalar>, const GradientTarget<Scalar>*,
+                                    const Workspace&) const {}
+
+  LayerSpec m_spec;
+  Shape m_input;
+  Shape m_output;
+};
+
+/// Makes the layer that `spec` describes. Throws Error if it cannot take `input`.
+template <typename Scalar>
+INKLING_CORE_API std::unique_ptr<Layer<Scalar>> makeLayer(const LayerSpec& spec, Shape input);
 
 }  // namespace inkling

@@ -13,7 +13,8 @@ struct Position {
   bool operator==(const Position&) const = default;
 };
 
-/// Loss (mean cross-entropy in nats) and accuracy (share of 1) over some samples; count 0: not measured.
+/// Loss (mean cross-entropy in nats) and accuracy (share of 1) over some samples; count 0: not
+/// measured.
 struct Score {
   double loss = 0;
   double accuracy = 0;
@@ -23,10 +24,10 @@ struct Score {
 
 /// One finished epoch.
 struct EpochRecord {
-  int epoch = 0;      ///< 1 for the first
-  Score train;        ///< mean over the epoch's batches, or the whole set if the recipe says so
+  int epoch = 0;  ///< 1 for the first
+  Score train;    ///< mean over the epoch's batches, or the whole set if the recipe says so
   Score validation;
-  Score test;         ///< only if the recipe asks for it every epoch
+  Score test;               ///< only if the recipe asks for it every epoch
   double learningRate = 0;  ///< of the last step
   bool operator==(const EpochRecord&) const = default;
 };
@@ -34,10 +35,11 @@ struct EpochRecord {
 /// What is kept of a run beside the weights. No times: equal runs give equal files.
 struct History {
   std::vector<EpochRecord> epochs;
-  Score test;         ///< measured once, at the end
+  Score test;  ///< measured once, at the end
   bool operator==(const History&) const = default;
 
-  /// Index into `epochs` of the lowest validation loss (training loss if nothing is held out); −1: none.
+  /// Index into `epochs` of the lowest validation loss (training loss if nothing is held out); −1:
+  /// none.
   int best() const {
     int found = -1;
     const auto loss = [this](int i) {

@@ -14,20 +14,22 @@
 
 namespace inkling {
 
-/// A network and all that is needed to use it or to train it again. A value; published across threads as
-/// shared_ptr<const Model>.
+/// A network and all that is needed to use it or to train it again. A value; published across
+/// threads as shared_ptr<const Model>.
 struct Model {
   Recipe recipe;
   std::vector<std::string> classNames;
   History history;
-  Position position;       ///< how far it has been trained
+  Position position;  ///< how far it has been trained
   Network<float> network;
 };
 
 using ModelPtr = std::shared_ptr<const Model>;
 
-/// Probabilities of the classes for one image of 8-bit pixels, row by row (network.inputShape().size() of
-/// them). Re-entrant; takes well under a millisecond for the networks that are bundled.
-INKLING_CORE_API std::vector<float> predict(const Model& model, std::span<const std::uint8_t> image);
+/// Probabilities of the classes for one image of 8-bit pixels, row by row
+/// (network.inputShape().size() of them). Re-entrant; takes well under a millisecond for the
+/// networks that are bundled.
+INKLING_CORE_API std::vector<float> predict(const Model& model,
+                                            std::span<const std::uint8_t> image);
 
 }  // namespace inkling

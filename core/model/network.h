@@ -13,11 +13,12 @@
 
 namespace inkling {
 
-/// Layers in a row, from pixels to logits. A value: copies are deep. Knows nothing of losses, optimizers
-/// or data; forward passes are const and re-entrant (scratch belongs to the caller, see model/pass.h).
+/// Layers in a row, from pixels to logits. A value: copies are deep. Knows nothing of losses,
+/// optimizers or data; forward passes are const and re-entrant (scratch belongs to the caller, see
+/// model/pass.h).
 template <typename Scalar>
 class INKLING_CORE_API Network {
- public:
+public:
   Network() = default;
   /// All parameters 0. Throws Error, naming the layer, if a layer does not fit its input.
   Network(Shape input, const std::vector<LayerSpec>& specs);
@@ -45,7 +46,8 @@ class INKLING_CORE_API Network {
   std::vector<ConstParameter<Scalar>> statistics() const;
   long parameterCount() const;
 
-  /// Floating-point operations of one sample (a multiply-add counts two): forward, and a training step.
+  /// Floating-point operations of one sample (a multiply-add counts two): forward, and a training
+  /// step.
   double forwardFlops() const;
   double trainingFlops() const;
 
@@ -53,7 +55,7 @@ class INKLING_CORE_API Network {
   template <typename Other>
   Network<Other> cast() const;
 
- private:
+private:
   Shape m_input{0, 0, 0};
   std::vector<LayerSpec> m_specs;
   std::vector<std::unique_ptr<Layer<Scalar>>> m_layers;

@@ -48,6 +48,7 @@ struct LayerSpec {
   int padding = 0;                        ///< Conv2d: zeros on every side
   double rate = 0.5;                      ///< Dropout: share of units dropped
   bool bias = true;                       ///< Dense, Conv2d
+  bool allTies = false;                   ///< MaxPool2d: all equal maxima get the gradient, not only the first
   InitSpec weightInit{};                  ///< Dense, Conv2d
   InitSpec biasInit{InitKind::Zeros, 1};  ///< Dense, Conv2d
   bool operator==(const LayerSpec&) const = default;

@@ -12,7 +12,8 @@ using Matrix = Eigen::Matrix<Scalar, Eigen::Dynamic, Eigen::Dynamic>;
 template <typename Scalar>
 using Vector = Eigen::Matrix<Scalar, Eigen::Dynamic, 1>;
 
-/// A block of a matrix that is passed on without a copy: rows and columns may be a part of a larger one.
+/// A block of a matrix that is passed on without a copy: rows and columns may be a part of a larger
+/// one.
 template <typename Scalar>
 using MatrixRef = Eigen::Ref<Matrix<Scalar>, 0, Eigen::OuterStride<>>;
 template <typename Scalar>

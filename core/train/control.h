@@ -10,10 +10,10 @@
 
 namespace inkling {
 
-/// Steers one run from other threads: an enum state machine under one mutex and condition variable. A
-/// fresh object for every run. All calls return at once except proceed().
+/// Steers one run from other threads: an enum state machine under one mutex and condition variable.
+/// A fresh object for every run. All calls return at once except proceed().
 class INKLING_CORE_API Control {
- public:
+public:
   enum class State { Running, Paused, Stopping };
   /// What the user may change while a run is under way; takes effect at the next batch.
   struct Change {
@@ -27,9 +27,9 @@ class INKLING_CORE_API Control {
 
   void pause();
   void resume();
-  void stop();                ///< final: nothing leaves Stopping
-  void runBatches(int count); ///< from Paused: this many batches, then Paused again
-  void runEpoch();            ///< from Paused: to the end of the epoch, then Paused again
+  void stop();                 ///< final: nothing leaves Stopping
+  void runBatches(int count);  ///< from Paused: this many batches, then Paused again
+  void runEpoch();             ///< from Paused: to the end of the epoch, then Paused again
   void change(const Change& change);
   State state() const;
 
@@ -40,7 +40,7 @@ class INKLING_CORE_API Control {
   /// Worker side: takes what was changed since the last call, if anything.
   std::optional<Change> takeChange();
 
- private:
+private:
   enum class Allowance { Unlimited, Batches, Epoch };
 
   mutable std::mutex m_mutex;

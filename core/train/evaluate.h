@@ -19,13 +19,17 @@ struct Predictions {
   std::vector<std::uint8_t> labels;  ///< true
   std::vector<std::uint8_t> predicted;
   int count() const { return static_cast<int>(labels.size()); }
-  float confidence(int i) const { return probabilities[static_cast<std::size_t>(i) * static_cast<std::size_t>(classes) + predicted[static_cast<std::size_t>(i)]]; }
+  float confidence(int i) const {
+    return probabilities[static_cast<std::size_t>(i) * static_cast<std::size_t>(classes) +
+                         predicted[static_cast<std::size_t>(i)]];
+  }
 };
 
 /// Loss and accuracy over `view`. threads 0: all cores; the result does not depend on it.
 INKLING_CORE_API Score evaluate(const Model& model, const DataView& view, int threads = 0);
 
-/// The same with every sample's probabilities. `cancel`, if given, makes it return early (and short).
+/// The same with every sample's probabilities. `cancel`, if given, makes it return early (and
+/// short).
 INKLING_CORE_API Predictions predictAll(const Model& model, const DataView& view, int threads = 0,
                                         const std::atomic<bool>* cancel = nullptr);
 

@@ -13,8 +13,8 @@ namespace inkling {
 
 /// One training batch.
 struct BatchRecord {
-  long step = 0;           ///< 1 for the first batch of the run
-  int epoch = 0;           ///< epochs done before it
+  long step = 0;  ///< 1 for the first batch of the run
+  int epoch = 0;  ///< epochs done before it
   float loss = 0;
   float accuracy = 0;
   float learningRate = 0;
@@ -26,8 +26,8 @@ struct Progress {
   int stepsPerEpoch = 0;
   int epochs = 0;
   double samplesPerSecond = 0;  ///< over about the last second, pauses left out
-  double gflops = 0;            ///< floating-point operations (multiply and add count two), same span
-  double secondsLeft = 0;       ///< 0 when not known yet
+  double gflops = 0;       ///< floating-point operations (multiply and add count two), same span
+  double secondsLeft = 0;  ///< 0 when not known yet
 };
 
 /// The mean over the last `count` batches (recipe.reportEvery).
@@ -45,19 +45,25 @@ struct Summary {
   StopReason reason = StopReason::Finished;
   History history;
   Position position;
-  double seconds = 0;      ///< of training and evaluation, pauses left out
-  std::string sentence;    ///< English, for the terminal: "Stopped after epoch 3: 97.6 % on validation"
+  double seconds = 0;  ///< of training and evaluation, pauses left out
+  std::string
+      sentence;  ///< English, for the terminal: "Stopped after epoch 3: 97.6 % on validation"
 };
 
-/// Told what happens, on the training thread, between two batches: return quickly, never wait for a window.
+/// Told what happens, on the training thread, between two batches: return quickly, never wait for a
+/// window.
 class INKLING_CORE_API Observer {
- public:
+public:
   virtual ~Observer() = default;
   virtual void onBatch(const BatchRecord&, const Progress&) {}
   virtual void onStepReport(const StepReport&) {}
   virtual void onEpoch(const EpochRecord&, const Progress&) {}
-  /// Asked after every batch and at every epoch's end; if true, a copy of the model follows in onSnapshot.
-  virtual bool wantsSnapshot(bool epochEnd) { static_cast<void>(epochEnd); return false; }
+  /// Asked after every batch and at every epoch's end; if true, a copy of the model follows in
+  /// onSnapshot.
+  virtual bool wantsSnapshot(bool epochEnd) {
+    static_cast<void>(epochEnd);
+    return false;
+  }
   virtual void onSnapshot(ModelPtr) {}
 };
 

@@ -15,10 +15,12 @@ namespace inkling {
 /// What a run needs beside the model to go on as if it had never stopped.
 struct TrainingState {
   long optimizerStep = 0;
-  std::vector<Matrix<float>> moments;   ///< optimizer state, slot by slot, parameter by parameter ("slots" is a Qt macro)
-  std::vector<Matrix<float>> averages;  ///< moving average of the weights; empty if the recipe has none
-  Score running;                        ///< sums over the epoch under way
-  double bestLoss = 0;                  ///< early stopping
+  std::vector<Matrix<float>>
+      moments;  ///< optimizer state, slot by slot, parameter by parameter ("slots" is a Qt macro)
+  std::vector<Matrix<float>>
+      averages;         ///< moving average of the weights; empty if the recipe has none
+  Score running;        ///< sums over the epoch under way
+  double bestLoss = 0;  ///< early stopping
   int epochsSinceBest = 0;
 };
 
@@ -28,11 +30,14 @@ struct Checkpoint {
   TrainingState state;
 };
 
-/// Trains one network. Synchronous and free of any window. Same recipe, data and instruction set: same
-/// bits, for any number of threads.
+class Run;
+
+/// Trains one network. Synchronous and free of any window. Same recipe, data and instruction set:
+/// same bits, for any number of threads.
 class INKLING_CORE_API Trainer {
- public:
-  /// Fresh weights. Throws Error if the recipe has problems or does not fit the data. threads 0: all cores.
+public:
+  /// Fresh weights. Throws Error if the recipe has problems or does not fit the data. threads 0:
+  /// all cores.
   Trainer(Recipe recipe, const DataSource& source, int threads = 0);
   /// Goes on where the checkpoint stopped.
   Trainer(Checkpoint checkpoint, const DataSource& source, int threads = 0);
@@ -40,9 +45,9 @@ class INKLING_CORE_API Trainer {
   Trainer(const Trainer&) = delete;
   Trainer& operator=(const Trainer&) = delete;
 
-  /// Trains until the planned epochs are done, a stop rule fires or `control` says stop. Blocks. May be
-  /// called again after it returned, with a fresh control: it goes on from there. The test set is measured
-  /// once, when the planned epochs are done.
+  /// Trains until the planned epochs are done, a stop rule fires or `control` says stop. Blocks.
+  /// May be called again after it returned, with a fresh control: it goes on from there. The test
+  /// set is measured once, when the planned epochs are done.
   Summary run(Control& control, Observer& observer);
 
   /// A copy of what has been trained so far, with the averaged weights if the recipe averages.
@@ -52,9 +57,8 @@ class INKLING_CORE_API Trainer {
   Checkpoint checkpoint() const;
   const Split& split() const;
 
- private:
-  class Impl;
-  std::unique_ptr<Impl> m_impl;
+private:
+  std::unique_ptr<Run> m_run;
 };
 
 }  // namespace inkling

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/batchgather.h"
+
+#include "core/data/augment.h"
+
+#include <array>
+
+namespace inkling {
+namespace {
+
+/// As in core/loss, which data does not include.
+constexpr std::uint8_t kNoDigit = 255;
+constexpr std::size_t kCacheLine = 64;
+constexpr int kTasks = 8;
+/// Samples below which one thread gathers alone.
+constexpr std::size_t kSerialSamples = 8;
+
+}  // namespace
+
+BatchGather::BatchGather(const DataView& view, const DataSpec& data, const AugmentSpec& augment,
+                         std::uint64_t seed)
+    : m_view(view),
+      m_augment(augment),
+      m_seed(seed),
+      m_factor(static_cast<float>(1 / (255 * data.std))),
+      m_term(static_cast<float>(-data.mean / data.std)) {}
+
+void BatchGather::gather(const BatchChoice& choice, Columns<float> to,
+                         std::span<std::uint8_t> labels, ThreadTeam& team) const {
+  const std::size_t count = choice.positions.size();
+  const int tasks = count <= kSerialSamples && !m_augment.enabled ? 1 : kTasks;
+  team.run(tasks, [&](int task, int) {
+    const auto begin = static_cast<std::size_t>(partBegin(static_cast<Index>(count), tasks, task));
+    const auto end =
+        static_cast<std::size_t>(partBegin(static_cast<Index>(count), tasks, task + 1));
+    for (std::size_t i = begin; i < end; ++i) gatherOne(choice, i, to, labels[i]);
+  });
+}
+
+void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, Columns<float> to,
+                            std::uint8_t& label) const {
+  const auto position = static_cast<int>(choice.positions[i]);
+  if (i < choice.next.size()) {
+    const auto coming = m_view.image(static_cast<int>(choice.next[i]));
+    for (std::size_t byte = 0; byte < coming.size(); byte += kCacheLine)
+      __builtin_prefetch(coming.data() + byte);
+  }
+  label = static_cast<std::uint8_t>(m_view.label(position));
+  float* column = to.column(static_cast<Index>(i));
+  const auto image = m_view.image(position);
+  std::array<std::uint8_t, 28 * 28> changed;
+  if (!m_augment.enabled || image.size() != changed.size()) {
+    convert(image, column);
+    return;
+  }
+  if (!augmentImage(image, label, m_augment, m_seed, choice.epoch,
+                    m_view.indices[static_cast<std::size_t>(position)], changed))
+    label = kNoDigit;
+  convert(changed, column);
+}
+
+void BatchGather::gatherPlain(int begin, int count, Columns<float> to,
+                              std::span<std::uint8_t> labels) const {
+  for (int i = 0; i < count; ++i) {
+    labels[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(m_view.label(begin + i));
+    convert(m_view.image(begin + i), to.column(i));
+  }
+}
+
+void BatchGather::convert(std::span<const std::uint8_t> image, float* to) const {
+  for (std::size_t i = 0; i < image.size(); ++i)
+    to[i] = static_cast<float>(image[i]) * m_factor + m_term;
+}
+
+}  // namespace inkling

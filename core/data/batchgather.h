@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/data/dataset.h"
+#include "core/recipe/recipe.h"
+#include "core/tensor/columns.h"
+#include "core/tensor/threadteam.h"
+
+#include <cstdint>
+#include <span>
+
+namespace inkling {
+
+/// Which samples make a batch, in which epoch (augmentation differs from epoch to epoch).
+struct BatchChoice {
+  std::span<const std::uint32_t> positions;  ///< into the view
+  std::span<const std::uint32_t>
+      next;  ///< of the batch after, to be fetched into the cache meanwhile
+  std::uint32_t epoch = 0;
+};
+
+/// Collects samples into the columns of a batch: 8-bit pixels become (p/255 − mean)/std, augmented
+/// if wanted.
+class INKLING_CORE_API BatchGather {
+public:
+  /// `view` must outlive this. Augmentation is a pure function of (seed, epoch, image).
+  BatchGather(const DataView& view, const DataSpec& data, const AugmentSpec& augment,
+              std::uint64_t seed);
+
+  /// Fills the first columns of `to`, and `labels` (kNoClass where augmentation left no digit).
+  void gather(const BatchChoice& choice, Columns<float> to, std::span<std::uint8_t> labels,
+              ThreadTeam& team) const;
+  /// Samples [begin, begin+count) of the view as they are, on the calling thread.
+  void gatherPlain(int begin, int count, Columns<float> to, std::span<std::uint8_t> labels) const;
+
+private:
+  void convert(std::span<const std::uint8_t> image, float* to) const;
+  void gatherOne(const BatchChoice& choice, std::size_t i, Columns<float> to,
+                 std::uint8_t& label) const;
+
+  const DataView& m_view;
+  AugmentSpec m_augment;
+  std::uint64_t m_seed;
+  float m_factor;
+  float m_term;
+};
+
+}  // namespace inkling

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/loss/softmaxcrossentropy.h"
+
+#include "core/tensor/exponential.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace inkling {
+namespace {
+
+/// e^(z − max) into `to`; returns the sum.
+template <typename Scalar>
+Scalar shiftedExponentials(const Scalar* z, Index classes, Scalar maximum, Scalar* to) {
+  for (Index i = 0; i < classes; ++i) to[i] = exponential(z[i] - maximum);
+  Scalar sum = 0;
+  for (Index i = 0; i < classes; ++i) sum += to[i];
+  return sum;
+}
+
+/// Weight of the true class, and of every class, in the target.
+struct TargetWeights {
+  double label;
+  double each;
+};
+
+TargetWeights weightsOf(std::uint8_t label, Index classes, double smoothing) {
+  const double uniform = 1.0 / static_cast<double>(classes);
+  if (label == kNoClass) return {0, uniform};
+  return {1 - smoothing, smoothing * uniform};
+}
+
+}  // namespace
+
+template <typename Scalar>
+void softmax(const Scalar* logits, Index classes, Scalar* probabilities) {
+  const Scalar maximum = *std::max_element(logits, logits + classes);
+  const Scalar factor = 1 / shiftedExponentials(logits, classes, maximum, probabilities);
+  for (Index i = 0; i < classes; ++i) probabilities[i] *= factor;
+}
+
+template <typename Scalar>
+BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits, std::span<const std::uint8_t> labels,
+                              double smoothing, Columns<Scalar> gradient, double divisor) {
+  const Index classes = logits.rows;
+  BatchLoss total;
+  for (std::size_t s = 0; s < labels.size(); ++s) {
+    const Scalar* z = logits.column(static_cast<Index>(s));
+    Scalar* to = gradient.column(static_cast<Index>(s));
+    const Scalar* top = std::max_element(z, z + classes);
+    const auto sum = static_cast<double>(shiftedExponentials(z, classes, *top, to));
+    const TargetWeights weights = weightsOf(labels[s], classes, smoothing);
+    double expected = 0;
+    if (weights.each > 0)
+      for (Index i = 0; i < classes; ++i) expected += weights.each * z[i];
+    if (weights.label > 0) expected += weights.label * z[labels[s]];
+    total.loss += std::log(sum) + static_cast<double>(*top) - expected;
+    total.correct += top - z == labels[s] ? 1 : 0;
+    const auto factor = static_cast<Scalar>(1 / (divisor * sum));
+    const auto each = static_cast<Scalar>(weights.each / divisor);
+    for (Index i = 0; i < classes; ++i) to[i] = to[i] * factor - each;
+    if (weights.label > 0) to[labels[s]] -= static_cast<Scalar>(weights.label / divisor);
+  }
+  return total;
+}
+
+template INKLING_CORE_API void softmax(const float*, Index, float*);
+template INKLING_CORE_API void softmax(const double*, Index, double*);
+template INKLING_CORE_API BatchLoss softmaxCrossEntropy(Columns<const float>,
+                                                        std::span<const std::uint8_t>, double,
+                                                        Columns<float>, double);
+template INKLING_CORE_API BatchLoss softmaxCrossEntropy(Columns<const double>,
+                                                        std::span<const std::uint8_t>, double,
+                                                        Columns<double>, double);
+
+}  // namespace inkling

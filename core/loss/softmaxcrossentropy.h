@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/tensor/columns.h"
+
+#include <cstdint>
+#include <span>
+
+namespace inkling {
+
+/// A label that says "none of the classes": the target is then the same for every class.
+inline constexpr std::uint8_t kNoClass = 255;
+
+/// Sums over a batch.
+struct BatchLoss {
+  double loss = 0;  ///< nats
+  int correct = 0;
+};
+
+/// Cross-entropy of the softmax of `logits` (classes × samples), in one piece: −log softmax(z)_y =
+/// log Σ e^(z−max) + max − z_y, which neither overflows nor needs an epsilon. `smoothing` ε mixes
+/// the target with the uniform one. Fills `gradient` with (softmax − target)/divisor: the only
+/// place where a batch is averaged.
+template <typename Scalar>
+INKLING_CORE_API BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits,
+                                               std::span<const std::uint8_t> labels,
+                                               double smoothing, Columns<Scalar> gradient,
+                                               double divisor);
+
+/// Probabilities of one sample from its logits; may work in place.
+template <typename Scalar>
+INKLING_CORE_API void softmax(const Scalar* logits, Index classes, Scalar* probabilities);
+
+}  // namespace inkling

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/network.h"
+
+#include <algorithm>
+
+namespace inkling {
+
+struct Stage;
+
+/// Tasks a region is cut into at most. Fixed: the cut decides in which order partial gradients are
+/// added.
+inline constexpr int kMaxTasks = 8;
+/// Floating-point operations below which a task is not worth a meeting of the team (about 1 µs of
+/// one core).
+inline constexpr double kFlopsPerTask = 100e3;
+/// Bytes of a stage's activations that a task works on at once: they stay in the second-level
+/// cache.
+inline constexpr Index kBytesAtOnce = 192 * 1024;
+/// Rows of a dense layer's task are a multiple of this.
+inline constexpr Index kRowGrain = 16;
+
+inline int tasksFor(double flops, Index units) {
+  const double wanted = std::min<double>(flops / kFlopsPerTask, kMaxTasks);
+  return static_cast<int>(
+      std::clamp<Index>(static_cast<Index>(wanted), 1, std::max<Index>(units, 1)));
+}
+
+/// Samples that one task takes through a stage together.
+template <typename Scalar, typename StageType = Stage>
+Index samplesAtOnce(const Network<Scalar>& network, const StageType& stage) {
+  Index bytes = 0;
+  for (int i = stage.begin; i < stage.end; ++i)
+    bytes += network.layer(i).outputShape().size() * static_cast<Index>(sizeof(Scalar));
+  return std::max<Index>(1, kBytesAtOnce / std::max<Index>(1, bytes));
+}
+
+}  // namespace inkling

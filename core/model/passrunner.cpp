@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/passrunner.h"
+
+#include "core/model/division.h"
+
+#include <algorithm>
+#include <array>
+
+namespace inkling {
+namespace {
+
+/// Weight and bias.
+constexpr std::size_t kMostParameters = 2;
+
+/// Cheap layers count a few operations for each output, so that they are shared out too.
+constexpr double kFlopsPerElement = 4;
+
+}  // namespace
+
+template <typename Scalar>
+PassRunner<Scalar>::PassRunner(const Network<Scalar>& network, Workspace<Scalar>& workspace,
+                               ThreadTeam& team)
+    : m_network(network),
+      m_work(workspace),
+      m_team(team) {
+  const auto hasParameters = [&](int layer) {
+    return !const_cast<Layer<Scalar>&>(network.layer(layer)).parameters().empty();
+  };
+  while (m_firstParameterLayer < network.layerCount() && !hasParameters(m_firstParameterLayer))
+    ++m_firstParameterLayer;
+}
+
+template <typename Scalar>
+void PassRunner<Scalar>::forward(const Pass& pass) {
+  for (int stage = 0; stage < static_cast<int>(m_work.m_stages.size()); ++stage) {
+    if (stageAt(stage).dense)
+      forwardDense(pass, stage);
+    else
+      forwardSamples(pass, stage);
+  }
+}
+
+template <typename Scalar>
+void PassRunner<Scalar>::backward(const Pass& pass, const FusedStep<Scalar>* fused) {
+  for (int stage = static_cast<int>(m_work.m_stages.size()) - 1; stage >= 0; --stage) {
+    if (stageAt(stage).end <= m_firstParameterLayer) return;
+    if (stageAt(stage).dense)
+      backwardDense(pass, stage, fused);
+    else
+      backwardSamples(pass, stage);
+  }
+}
+
+template <typename Scalar>
+int PassRunner<Scalar>::fusedParameters() const {
+  if (m_firstParameterLayer == m_network.layerCount()) return 0;
+  if (m_network.layer(m_firstParameterLayer).division() != Division::Units) return 0;
+  return m_work.m_layers[static_cast<std::size_t>(m_firstParameterLayer)].parameterCount;
+}
+
+template <typename Scalar>
+void PassRunner<Scalar>::updateStatistics(const Pass& pass, Network<Scalar>& target) const {
+  for (int stage = 0; stage < static_cast<int>(m_work.m_stages.size()); ++stage)
+    if (stageAt(stage).sums)
+      target.layer(stageAt(stage).begin).updateStatistics(pass, stateAt(stage).sums.data());
+}
+
+template <typename Scalar>
+typename PassRunner<Scalar>::LayerWorkspace PassRunner<Scalar>::workspaceOf(int layer, int stage,
+                                                                            int thread) const {
+  return {m_work.m_layers[static_cast<std::size_t>(layer)].memory.data(),
+          m_work.m_threads[static_cast<std::size_t>(thread)].scratch.data(),
+          stateAt(stage).sums.data(), layer};
+}
+
+template <typename Scalar>
+Columns<Scalar> PassRunner<Scalar>::gradientOf(int stage) const {
+  auto& buffer = stateAt(stage).gradient;
+  return {buffer.data(), buffer.rows};
+}
+
+// ---- dense stages ----------------------------------------------------------------------------
+
+template <typename Scalar>
+void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
+  const Stage& s = stageAt(stage);
+  const Layer<Scalar>& dense = m_network.layer(s.begin);
+  const Index units = dense.outputShape().size();
+  const bool byUnits = units >= 2 * kRowGrain;
+  const double flops = dense.forwardFlops() * static_cast<double>(pass.batch);
+  const int tasks = tasksFor(flops, byUnits ? units / kRowGrain : pass.batch);
+  m_team.run(tasks, [&](int task, int thread) {
+    Block block{0, units, 0, pass.batch};
+    if (byUnits) {
+      block.row = partBegin(units, tasks, task, kRowGrain);
+      block.rows = partBegin(units, tasks, task + 1, kRowGrain) - block.row;
+    } else {
+      block.sample = partBegin(pass.batch, tasks, task);
+      block.samples = partBegin(pass.batch, tasks, task + 1) - block.sample;
+    }
+    for (int i = s.begin; i < s.end; ++i)
+      m_network.layer(i).forward(pass, block, m_work.output(i - 1), m_work.output(i),
+                                 workspaceOf(i, stage, thread));
+  });
+}
+
+template <typename Scalar>
+void PassRunner<Scalar>::backwardDense(const Pass& pass, int stage,
+                                       const FusedStep<Scalar>* fused) {
+  const Stage& s = stageAt(stage);
+  const Layer<Scalar>& dense = m_network.layer(s.begin);
+  const Index units = dense.outputShape().size();
+  const Index inputs = dense.inputShape().size();
+  const double flops = dense.forwardFlops() * static_cast<double>(pass.batch);
+  const FusedStep<Scalar>* step = s.begin == m_firstParameterLayer ? fused : nullptr;
+  if (units >= 2 * kRowGrain) {
+    const int tasks = tasksFor(flops, units / kRowGrain);
+    m_team.run(tasks, [&](int task, int thread) {
+      const Index row = partBegin(units, tasks, task, kRowGrain);
+      const Index rows = partBegin(units, tasks, task + 1, kRowGrain) - row;
+      backwardElements(pass, stage, {row, rows, 0, pass.batch}, thread);
+      denseParameters(pass, s.begin, {row, rows, 0, inputs, 0, pass.batch}, gradientOf(stage),
+                      step);
+    });
+  } else {
+    backwardElements(pass, stage, {0, units, 0, pass.batch}, 0);
+    const int tasks = tasksFor(flops, inputs / kRowGrain);
+    m_team.run(tasks, [&](int task, int) {
+      const Index column = partBegin(inputs, tasks, task, kRowGrain);
+      const Index columns = partBegin(inputs, tasks, task + 1, kRowGrain) - column;
+      denseParameters(pass, s.begin, {0, units, column, columns, 0, pass.batch}, gradientOf(stage),
+                      step);
+    });
+  }
+  if (s.begin > m_firstParameterLayer) denseInput(pass, stage);
+}
+
+/// Through the elementwise layers behind the dense one, in place.
+template <typename Scalar>
+void PassRunner<Scalar>::backwardElements(const Pass& pass, int stage, const Block& block,
+                                          int thread) {
+  const Stage& s = stageAt(stage);
+  const Columns<Scalar> gradient = gradientOf(stage);
+  for (int i = s.end - 1; i > s.begin; --i)
+    m_network.layer(i).backwardInput(pass, block, m_work.output(i - 1), m_work.output(i), gradient,
+                                     gradient, workspaceOf(i, stage, thread));
+}
+
+template <typename Scalar>
+void PassRunner<Scalar>::denseParameters(const Pass& pass, int layer, const ParameterBlock& block,
+                                         Columns<const Scalar> dy, const FusedStep<Scalar>* fused) {
+  const auto& state = m_work.m_layers[static_cast<std::size_t>(layer)];
+  std::array<GradientTarget<Scalar>, kMostParameters> targets;
+  if (fused) {
+    const auto rate = static_cast<Scalar>(-fused->rate);
+    targets[0] = {fused->weight, rate, static_cast<Scalar>(fused->decay)};
+    targets[1] = {fused->bias, rate, Scalar(1)};
+  } else {
+    for (int p = 0; p < state.parameterCount; ++p)
+      targets[static_cast<std::size_t>(p)] = {
+          m_work.m_gradients[static_cast<std::size_t>(state.firstParameter + p)].data(), 1, 0};
+  }
+  m_network.layer(layer).backwardParameters(pass, block, m_work.output(layer - 1), dy,
+                                            targets.data(), workspaceOf(layer, 0, 0));
+}
+
+template <typename Scalar>
+void PassRunner<Scalar>::denseInput(const Pass& pass, int stage) {
+  const int layer = stageAt(stage).begin;
+  const Layer<Scalar>& dense = m_network.layer(layer);
+  const Index inputs = dense.inputShape().size();
+  const double flops = dense.forwardFlops() * static_cast<double>(pass.batch);
+  const int tasks = tasksFor(flops, inputs / kRowGrain);
+  m_team.run(tasks, [&](int task, int thread) {
+    const Index row = partBegin(inputs, tasks, task, kRowGrain);
+    const Index rows = partBegin(inputs, tasks, task + 1, kRowGrain) - row;
+    dense.backwardInput(pass, {row, rows, 0, pass.batch}, m_work.output(layer - 1),
+                        m_work.output(layer), gradientOf(stage), gradientOf(stage - 1),
+                        workspaceOf(layer, stage, thread));
+  });
+}
+
+// ---- stages by samples -----------------------------------------------------------------------
+
+template <typename Scalar>
+int PassRunner<Scalar>::sampleTasks(const Stage& stage, Index batch) const {
+  double flops = 0;
+  for (int i = stage.begin; i < stage.end; ++i)
+    flops += m_network.layer(i).forwardFlops() +
+             kFlopsPerElement * static_cast<double>(m_network.layer(i).outputShape().size());
+  return tasksFor(flops * static_cast<double>(batch), batch);
+}
+
+/// Calls visit(block) for groups of the task's samples that are small enough for the cache.
+template <typename Scalar>
+template <typename Visit>
+void PassRunner<Scalar>::forEachGroup(const Pass& pass, const Stage& stage, int tasks, int task,
+                                      const Visit& visit) const {
+  const Index group = samplesAtOnce(m_network, stage);
+  const Index end = partBegin(pass.batch, tasks, task + 1);
+  for (Index sample = partBegin(pass.batch, tasks, task); sample < end; sample += group)
+    visit(Block{0, 0, sample, std::min(group, end - sample)});
+}
+
+template <typename Scalar>
+void PassRunner<Scalar>::forwardSamples(const Pass& pass, int stage) {
+  const Stage& s = stageAt(stage);
+  const int tasks = sampleTasks(s, pass.batch);
+  if (s.sums && pass.training) sumForward(pass, stage, tasks);
+  m_team.run(tasks, [&](int task, int thread) {
+    forEachGroup(pass, s, tasks, task, [&](Block block) {
+      for (int i = s.begin; i < s.end; ++i) {
+        const Layer<Scalar>& layer = m_network.layer(i);
+        block.rows = layer.outputShape().size();
+        layer.forward(pass, block, m_work.output(i - 1), m_work.output(i),
+                      workspaceOf(i, stage, thread));
+      }
+    });
+  });
+}
+
+template <typename Scalar>
+void PassRunner<Scalar>::sumForward(const Pass& pass, int stage, int tasks) {
+  const Stage& s = stageAt(stage);
+  const Layer<Scalar>& layer = m_network.layer(s.begin);
+  const Index size = layer.batchSums();
+  auto& state = stateAt(stage);
+  m_team.run(tasks, [&](int task, int) {
+    Scalar* partial = state.partialSums.data() + task * size;
+    std::fill_n(partial, size, Scalar(0));
+    forEachGroup(pass, s, tasks, task, [&](const Block& block) {
+      layer.addForwardSums(block, m_work.output(s.begin - 1), partial);
+    });
+  });
+  addPartialSums(stage, tasks, state.sums.data());
+}
+
+/// total = Σ partial sums, in the order of the tasks.
+template <typename Scalar>
+void PassRunner<Scalar>::addPartialSums(int stage, int tasks, Scalar* total) {
+  const Index size = m_network.layer(stageAt(stage).begin).batchSums();
+  const Scalar* partial = stateAt(stage).partialSums.data();
+  std::copy_n(partial, size, total);
+  for (int task = 1; task < tasks; ++task)
+    for (Index i = 0; i < size; ++i) total[i] += partial[task * size + i];
+}
+
+template <typename Scalar>
+void PassRunner<Scalar>::backwardSamples(const Pass& pass, int stage) {
+  const Stage& s = stageAt(stage);
+  const int tasks = sampleTasks(s, pass.batch);
+  m_team.run(tasks, [&](int task, int thread) {
+    setTargets(stage, tasks, task);
+    forEachGroup(pass, s, tasks, task,
+                 [&](const Block& block) { backwardGroup(pass, stage, block, task, thread); });
+  });
+  if (s.sums) backwardSums(pass, stage, tasks);
+  if (tasks > 1 && stateAt(stage).parameterCount > 0) addPartialGradients(stage, tasks);
+}
+
+/// A task alone sets the gradients; several of them set partial ones.
+template <typename Scalar>
+void PassRunner<Scalar>::setTargets(int stage, int tasks, int task) {
+  auto& state = stateAt(stage);
+  const Index sums = m_network.layer(stageAt(stage).begin).batchSums();
+  std::fill_n(state.partialSums.data() + task * sums, sums, Scalar(0));
+  for (int p = 0; p < state.parameterCount; ++p) {
+    const auto at = static_cast<std::size_t>(task * state.parameterCount + p);
+    Matrix<Scalar>& gradient =
+        tasks > 1 ? state.partialGradients[at]
+                  : m_work.m_gradients[static_cast<std::size_t>(state.firstParameter + p)];
+    state.targets[at] = {gradient.data(), 1, 0};
+  }
+}
+
+/// One group of samples backwards through the stage, as far as somebody needs it.
+template <typename Scalar>
+void PassRunner<Scalar>::backwardGroup(const Pass& pass, int stage, const Block& block, int task,
+                                       int thread) {
+  const Stage& s = stageAt(stage);
+  auto& state = stateAt(stage);
+  auto& local = m_work.m_threads[static_cast<std::size_t>(thread)];
+  Columns<Scalar> dy = gradientOf(stage);
+  for (int i = s.end - 1; i >= s.begin; --i) {
+    const Layer<Scalar>& layer = m_network.layer(i);
+    const LayerWorkspace work = workspaceOf(i, stage, thread);
+    const Columns<Scalar> x = m_work.output(i - 1);
+    if (i == s.begin && s.sums) {
+      layer.addBackwardSums(pass, block, x, dy, work,
+                            state.partialSums.data() + task * layer.batchSums());
+      return;
+    }
+    const auto& own = m_work.m_layers[static_cast<std::size_t>(i)];
+    if (own.parameterCount > 0) {
+      auto* targets = &state.targets[static_cast<std::size_t>(
+          task * state.parameterCount + own.firstParameter - state.firstParameter)];
+      layer.backwardParameters(pass, {0, 0, 0, 0, block.sample, block.samples}, x, dy, targets,
+                               work);
+      for (int p = 0; p < own.parameterCount; ++p) targets[p].beta = 1;
+    }
+    if (i <= m_firstParameterLayer) return;
+    Columns<Scalar> dx = dy;
+    if (i == s.begin)
+      dx = gradientOf(stage - 1);
+    else if (i == s.begin + 1 && s.sums)
+      dx = {state.sumsGradient.data(), state.sumsGradient.rows};
+    else if (layer.division() != Division::Elements)
+      dx = {local.gradients[i % 2].data(), x.rows, block.sample};
+    const Block input{0, x.rows, block.sample, block.samples};
+    layer.backwardInput(pass, input, x, m_work.output(i), dy, dx, work);
+    dy = dx;
+  }
+}
+
+/// Through a first layer that waits for the sums over the batch.
+template <typename Scalar>
+void PassRunner<Scalar>::backwardSums(const Pass& pass, int stage, int tasks) {
+  const Stage& s = stageAt(stage);
+  auto& state = stateAt(stage);
+  const Layer<Scalar>& layer = m_network.layer(s.begin);
+  addPartialSums(stage, tasks, state.sums.data() + layer.batchSums());
+  const Columns<Scalar> x = m_work.output(s.begin - 1);
+  const Columns<Scalar> dy =
+      s.end - s.begin == 1 ? gradientOf(stage)
+                           : Columns<Scalar>{state.sumsGradient.data(), state.sumsGradient.rows};
+  std::array<GradientTarget<Scalar>, kMostParameters> targets;
+  const auto& own = m_work.m_layers[static_cast<std::size_t>(s.begin)];
+  for (int p = 0; p < own.parameterCount; ++p)
+    targets[static_cast<std::size_t>(p)].data =
+        m_work.m_gradients[static_cast<std::size_t>(own.firstParameter + p)].data();
+  layer.backwardParameters(pass, {0, 0, 0, 0, 0, pass.batch}, x, dy, targets.data(),
+                           workspaceOf(s.begin, stage, 0));
+  if (s.begin <= m_firstParameterLayer) return;
+  m_team.run(tasks, [&](int task, int thread) {
+    forEachGroup(pass, s, tasks, task, [&](Block block) {
+      block.rows = x.rows;
+      layer.backwardInput(pass, block, x, m_work.output(s.begin), dy, gradientOf(stage - 1),
+                          workspaceOf(s.begin, stage, thread));
+    });
+  });
+}
+
+/// gradient = Σ partial gradients, in the order of the tasks, shared out by elements. The
+/// parameters of a first layer with sums are not among them.
+template <typename Scalar>
+void PassRunner<Scalar>::addPartialGradients(int stage, int tasks) {
+  const Stage& s = stageAt(stage);
+  auto& state = stateAt(stage);
+  const int skipped =
+      s.sums ? m_work.m_layers[static_cast<std::size_t>(s.begin)].parameterCount : 0;
+  m_team.run(kMaxTasks, [&](int part, int) {
+    for (int p = skipped; p < state.parameterCount; ++p) {
+      Matrix<Scalar>& total =
+          m_work.m_gradients[static_cast<std::size_t>(state.firstParameter + p)];
+      const Index begin = partBegin(total.size(), kMaxTasks, part, kRowGrain);
+      const Index count = partBegin(total.size(), kMaxTasks, part + 1, kRowGrain) - begin;
+      Scalar* to = total.data() + begin;
+      for (int task = 0; task < tasks; ++task) {
+        const Scalar* from =
+            state.partialGradients[static_cast<std::size_t>(task * state.parameterCount + p)]
+                .data() +
+            begin;
+        if (task == 0)
+          std::copy_n(from, count, to);
+        else
+          for (Index i = 0; i < count; ++i) to[i] += from[i];
+      }
+    }
+  });
+}
+
+template class PassRunner<float>;
+template class PassRunner<double>;
+
+}  // namespace inkling

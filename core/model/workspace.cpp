@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/workspace.h"
+
+#include "core/model/division.h"
+#include "core/tensor/gemm.h"
+
+#include <algorithm>
+
+namespace inkling {
+
+template <typename Scalar>
+std::vector<Stage> planStages(const Network<Scalar>& network) {
+  std::vector<Stage> stages;
+  for (int i = 0; i < network.layerCount(); ++i) {
+    const Layer<Scalar>& layer = network.layer(i);
+    const bool dense = layer.division() == Division::Units;
+    const bool sums = layer.batchSums() > 0;
+    const bool joins = !stages.empty() && !dense && !sums &&
+                       (layer.division() == Division::Elements || !stages.back().dense);
+    if (joins)
+      stages.back().end = i + 1;
+    else
+      stages.push_back({i, i + 1, dense, sums});
+  }
+  return stages;
+}
+
+template <typename Scalar>
+void Workspace<Scalar>::Buffer::allocate(Index rowCount, Index columns) {
+  rows = rowCount;
+  values.setZero(rowCount * columns + kReadSlack);
+}
+
+template <typename Scalar>
+Workspace<Scalar>::Workspace(const Network<Scalar>& network, Index batch, int threads,
+                             bool training)
+    : m_capacity(batch),
+      m_stages(planStages(network)),
+      m_layers(static_cast<std::size_t>(network.layerCount())),
+      m_stageStates(m_stages.size()),
+      m_threads(static_cast<std::size_t>(threads)) {
+  m_input.allocate(network.inputShape().size(), batch);
+  allocateOutputs(network);
+  if (training) allocateGradients(network);
+  allocateScratch(network, threads);
+}
+
+template <typename Scalar>
+void Workspace<Scalar>::allocateOutputs(const Network<Scalar>& network) {
+  // Whether somebody still reads the values that stand in a buffer when the layer after comes.
+  bool needed = true;
+  for (int i = 0; i < network.layerCount(); ++i) {
+    const Layer<Scalar>& layer = network.layer(i);
+    LayerState& state = m_layers[static_cast<std::size_t>(i)];
+    const bool keepsValues = layer.spec().kind == LayerKind::Flatten;
+    if (keepsValues || (layer.worksInPlace() && !needed)) {
+      state.alias = i > 0 && m_layers[static_cast<std::size_t>(i - 1)].alias != -2
+                        ? m_layers[static_cast<std::size_t>(i - 1)].alias
+                        : i - 1;
+      needed = needed && keepsValues ? true : layer.needsOutput();
+    } else {
+      state.output.allocate(layer.outputShape().size(), m_capacity);
+      needed = layer.needsOutput();
+    }
+    state.memory.resize(static_cast<std::size_t>(layer.memoryPerSample() * m_capacity));
+  }
+  for (std::size_t s = 0; s < m_stages.size(); ++s) {
+    const Index sums = network.layer(m_stages[s].begin).batchSums();
+    m_stageStates[s].sums.setZero(2 * sums);
+    m_stageStates[s].partialSums.setZero(sums * kMaxTasks);
+  }
+}
+
+template <typename Scalar>
+void Workspace<Scalar>::allocateGradients(const Network<Scalar>& network) {
+  for (int i = 0; i < network.layerCount(); ++i) {
+    LayerState& state = m_layers[static_cast<std::size_t>(i)];
+    state.firstParameter = static_cast<int>(m_gradients.size());
+    const auto specs = const_cast<Network<Scalar>&>(network).layer(i).parameters();
+    state.parameterCount = static_cast<int>(specs.size());
+    for (const Matrix<Scalar>* parameter : specs)
+      m_gradients.push_back(Matrix<Scalar>::Zero(parameter->rows(), parameter->cols()));
+  }
+  for (std::size_t s = 0; s < m_stages.size(); ++s) {
+    const Stage& stage = m_stages[s];
+    StageState& state = m_stageStates[s];
+    state.gradient.allocate(network.layer(stage.end - 1).outputShape().size(), m_capacity);
+    if (stage.sums)
+      state.sumsGradient.allocate(network.layer(stage.begin).outputShape().size(), m_capacity);
+    if (stage.dense) continue;
+    const auto& last = m_layers[static_cast<std::size_t>(stage.end - 1)];
+    state.firstParameter = m_layers[static_cast<std::size_t>(stage.begin)].firstParameter;
+    state.parameterCount = last.firstParameter + last.parameterCount - state.firstParameter;
+    const int tasks = static_cast<int>(std::min<Index>(kMaxTasks, m_capacity));
+    state.targets.resize(static_cast<std::size_t>(tasks * state.parameterCount));
+    for (int task = 0; task < tasks && tasks > 1; ++task)
+      for (int p = 0; p < state.parameterCount; ++p)
+        state.partialGradients.push_back(
+            m_gradients[static_cast<std::size_t>(state.firstParameter + p)]);
+  }
+}
+
+template <typename Scalar>
+void Workspace<Scalar>::allocateScratch(const Network<Scalar>& network, int threads) {
+  Index scratch = 0;
+  Index gradient = 0;
+  for (const Stage& stage : m_stages) {
+    const Index group = samplesAtOnce(network, stage);
+    for (int i = stage.begin; i < stage.end; ++i) {
+      scratch = std::max(scratch, network.layer(i).scratchSize());
+      if (!stage.dense) gradient = std::max(gradient, network.layer(i).inputShape().size() * group);
+    }
+  }
+  for (int t = 0; t < threads; ++t) {
+    ThreadState& state = m_threads[static_cast<std::size_t>(t)];
+    state.scratch.setZero(scratch + kReadSlack);
+    if (m_gradients.empty()) continue;
+    for (Buffer& buffer : state.gradients) buffer.allocate(gradient, 1);
+  }
+}
+
+template <typename Scalar>
+Columns<Scalar> Workspace<Scalar>::output(int layer) {
+  if (layer < 0) return input();
+  const LayerState& state = m_layers[static_cast<std::size_t>(layer)];
+  if (state.alias == -1) return input();
+  Buffer& buffer =
+      m_layers[static_cast<std::size_t>(state.alias >= 0 ? state.alias : layer)].output;
+  return {buffer.data(), buffer.rows};
+}
+
+template <typename Scalar>
+Columns<Scalar> Workspace<Scalar>::logits() {
+  return output(static_cast<int>(m_layers.size()) - 1);
+}
+
+template <typename Scalar>
+Columns<Scalar> Workspace<Scalar>::logitsGradient() {
+  Buffer& buffer = m_stageStates.back().gradient;
+  return {buffer.data(), buffer.rows};
+}
+
+template INKLING_CORE_API std::vector<Stage> planStages(const Network<float>&);
+template INKLING_CORE_API std::vector<Stage> planStages(const Network<double>&);
+template class Workspace<float>;
+template class Workspace<double>;
+
+}  // namespace inkling

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/optim/optimizer.h"
+
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace inkling {
+namespace {
+
+/// Parts a parameter is cut into for the team; elements in a part are a multiple of the grain.
+constexpr int kParts = 8;
+constexpr Index kGrain = 64;
+/// Elements below which a meeting of the team costs more than it saves.
+constexpr Index kSerialElements = 4096;
+
+int momentsOf(OptimizerKind kind) {
+  switch (kind) {
+    case OptimizerKind::Sgd:
+      return 0;
+    case OptimizerKind::Momentum:
+    case OptimizerKind::Nesterov:
+      return 1;
+    case OptimizerKind::Adam:
+    case OptimizerKind::AdamW:
+      return 2;
+  }
+  return 0;
+}
+
+}  // namespace
+
+template <typename Scalar>
+Optimizer<Scalar>::Optimizer(const OptimizerSpec& spec,
+                             const std::vector<Parameter<Scalar>>& parameters)
+    : m_spec(spec),
+      m_parameters(parameters.size()) {
+  for (int moment = 0; moment < momentsOf(spec.kind); ++moment)
+    for (const auto& parameter : parameters)
+      m_moments.push_back(Matrix<Scalar>::Zero(parameter.value->rows(), parameter.value->cols()));
+}
+
+template <typename Scalar>
+bool Optimizer<Scalar>::canFuse() const {
+  return m_spec.kind == OptimizerKind::Sgd && m_spec.clipNorm == 0;
+}
+
+template <typename Scalar>
+void Optimizer<Scalar>::step(double rate, std::vector<Parameter<Scalar>>& parameters,
+                             const std::vector<Matrix<Scalar>>& gradients, std::size_t first,
+                             ThreadTeam& team) {
+  ++m_steps;
+  const Factors f = factors(rate, m_spec.clipNorm > 0 ? clipFactor(gradients) : 1);
+  Index elements = 0;
+  for (std::size_t p = first; p < parameters.size(); ++p) elements += gradients[p].size();
+  const int parts = elements < kSerialElements ? 1 : kParts;
+  team.run(parts, [&](int part, int) {
+    for (std::size_t p = first; p < parameters.size(); ++p) {
+      const Index begin = partBegin(gradients[p].size(), parts, part, kGrain);
+      const Index count = partBegin(gradients[p].size(), parts, part + 1, kGrain) - begin;
+      update(f, p, parameters[p].value->data(), gradients[p].data(), parameters[p].decays, begin,
+             count);
+    }
+  });
+}
+
+template <typename Scalar>
+typename Optimizer<Scalar>::Factors Optimizer<Scalar>::factors(double rate, double clip) const {
+  const double first = 1 - std::pow(m_spec.beta1, static_cast<double>(m_steps));
+  const double second = 1 - std::pow(m_spec.beta2, static_cast<double>(m_steps));
+  const bool adam = momentsOf(m_spec.kind) == 2;
+  const bool decoupled = m_spec.kind == OptimizerKind::AdamW;
+  Factors f{};
+  // Adam's bias corrections: m/(1−β₁ᵗ) goes into the rate, √(v/(1−β₂ᵗ)) into a factor of the root.
+  f.rate = static_cast<Scalar>(adam ? rate / first : rate);
+  f.secondScale = static_cast<Scalar>(adam ? 1 / std::sqrt(second) : 1);
+  f.momentum = static_cast<Scalar>(m_spec.momentum);
+  f.beta1 = static_cast<Scalar>(m_spec.beta1);
+  f.beta2 = static_cast<Scalar>(m_spec.beta2);
+  f.epsilon = static_cast<Scalar>(m_spec.epsilon);
+  f.clip = static_cast<Scalar>(clip);
+  f.decay = static_cast<Scalar>(decoupled ? 1 - rate * m_spec.weightDecay : 1);
+  f.l2 = static_cast<Scalar>(decoupled ? 0 : m_spec.weightDecay);
+  return f;
+}
+
+template <typename Scalar>
+void Optimizer<Scalar>::update(const Factors& f, std::size_t parameter, Scalar* weight,
+                               const Scalar* gradient, bool decays, Index begin, Index count) {
+  const Scalar l2 = decays ? f.l2 : 0;
+  const Scalar decay = decays ? f.decay : 1;
+  const Scalar* g = gradient + begin;
+  Scalar* w = weight + begin;
+  if (m_spec.kind == OptimizerKind::Sgd) {
+    for (Index i = 0; i < count; ++i) w[i] -= f.rate * (g[i] * f.clip + l2 * w[i]);
+    return;
+  }
+  Scalar* m = m_moments[parameter].data() + begin;
+  if (m_spec.kind == OptimizerKind::Momentum) {
+    for (Index i = 0; i < count; ++i) {
+      m[i] = f.momentum * m[i] + (g[i] * f.clip + l2 * w[i]);
+      w[i] -= f.rate * m[i];
+    }
+    return;
+  }
+  if (m_spec.kind == OptimizerKind::Nesterov) {
+    for (Index i = 0; i < count; ++i) {
+      const Scalar d = g[i] * f.clip + l2 * w[i];
+      m[i] = f.momentum * m[i] + d;
+      w[i] -= f.rate * (d + f.momentum * m[i]);
+    }
+    return;
+  }
+  Scalar* v = m_moments[m_parameters + parameter].data() + begin;
+  for (Index i = 0; i < count; ++i) {
+    const Scalar d = g[i] * f.clip + l2 * w[i];
+    m[i] += (1 - f.beta1) * (d - m[i]);
+    v[i] += (1 - f.beta2) * (d * d - v[i]);
+    w[i] = decay * w[i] - f.rate * m[i] / (std::sqrt(v[i]) * f.secondScale + f.epsilon);
+  }
+}
+
+template <typename Scalar>
+double Optimizer<Scalar>::clipFactor(const std::vector<Matrix<Scalar>>& gradients) const {
+  double squares = 0;
+  for (const auto& gradient : gradients)
+    for (Index i = 0; i < gradient.size(); ++i)
+      squares += static_cast<double>(gradient.data()[i]) * static_cast<double>(gradient.data()[i]);
+  const double norm = std::sqrt(squares);
+  return norm > m_spec.clipNorm ? m_spec.clipNorm / norm : 1;
+}
+
+template <typename Scalar>
+void Optimizer<Scalar>::restore(long steps, std::vector<Matrix<Scalar>> moments) {
+  bool fits = steps >= 0 && moments.size() == m_moments.size();
+  for (std::size_t i = 0; fits && i < moments.size(); ++i)
+    fits = moments[i].rows() == m_moments[i].rows() && moments[i].cols() == m_moments[i].cols();
+  if (!fits) throw Error("The optimizer state in the checkpoint does not fit the recipe.");
+  m_steps = steps;
+  m_moments = std::move(moments);
+}
+
+template class Optimizer<float>;
+template class Optimizer<double>;
+
+}  // namespace inkling

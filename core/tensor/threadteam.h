@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace inkling {
+
+/// A fixed team of threads that share out short tasks, some ten thousand times a second. A waiting
+/// thread spins for a few tens of microseconds, then yields, then sleeps, so a team between two
+/// runs costs nothing.
+///
+/// How work is cut into tasks must follow from the work alone, never from the number of threads:
+/// then the results have the same bits for any team.
+class INKLING_CORE_API ThreadTeam {
+public:
+  /// `threads` counts the caller; 0: one for each core.
+  explicit ThreadTeam(int threads = 0);
+  ~ThreadTeam();
+  ThreadTeam(const ThreadTeam&) = delete;
+  ThreadTeam& operator=(const ThreadTeam&) = delete;
+
+  int threads() const { return static_cast<int>(m_workers.size()) + 1; }
+
+  /// Calls task(i, thread) for i = 0 … count−1 and returns when all are done; thread is 0 …
+  /// threads()−1. A thread does consecutive tasks, the same ones every time. One task runs on the
+  /// caller alone. Tasks must not throw.
+  template <typename Task>
+  void run(int count, const Task& task) {
+    if (count <= 0) return;
+    if (count == 1 || m_workers.empty()) {
+      for (int i = 0; i < count; ++i) task(i, 0);
+      return;
+    }
+    share(count, &task,
+          [](const void* t, int i, int thread) { (*static_cast<const Task*>(t))(i, thread); });
+  }
+
+private:
+  using Call = void (*)(const void* task, int index, int thread);
+
+  void share(int count, const void* task, Call call);
+  void work(int thread);
+  void doTasks(int thread) const;
+
+  std::vector<std::thread> m_workers;
+  int m_spins = 0;
+  const void* m_task = nullptr;
+  Call m_call = nullptr;
+  int m_count = 0;
+  alignas(64) std::atomic<std::uint32_t> m_round{0};
+  alignas(64) std::atomic<int> m_busy{0};
+  std::atomic<bool> m_quit{false};
+};
+
+}  // namespace inkling

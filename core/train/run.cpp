@@ -1,0 +1,277 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/run.h"
+
+#include "core/base/error.h"
+#include "core/base/random.h"
+#include "core/optim/schedule.h"
+#include "core/train/sentences.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace inkling {
+namespace {
+
+/// Steps between two copies of the weights that a diverging run can return to.
+constexpr long kKeepEvery = 64;
+
+std::vector<std::uint32_t> inOrder(std::uint32_t count) {
+  std::vector<std::uint32_t> order(count);
+  std::iota(order.begin(), order.end(), 0U);
+  return order;
+}
+
+bool allFinite(const Network<float>& network) {
+  for (const auto& parameter : network.parameters())
+    if (!parameter.value->allFinite()) return false;
+  return true;
+}
+
+}  // namespace
+
+Model freshModel(Recipe recipe, const DataSource& source) {
+  const Dataset& images = *source.train;
+  const Shape input{images.height, images.width, 1};
+  const auto problems = validate(recipe, input, source.classes());
+  if (!problems.empty())
+    throw Error("The recipe \"" + recipe.name + "\" cannot run:\n" + describe(problems));
+  Model model;
+  model.network = Network<float>(input, recipe.layers);
+  model.network.initialise(recipe.seed);
+  model.classNames = source.classNames;
+  model.recipe = std::move(recipe);
+  return model;
+}
+
+Run::Run(Model model, const DataSource& source, int threads)
+    : m_model(std::move(model)),
+      m_split(inkling::split(source, m_model.recipe.data)),
+      m_team(threads),
+      m_step(m_model.recipe, m_model.network, m_team),
+      m_gather(m_split.train, m_model.recipe.data, m_model.recipe.augment, m_model.recipe.seed),
+      m_evaluator(m_model.network, m_team),
+      m_lastFinite(m_model.network),
+      m_flopsPerSample(m_model.network.trainingFlops()) {
+  if (m_split.train.count() == 0) throw Error("There are no training images.");
+  m_stepsPerEpoch = (m_split.train.count() + m_model.recipe.batch - 1) / m_model.recipe.batch;
+  if (m_model.recipe.averageDecay > 0) {
+    m_averaging.emplace(m_model.recipe.averageDecay, m_model.network);
+    m_averaged = m_model.network;
+  }
+  m_rules.add(std::make_unique<PlannedEpochs>());
+  if (m_model.recipe.earlyStopping > 0)
+    m_rules.add(std::make_unique<EarlyStopping>(m_model.recipe.earlyStopping, m_state.bestLoss,
+                                                m_state.epochsSinceBest));
+}
+
+void Run::restore(TrainingState state) {
+  if (m_model.position.step < 0 || m_model.position.step >= m_stepsPerEpoch)
+    throw Error("The checkpoint stands at step " + std::to_string(m_model.position.step) +
+                " of an epoch, but with this data an epoch has " + std::to_string(m_stepsPerEpoch) +
+                ".");
+  m_step.optimizer().restore(state.optimizerStep, std::move(state.moments));
+  if (m_averaging) m_averaging->restore(std::move(state.averages));
+  m_state.running = state.running;
+  m_state.bestLoss = state.bestLoss;
+  m_state.epochsSinceBest = state.epochsSinceBest;
+}
+
+Summary Run::train(Control& control, Observer& observer) {
+  m_speed.start();
+  publish(true, observer);
+  while (m_model.position.epoch < plannedEpochs()) {
+    if (!proceed(control)) return finish(StopReason::Stopped, observer);
+    takeChanges(control);
+    const BatchLoss loss = step();
+    if (!std::isfinite(loss.loss)) {
+      returnToFinite();
+      return finish(StopReason::Diverged, observer);
+    }
+    report(loss, observer);
+    if (m_model.position.step < m_stepsPerEpoch) {
+      publish(false, observer);
+      continue;
+    }
+    if (const auto reason = endOfEpoch(control, observer)) return finish(*reason, observer);
+  }
+  return finish(StopReason::Finished, observer);
+}
+
+/// Asks whether to go on; a pause does not count as time.
+bool Run::proceed(Control& control) {
+  const bool paused = control.state() == Control::State::Paused;
+  if (paused) m_speed.stop();
+  const bool goOn = control.proceed();
+  if (paused) m_speed.start();
+  return goOn;
+}
+
+/// What the user changed becomes part of the recipe, so that the run can be replayed.
+void Run::takeChanges(Control& control) {
+  const auto change = control.takeChange();
+  if (!change) return;
+  LiveChange entry{m_model.position.epoch, m_model.position.step,
+                   m_model.recipe.optimizer.learningRate, plannedEpochs()};
+  for (const LiveChange& earlier : m_model.recipe.changes)
+    entry.learningRate = earlier.learningRate;
+  if (change->learningRate) entry.learningRate = *change->learningRate;
+  if (change->epochs) entry.epochs = *change->epochs;
+  m_model.recipe.changes.push_back(entry);
+}
+
+double Run::learningRate() const {
+  const Recipe& recipe = m_model.recipe;
+  double base = recipe.optimizer.learningRate;
+  for (const LiveChange& change : recipe.changes)
+    if (static_cast<long>(change.epoch) * m_stepsPerEpoch + change.step <= stepsDone())
+      base = change.learningRate;
+  const double done =
+      m_model.position.epoch + static_cast<double>(m_model.position.step) / m_stepsPerEpoch;
+  return base * scheduleFactor(recipe.schedule, done, plannedEpochs());
+}
+
+int Run::plannedEpochs() const {
+  int epochs = m_model.recipe.epochs;
+  for (const LiveChange& change : m_model.recipe.changes)
+    if (static_cast<long>(change.epoch) * m_stepsPerEpoch + change.step <= stepsDone())
+      epochs = change.epochs;
+  return epochs;
+}
+
+int Run::batchSize() const {
+  return std::min(m_model.recipe.batch,
+                  m_split.train.count() - m_model.position.step * m_model.recipe.batch);
+}
+
+BatchLoss Run::step() {
+  const Recipe& recipe = m_model.recipe;
+  const auto count = static_cast<std::uint32_t>(m_split.train.count());
+  if (m_orderEpoch != m_model.position.epoch) {
+    m_orderEpoch = m_model.position.epoch;
+    m_order = recipe.data.shuffle
+                  ? shuffled(count, recipe.seed, static_cast<std::uint32_t>(m_orderEpoch))
+                  : inOrder(count);
+  }
+  if (stepsDone() % kKeepEvery == 0) keepFinite();
+  const int size = batchSize();
+  const auto begin =
+      static_cast<std::size_t>(m_model.position.step) * static_cast<std::size_t>(recipe.batch);
+  const std::span<const std::uint32_t> rest = std::span(m_order).subspan(begin);
+  const auto now = rest.first(static_cast<std::size_t>(size));
+  const auto next = rest.subspan(now.size());
+  m_gather.gather({now, next.first(std::min(next.size(), now.size())),
+                   static_cast<std::uint32_t>(m_model.position.epoch)},
+                  m_step.input(), m_step.labels(now.size()), m_team);
+  m_lastRate = learningRate();
+  const BatchLoss loss = m_step.run(size, m_lastRate, static_cast<std::uint32_t>(stepsDone()));
+  if (!std::isfinite(loss.loss)) return loss;
+  ++m_model.position.step;
+  if (m_averaging) m_averaging->update(stepsDone(), m_team);
+  m_state.running.loss += loss.loss;
+  m_state.running.accuracy += loss.correct;
+  m_state.running.count += size;
+  m_speed.add(size);
+  return loss;
+}
+
+void Run::report(const BatchLoss& loss, Observer& observer) {
+  const int size =
+      std::min(m_model.recipe.batch,
+               m_split.train.count() - (m_model.position.step - 1) * m_model.recipe.batch);
+  observer.onBatch(
+      {stepsDone(), m_model.position.epoch, static_cast<float>(loss.loss / size),
+       static_cast<float>(loss.correct) / static_cast<float>(size), static_cast<float>(m_lastRate)},
+      progress());
+  if (m_model.recipe.reportEvery <= 0) return;
+  m_reported.loss += loss.loss / size;
+  m_reported.correct += loss.correct;
+  m_reportedSamples += size;
+  if (++m_reportedSteps < m_model.recipe.reportEvery) return;
+  observer.onStepReport({stepsDone(), m_reportedSteps, m_reported.loss / m_reportedSteps,
+                         static_cast<double>(m_reported.correct) / m_reportedSamples});
+  m_reported = {};
+  m_reportedSteps = m_reportedSamples = 0;
+}
+
+void Run::publish(bool epochEnd, Observer& observer) const {
+  if (observer.wantsSnapshot(epochEnd)) observer.onSnapshot(std::make_shared<const Model>(model()));
+}
+
+std::optional<StopReason> Run::endOfEpoch(Control& control, Observer& observer) {
+  const Recipe& recipe = m_model.recipe;
+  const Network<float>& network = evaluated();
+  const double count = m_state.running.count;
+  EpochRecord record;
+  record.epoch = m_model.position.epoch + 1;
+  record.learningRate = m_lastRate;
+  record.train = recipe.evaluateTrain
+                     ? m_evaluator.score(network, m_split.train, recipe.data)
+                     : Score{m_state.running.loss / count, m_state.running.accuracy / count,
+                             m_state.running.count};
+  record.validation = m_evaluator.score(network, m_split.validation, recipe.data);
+  if (recipe.evaluateTest) record.test = m_evaluator.score(network, m_split.test, recipe.data);
+  m_model.history.epochs.push_back(record);
+  m_model.position = {record.epoch, 0};
+  m_state.running = {};
+  const auto reason = m_rules.check({m_model.position, plannedEpochs(), record});
+  observer.onEpoch(record, progress());
+  publish(true, observer);
+  control.epochEnded();
+  return reason;
+}
+
+Summary Run::finish(StopReason reason, Observer& observer) {
+  const bool complete = reason == StopReason::Finished || reason == StopReason::EarlyStopped;
+  if (complete && m_model.history.test.count == 0)
+    m_model.history.test = m_evaluator.score(evaluated(), m_split.test, m_model.recipe.data);
+  m_speed.stop();
+  publish(true, observer);
+  Summary summary{reason, m_model.history, m_model.position, m_speed.seconds(), {}};
+  summary.sentence = sentenceFor(summary);
+  return summary;
+}
+
+const Network<float>& Run::evaluated() {
+  if (!m_averaging) return m_model.network;
+  m_averaging->copyTo(m_averaged);
+  return m_averaged;
+}
+
+void Run::keepFinite() { m_lastFinite = m_model.network; }
+
+void Run::returnToFinite() {
+  if (!allFinite(m_model.network)) m_model.network = m_lastFinite;
+}
+
+Progress Run::progress() const {
+  const int planned = plannedEpochs();
+  const double speed = m_speed.samplesPerSecond();
+  const double samples =
+      static_cast<double>(planned - m_model.position.epoch) * m_split.train.count() -
+      static_cast<double>(m_model.position.step) * m_model.recipe.batch;
+  return {m_model.position,
+          m_stepsPerEpoch,
+          planned,
+          speed,
+          speed * m_flopsPerSample * 1e-9,
+          speed > 0 ? std::max(0.0, samples) / speed : 0};
+}
+
+Model Run::model() const {
+  Model copy = m_model;
+  if (m_averaging) m_averaging->copyTo(copy.network);
+  return copy;
+}
+
+Checkpoint Run::checkpoint() const {
+  Checkpoint copy{m_model, m_state};
+  copy.state.optimizerStep = m_step.optimizer().steps();
+  copy.state.moments = m_step.optimizer().moments();
+  if (m_averaging) copy.state.averages = m_averaging->values();
+  return copy;
+}
+
+}  // namespace inkling

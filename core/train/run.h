@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/train/averaging.h"
+#include "core/train/evaluator.h"
+#include "core/train/speedometer.h"
+#include "core/train/stoprules.h"
+#include "core/train/trainer.h"
+#include "core/train/trainingstep.h"
+
+#include <optional>
+#include <vector>
+
+namespace inkling {
+
+/// A model with drawn weights that has not been trained. Throws Error if the recipe cannot run on
+/// the data.
+Model freshModel(Recipe recipe, const DataSource& source);
+
+/// What stands behind a Trainer: the loop, as named steps.
+class Run {
+public:
+  Run(Model model, const DataSource& source, int threads);
+  void restore(TrainingState state);
+
+  Summary train(Control& control, Observer& observer);
+  Model model() const;
+  Checkpoint checkpoint() const;
+  const Split& split() const { return m_split; }
+
+private:
+  bool proceed(Control& control);
+  void takeChanges(Control& control);
+  double learningRate() const;
+  BatchLoss step();
+  void report(const BatchLoss& loss, Observer& observer);
+  void publish(bool epochEnd, Observer& observer) const;
+  std::optional<StopReason> endOfEpoch(Control& control, Observer& observer);
+  Summary finish(StopReason reason, Observer& observer);
+  void keepFinite();
+  void returnToFinite();
+  const Network<float>& evaluated();
+  Progress progress() const;
+  int batchSize() const;
+  int plannedEpochs() const;
+  long stepsDone() const {
+    return static_cast<long>(m_model.position.epoch) * m_stepsPerEpoch + m_model.position.step;
+  }
+
+  Model m_model;
+  Split m_split;
+  ThreadTeam m_team;
+  TrainingStep<float> m_step;
+  BatchGather m_gather;
+  Evaluator m_evaluator;
+  std::optional<Averaging> m_averaging;
+  Network<float> m_averaged;  ///< holds the average while it is evaluated
+  Network<float> m_lastFinite;
+  StopRules m_rules;
+  Speedometer m_speed;
+  TrainingState m_state;  ///< running sums and what early stopping remembers
+  BatchLoss m_reported;   ///< since the last step report
+  int m_reportedSteps = 0;
+  int m_reportedSamples = 0;
+  std::vector<std::uint32_t> m_order;
+  int m_orderEpoch = -1;
+  int m_stepsPerEpoch = 0;
+  double m_lastRate = 0;
+  double m_flopsPerSample = 0;
+};
+
+}  // namespace inkling

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/data/batchgather.h"
+#include "core/loss/softmaxcrossentropy.h"
+#include "core/model/passrunner.h"
+#include "core/optim/optimizer.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace inkling {
+
+/// One step of training, again and again: forward, loss, backward, update. Allocates everything
+/// when it is made; a step allocates nothing.
+template <typename Scalar>
+class INKLING_CORE_API TrainingStep {
+public:
+  /// `network` and `team` must outlive this.
+  TrainingStep(const Recipe& recipe, Network<Scalar>& network, ThreadTeam& team);
+
+  /// The batch of the step to come: to be filled first.
+  Columns<Scalar> input() { return m_work.input(); }
+  std::span<std::uint8_t> labels(std::size_t count) { return {m_labels.data(), count}; }
+
+  /// Trains on the first `count` columns. `step` counts from the beginning of the run. If the loss
+  /// is not finite nothing is changed.
+  BatchLoss run(int count, double rate, std::uint32_t step);
+  /// Forward, loss and backward only: the gradients of the mean loss stand in gradients().
+  BatchLoss differentiate(int count, std::uint32_t step);
+  const std::vector<Matrix<Scalar>>& gradients() const { return m_work.gradients(); }
+
+  Optimizer<Scalar>& optimizer() { return m_optimizer; }
+  const Optimizer<Scalar>& optimizer() const { return m_optimizer; }
+
+private:
+  BatchLoss forward(int count);
+
+  Network<Scalar>& m_network;
+  ThreadTeam& m_team;
+  std::vector<Parameter<Scalar>> m_parameters;
+  Workspace<Scalar> m_work;
+  PassRunner<Scalar> m_runner;
+  Optimizer<Scalar> m_optimizer;
+  FusedStep<Scalar> m_fused;
+  std::vector<std::uint8_t> m_labels;
+  double m_smoothing;
+  Pass m_pass;
+};
+
+}  // namespace inkling
