@@ -26,13 +26,13 @@ struct TensorFile {
   bool operator==(const TensorFile&) const = default;
 
   /// Null if there is none of that name.
-  const Tensor* find(const std::string& name) const;
+  INKLING_CORE_API const Tensor* find(const std::string& name) const;
 };
 
 /// "128×784"; "a single number" for an empty shape.
-std::string shapeText(const std::vector<int>& shape);
+INKLING_CORE_API std::string shapeText(const std::vector<int>& shape);
 
 /// Number of values, −1 if it is above 2³¹ or an extent is negative.
-std::int64_t sizeOf(const std::vector<int>& shape);
+INKLING_CORE_API std::int64_t sizeOf(const std::vector<int>& shape);
 
 }  // namespace inkling

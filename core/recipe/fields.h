@@ -30,6 +30,7 @@ void visitFields(S& s, Visitor&& visit) {
   if (windowed) visit("kernel", s.kernel, Range{1, 256});
   if (windowed) visit("stride", s.stride, Range{1, 256});
   if (conv) visit("padding", s.padding, Range{0, 255});
+  if (s.kind == LayerKind::MaxPool2d) visit("all_ties", s.allTies);
   if (s.kind == LayerKind::Dropout) visit("rate", s.rate, Range{0, 0.99});
   if (weighted) visit("bias", s.bias);
   if (weighted) visit("weight_init", s.weightInit);

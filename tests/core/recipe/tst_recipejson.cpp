@@ -26,6 +26,7 @@ Recipe unusual() {
   r.layers[0].stride = 2;
   r.layers[0].bias = false;
   r.layers[0].weightInit = {InitKind::XavierUniform, 1.0 / 3};
+  r.layers[3].allTies = true;
   r.layers[7].biasInit = {InitKind::FanInUniform, 2};
   r.labelSmoothing = 0.1;
   r.optimizer = {OptimizerKind::AdamW, 1e-5, 0.8, 0.7, 0.95, 1e-7, 0.01, 5};

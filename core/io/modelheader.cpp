@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/io/modelheader.h"
+
+#include "core/base/error.h"
+#include "core/recipe/fieldjson.h"
+#include "core/recipe/fieldkinds.h"
+#include "core/recipe/recipejson.h"
+
+#include <concepts>
+#include <limits>
+
+namespace inkling {
+namespace {
+
+constexpr int kVersion = 1;
+
+// The one table of the header's fields; writing and reading are visitors of it.
+
+template <typename Visitor>
+void visitFields(Visitor& visit, Is<Shape> auto& s) {
+  visit("height", s.height);
+  visit("width", s.width);
+  visit("channels", s.channels);
+}
+
+template <typename Visitor>
+void visitFields(Visitor& visit, Is<Position> auto& s) {
+  visit("epoch", s.epoch);
+  visit("step", s.step);
+}
+
+template <typename Visitor>
+void visitFields(Visitor& visit, Is<Score> auto& s) {
+  visit("loss", s.loss);
+  visit("accuracy", s.accuracy);
+  visit("count", s.count);
+}
+
+template <typename Visitor>
+void visitFields(Visitor& visit, Is<EpochRecord> auto& s) {
+  visit("epoch", s.epoch);
+  visit("train", s.train);
+  visit("validation", s.validation);
+  visit("test", s.test);
+  visit("learning_rate", s.learningRate);
+}
+
+template <typename Visitor>
+void visitFields(Visitor& visit, Is<History> auto& s) {
+  visit("epochs", s.epochs);
+  visit("test", s.test);
+}
+
+template <typename Visitor>
+void visitFields(Visitor& visit, Is<TrainingState> auto& s) {
+  visit("optimizer_step", s.optimizerStep);
+  visit("running", s.running);
+  visit("best_loss", s.bestLoss);
+  visit("epochs_since_best", s.epochsSinceBest);
+}
+
+template <typename Visitor>
+void visitFields(Visitor& visit, Is<ModelHeader> auto& s) {
+  visit("input", s.input);
+  visit("recipe", s.recipe);
+  visit("class_names", s.classNames);
+  visit("history", s.history);
+  visit("position", s.position);
+  visit("state", s.state);
+}
+
+class Writer {
+public:
+  template <typename S>
+  static Json write(const S& s) {
+    Writer writer;
+    visitFields(writer, s);
+    return std::move(writer.m_object);
+  }
+
+  // JSON has no infinity; dump() makes it null, and the reader infinity again.
+  template <typename Value>
+  void operator()(const char* name, const Value& value) {
+    if constexpr (std::is_class_v<Value>) {
+      m_object[name] = write(value);
+    } else {
+      m_object[name] = value;
+    }
+  }
+  void operator()(const char* name, const Recipe& recipe) {
+    m_object[name] = changedFields(recipe);
+  }
+  void operator()(const char* name, const std::vector<std::string>& texts) {
+    m_object[name] = texts;
+  }
+  void operator()(const char* name, const std::vector<EpochRecord>& records) {
+    Json array = Json::array();
+    for (const EpochRecord& record : records) array.push_back(write(record));
+    m_object[name] = std::move(array);
+  }
+  void operator()(const char* name, const std::optional<TrainingState>& state) {
+    if (state) m_object[name] = write(*state);
+  }
+
+private:
+  Json m_object = Json::object();
+};
+
+class Reader {
+public:
+  Reader(const Json& object, std::string path, const std::string& source)
+      : m_object(object),
+        m_path(std::move(path)),
+        m_source(source) {
+    if (!object.is_object()) fail(m_path, object, "an object");
+  }
+
+  template <typename Value>
+  void operator()(const char* name, Value& value) {
+    read(find(name), fieldPath(m_path, name), value);
+  }
+
+  void operator()(const char* name, std::optional<TrainingState>& state) {
+    if (m_object.contains(name)) read(find(name), fieldPath(m_path, name), state.emplace());
+  }
+
+private:
+  const Json& find(const char* name) const {
+    const auto found = m_object.find(name);
+    if (found == m_object.end()) {
+      throw Error(m_source + " is not a usable model: the field " + fieldPath(m_path, name) +
+                  " is missing.");
+    }
+    return *found;
+  }
+
+  template <std::signed_integral Number>
+  void read(const Json& json, const std::string& path, Number& value) const {
+    constexpr auto kMost = static_cast<std::uint64_t>(std::numeric_limits<int>::max());
+    if (!json.is_number_unsigned() || json.get<std::uint64_t>() > kMost) {
+      fail(path, json, "a whole number, 0 … " + std::to_string(kMost));
+    }
+    value = json.get<Number>();
+  }
+
+  void read(const Json& json, const std::string& path, double& value) const {
+    if (!json.is_number() && !json.is_null()) fail(path, json, "a number");
+    value = json.is_null() ? std::numeric_limits<double>::infinity() : json.get<double>();
+  }
+
+  void read(const Json& json, const std::string& path, std::string& value) const {
+    if (!json.is_string()) fail(path, json, "a text");
+    value = json.get<std::string>();
+  }
+
+  void read(const Json& json, const std::string&, Recipe& recipe) const {
+    recipe = recipeFromJson(json.dump(), "The recipe in " + m_source);
+  }
+
+  template <typename Item>
+  void read(const Json& json, const std::string& path, std::vector<Item>& items) const {
+    if (!json.is_array()) fail(path, json, "a list");
+    items.resize(json.size());
+    for (std::size_t i = 0; i < items.size(); ++i) read(json[i], itemPath(path, i), items[i]);
+  }
+
+  template <typename S>
+  void read(const Json& json, const std::string& path, S& s) const {
+    Reader reader(json, path, m_source);
+    visitFields(reader, s);
+  }
+
+  [[noreturn]] void fail(const std::string& path, const Json& json,
+                         const std::string& expected) const {
+    throw Error(m_source + " is not a usable model: " + path + " is " + shortText(json) +
+                ", expected is " + expected + ".");
+  }
+
+  const Json& m_object;
+  std::string m_path;
+  const std::string& m_source;
+};
+
+void requireVersion(const Json& json, const std::string& source) {
+  const auto found = json.is_object() ? json.find("format") : json.end();
+  if (found == json.end() || !found->is_number_unsigned() || *found < 1) {
+    throw Error(source + " is not a usable model: its format version is missing.");
+  }
+  if (*found > kVersion) {
+    throw Error(source + " was saved by a newer Inkling: its format is version " + found->dump() +
+                ", this program reads up to " + std::to_string(kVersion) + ".");
+  }
+}
+
+}  // namespace
+
+std::string encodeHeader(const ModelHeader& header) {
+  Json json = {{"format", kVersion}};
+  json.update(Writer::write(header));
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+ModelHeader decodeHeader(const std::string& text, const std::string& source) {
+  const Json json = parseJson(text, "The header of " + source);
+  requireVersion(json, source);
+  ModelHeader header;
+  Reader reader(json, "", source);
+  visitFields(reader, header);
+  return header;
+}
+
+}  // namespace inkling

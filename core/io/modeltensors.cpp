@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/io/modeltensors.h"
+
+#include "core/base/error.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace inkling {
+namespace {
+
+using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+
+std::string slotName(std::size_t slot) { return "optimizer." + std::to_string(slot) + "."; }
+constexpr const char* kAverage = "average.";
+
+}  // namespace
+
+Tensor toTensor(const std::string& name, const Matrix<float>& matrix, std::vector<int> shape) {
+  Tensor tensor{name, std::move(shape),
+                std::vector<float>(static_cast<std::size_t>(matrix.size()))};
+  Eigen::Map<RowMajor>(tensor.values.data(), matrix.rows(), matrix.cols()) = matrix;
+  return tensor;
+}
+
+std::vector<Tensor> modelTensors(const Network<float>& network) {
+  std::vector<Tensor> tensors;
+  for (const auto& parameter : network.parameters()) {
+    tensors.push_back(toTensor(parameter.name, *parameter.value, parameter.fileShape));
+  }
+  for (const auto& statistic : network.statistics()) {
+    tensors.push_back(toTensor(statistic.name, *statistic.value, statistic.fileShape));
+  }
+  return tensors;
+}
+
+void appendState(std::vector<Tensor>& tensors, const TrainingState& state,
+                 const Network<float>& network) {
+  const auto parameters = network.parameters();
+  for (std::size_t i = 0; i < state.moments.size(); ++i) {
+    const auto& parameter = parameters.at(i % parameters.size());
+    tensors.push_back(toTensor(slotName(i / parameters.size()) + parameter.name, state.moments[i],
+                               parameter.fileShape));
+  }
+  for (std::size_t i = 0; i < state.averages.size(); ++i) {
+    tensors.push_back(
+        toTensor(kAverage + parameters.at(i).name, state.averages[i], parameters[i].fileShape));
+  }
+}
+
+void requireFinite(const Tensor& tensor, const std::string& what) {
+  const auto wrong =
+      std::ranges::find_if_not(tensor.values, [](float value) { return std::isfinite(value); });
+  if (wrong == tensor.values.end()) return;
+  throw Error(what + ": value " + std::to_string(wrong - tensor.values.begin()) + " of " +
+              tensor.name + " is " + std::to_string(*wrong) + ", expected are finite numbers.");
+}
+
+TensorTaker::TensorTaker(const TensorFile& file, std::string source) : m_source(std::move(source)) {
+  for (const Tensor& tensor : file.tensors) m_left.emplace(tensor.name, &tensor);
+}
+
+void TensorTaker::takeInto(Matrix<float>& matrix, const std::string& name,
+                           const std::vector<int>& shape) {
+  const auto found = m_left.find(name);
+  if (found == m_left.end())
+    throw Error(m_source + " is not a usable model: the tensor " + name + " is missing.");
+  const Tensor& tensor = *found->second;
+  if (tensor.shape != shape || tensor.values.size() != static_cast<std::size_t>(matrix.size())) {
+    throw Error(m_source + " is not a usable model: the tensor " + name +
+                " should have the shape " + shapeText(shape) + ", found " +
+                shapeText(tensor.shape) + ".");
+  }
+  requireFinite(tensor, m_source + " is not a usable model");
+  matrix = Eigen::Map<const RowMajor>(tensor.values.data(), matrix.rows(), matrix.cols());
+  m_left.erase(found);
+}
+
+void TensorTaker::take(Network<float>& network) {
+  for (const auto& parameter : network.parameters()) {
+    takeInto(*parameter.value, parameter.name, parameter.fileShape);
+  }
+  for (const auto& statistic : network.statistics()) {
+    takeInto(*statistic.value, statistic.name, statistic.fileShape);
+  }
+}
+
+std::vector<Matrix<float>> TensorTaker::takeAll(const std::string& prefix,
+                                                const Network<float>& network) {
+  std::vector<Matrix<float>> matrices;
+  for (const auto& parameter : network.parameters()) {
+    matrices.emplace_back(parameter.value->rows(), parameter.value->cols());
+    takeInto(matrices.back(), prefix + parameter.name, parameter.fileShape);
+  }
+  return matrices;
+}
+
+void TensorTaker::take(TrainingState& state, const Network<float>& network) {
+  const std::string first = network.parameters().at(0).name;
+  for (std::size_t slot = 0; has(slotName(slot) + first); ++slot) {
+    for (Matrix<float>& matrix : takeAll(slotName(slot), network))
+      state.moments.push_back(std::move(matrix));
+  }
+  if (has(kAverage + first)) state.averages = takeAll(kAverage, network);
+}
+
+void TensorTaker::requireAllTaken() const {
+  if (m_left.empty()) return;
+  throw Error(m_source + " is not a usable model: its recipe has no place for the tensor " +
+              m_left.begin()->first + ".");
+}
+
+}  // namespace inkling
