@@ -38,7 +38,7 @@ Range autoRangeX(double last, double planned) {
   if (last > step) {
     const double power = std::pow(10.0, std::floor(std::log10(last)));
     const auto* found = std::find_if(kSteps.begin(), kSteps.end(),
-                                     [&](double s) { return s * power >= last * (1 + 1e-9); });
+                                     [&](double s) { return s * power >= last * (1 - 1e-9); });
     step = (found == kSteps.end() ? 15.0 : *found) * power;
   }
   if (planned >= last && planned > 0) step = std::min(step, planned);

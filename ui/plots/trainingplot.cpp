@@ -3,14 +3,13 @@
 
 #include "ui/plots/trainingplot.h"
 
-#include "core/base/error.h"
-#include "core/io/atomicfile.h"
 #include "ui/plots/plotexport.h"
 #include "ui/plots/plotlegend.h"
 #include "ui/plots/plotview.h"
 #include "ui/theme/icons.h"
 
 #include <QEvent>
+#include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -149,13 +148,13 @@ QString TrainingPlot::exportTo(const QString& file) const {
                                                                         m_title->text()},
                                                                        suffix);
   if (bytes.isEmpty()) return tr("%1: choose a name that ends in png, pdf, svg or csv").arg(file);
-  try {
-    writeFileAtomically(QFileInfo(file).filesystemFilePath(),
-                        {bytes.constData(), static_cast<std::size_t>(bytes.size())});
-  } catch (const Error& error) {
-    return QString::fromStdString(error.what());
-  }
-  return {};
+  // Not written atomically: waiting for the disk would freeze the curves, and they can be saved
+  // again.
+  QFile out(file);
+  const bool written = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size();
+  out.close();
+  const bool failed = !written || out.error() != QFileDevice::NoError;
+  return failed ? tr("%1: %2").arg(file, out.errorString()) : QString();
 }
 
 void TrainingPlot::changeEvent(QEvent* event) {
