@@ -24,6 +24,7 @@ void Activation<Scalar, Function>::doForward(const Pass&, const Block& block,
   for (Index s = block.sample; s < block.sample + block.samples; ++s) {
     const Scalar* from = x.column(s) + block.row;
     Scalar* to = y.column(s) + block.row;
+#pragma GCC ivdep
     for (Index i = 0; i < block.rows; ++i) to[i] = Function::value(from[i]);
   }
 }
@@ -37,7 +38,11 @@ void Activation<Scalar, Function>::doBackwardInput(const Pass&, const Block& blo
     const Scalar* value = y.column(s) + block.row;
     const Scalar* from = dy.column(s) + block.row;
     Scalar* to = dx.column(s) + block.row;
-    for (Index i = 0; i < block.rows; ++i) to[i] = from[i] * Function::slope(value[i]);
+#pragma GCC ivdep
+    for (Index i = 0; i < block.rows; ++i) {
+      const Scalar gradient = from[i];
+      to[i] = Function::gradient(value[i], gradient);
+    }
   }
 }
 

@@ -35,8 +35,8 @@ struct ReLUFunction {
     return x > 0 ? x : Scalar(0);
   }
   template <typename Scalar>
-  static Scalar slope(Scalar y) {
-    return y > 0 ? Scalar(1) : Scalar(0);
+  static Scalar gradient(Scalar y, Scalar dy) {
+    return y > 0 ? dy : Scalar(0);
   }
 };
 
@@ -44,8 +44,8 @@ struct TanhFunction {
   template <typename Scalar>
   static Scalar value(Scalar x);
   template <typename Scalar>
-  static Scalar slope(Scalar y) {
-    return 1 - y * y;
+  static Scalar gradient(Scalar y, Scalar dy) {
+    return dy * (1 - y * y);
   }
 };
 
@@ -54,8 +54,8 @@ struct SigmoidFunction {
   template <typename Scalar>
   static Scalar value(Scalar x);
   template <typename Scalar>
-  static Scalar slope(Scalar y) {
-    return y * (1 - y);
+  static Scalar gradient(Scalar y, Scalar dy) {
+    return dy * (y * (1 - y));
   }
 };
 

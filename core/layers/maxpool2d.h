@@ -28,6 +28,7 @@ private:
   void doBackwardInput(const Pass& pass, const Block& block, Columns<const Scalar> x,
                        Columns<const Scalar> y, Columns<const Scalar> dy, Columns<Scalar> dx,
                        const Workspace& work) const override;
+  void spreadToTies(const Scalar* x, const Scalar* y, const Scalar* dy, Scalar* dx) const;
 };
 
 }  // namespace inkling

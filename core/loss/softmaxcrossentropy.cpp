@@ -49,13 +49,15 @@ BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits, std::span<const std:
     const Scalar* z = logits.column(static_cast<Index>(s));
     Scalar* to = gradient.column(static_cast<Index>(s));
     const Scalar* top = std::max_element(z, z + classes);
-    const auto sum = static_cast<double>(shiftedExponentials(z, classes, *top, to));
+    const auto maximum = static_cast<double>(*top);
     const TargetWeights weights = weightsOf(labels[s], classes, smoothing);
     double expected = 0;
     if (weights.each > 0)
       for (Index i = 0; i < classes; ++i) expected += weights.each * z[i];
     if (weights.label > 0) expected += weights.label * z[labels[s]];
-    total.loss += std::log(sum) + static_cast<double>(*top) - expected;
+    // From here on the logits may be gone: `gradient` may be the same memory.
+    const auto sum = static_cast<double>(shiftedExponentials(z, classes, *top, to));
+    total.loss += std::log(sum) + maximum - expected;
     total.correct += top - z == labels[s] ? 1 : 0;
     const auto factor = static_cast<Scalar>(1 / (divisor * sum));
     const auto each = static_cast<Scalar>(weights.each / divisor);

@@ -22,7 +22,7 @@ struct BatchLoss {
 /// Cross-entropy of the softmax of `logits` (classes × samples), in one piece: −log softmax(z)_y =
 /// log Σ e^(z−max) + max − z_y, which neither overflows nor needs an epsilon. `smoothing` ε mixes
 /// the target with the uniform one. Fills `gradient` with (softmax − target)/divisor: the only
-/// place where a batch is averaged.
+/// place where a batch is averaged. `gradient` may be the memory of the logits.
 template <typename Scalar>
 INKLING_CORE_API BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits,
                                                std::span<const std::uint8_t> labels,

@@ -82,6 +82,7 @@ void Run::restore(TrainingState state) {
 Summary Run::train(Control& control, Observer& observer) {
   m_speed.start();
   publish(true, observer);
+  takeChanges(control);
   while (m_model.position.epoch < plannedEpochs()) {
     if (!proceed(control)) return finish(StopReason::Stopped, observer);
     takeChanges(control);
@@ -169,6 +170,7 @@ BatchLoss Run::step() {
   const BatchLoss loss = m_step.run(size, m_lastRate, static_cast<std::uint32_t>(stepsDone()));
   if (!std::isfinite(loss.loss)) return loss;
   ++m_model.position.step;
+  m_model.history.test = {};
   if (m_averaging) m_averaging->update(stepsDone(), m_team);
   m_state.running.loss += loss.loss;
   m_state.running.accuracy += loss.correct;
