@@ -1,11 +1,59 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/cli/bench.h"
+#include "app/cli/eval.h"
+#include "app/cli/info.h"
+#include "app/cli/predict.h"
+#include "app/cli/recipes.h"
+#include "app/cli/train.h"
 #include "core/base/version.h"
 
-#include <iostream>
+#include <CLI/CLI.hpp>
 
-int main() {
-  std::cout << "inkling-cli " << inkling::version() << '\n';
-  return 0;
+#include <exception>
+#include <iostream>
+#include <new>
+
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kBadUsage = 2;
+
+int fail(const char* sentence) {
+  std::cout.flush();
+  std::cerr << "inkling-cli: " << sentence << '\n';
+  return kFailed;
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+  using namespace inkling;
+  CLI::App app{"Trains networks that read handwritten digits, and reads digits with them.",
+               "inkling-cli"};
+  app.set_version_flag("--version", std::string("inkling-cli ") + version());
+  app.require_subcommand(0, 1);
+  app.footer("Exit status: 0 done, 1 failed, 2 bad usage, 130 interrupted.");
+
+  int exitCode = 0;
+  cli::addTrain(app, exitCode);
+  cli::addEval(app, exitCode);
+  cli::addPredict(app, exitCode);
+  cli::addInfo(app, exitCode);
+  cli::addRecipes(app, exitCode);
+  cli::addBench(app, exitCode);
+
+  try {
+    app.parse(argc, argv);
+    if (app.get_subcommands().empty()) throw CLI::RequiredError("A command");
+  } catch (const CLI::ParseError& problem) {
+    return app.exit(problem) == 0 ? 0 : kBadUsage;
+  } catch (const std::bad_alloc&) {
+    return fail("There is not enough memory.");
+  } catch (const std::exception& error) {
+    return fail(error.what());
+  }
+  std::cout.flush();
+  return std::cout ? exitCode : fail("Cannot write to standard output.");
 }

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/picture.h"
+
+#include "core/base/error.h"
+
+#include <QFileInfo>
+#include <QImage>
+#include <QImageReader>
+
+#include <algorithm>
+
+namespace inkling::cli {
+namespace {
+
+constexpr int kWhite = 255;
+
+GreyImage onPaper(const QImage& picture, int paper) {
+  GreyImage grey{picture.width(), picture.height(), {}};
+  grey.pixels.reserve(static_cast<std::size_t>(picture.width()) *
+                      static_cast<std::size_t>(picture.height()));
+  for (int y = 0; y < picture.height(); ++y) {
+    const auto* row = reinterpret_cast<const QRgb*>(picture.constScanLine(y));
+    for (int x = 0; x < picture.width(); ++x) {
+      const int alpha = qAlpha(row[x]);
+      const int value = (qGray(row[x]) * alpha + paper * (kWhite - alpha)) / kWhite;
+      grey.pixels.push_back(static_cast<std::uint8_t>(value));
+    }
+  }
+  return grey;
+}
+
+bool isUniform(const GreyImage& image) {
+  constexpr int kVisible = 8;
+  const auto [low, high] = std::minmax_element(image.pixels.begin(), image.pixels.end());
+  return *high - *low < kVisible;
+}
+
+}  // namespace
+
+GreyImage readPicture(const std::string& file) {
+  const QString name = QString::fromLocal8Bit(file.c_str());
+  const QFileInfo info(name);
+  if (!info.exists()) throw Error("There is no picture " + file + ".");
+  if (info.isDir()) throw Error(file + " is a folder, not a picture.");
+  QImageReader reader(name);
+  reader.setDecideFormatFromContent(true);
+  reader.setAutoTransform(true);
+  const QImage read = reader.read();
+  if (read.isNull()) {
+    throw Error("Cannot read the picture " + file + ": " + reader.errorString().toStdString() +
+                ".");
+  }
+  const QImage picture = read.convertToFormat(QImage::Format_ARGB32);
+  GreyImage grey = onPaper(picture, kWhite);
+  return picture.hasAlphaChannel() && isUniform(grey) ? onPaper(picture, 0) : grey;
+}
+
+}  // namespace inkling::cli

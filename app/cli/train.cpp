@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/train.h"
+
+#include "app/cli/interrupts.h"
+#include "app/cli/recipeargument.h"
+#include "app/cli/trainreport.h"
+#include "core/base/error.h"
+#include "core/base/folders.h"
+#include "core/data/catalogue.h"
+#include "core/io/modelfile.h"
+#include "core/train/trainer.h"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <unistd.h>
+
+namespace inkling::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Job {
+  std::unique_ptr<Trainer> trainer;
+  Recipe recipe;
+  std::string dataTitle;
+};
+
+Checkpoint loadCheckpoint(const fs::path& file) {
+  ModelFile loaded = loadModel(file);
+  if (!loaded.state) {
+    throw Error(file.string() +
+                " holds a finished model without its optimizer state, so its training cannot be "
+                "continued: train with --checkpoint to keep it.");
+  }
+  return {std::move(loaded.model), std::move(*loaded.state)};
+}
+
+Recipe recipeFor(const TrainOptions& options, const fs::path& resources) {
+  Recipe recipe = recipeFromArgument("--recipe", options.recipe, resources);
+  if (!options.data.empty()) recipe.data.set = options.data;
+  if (options.epochs) recipe.epochs = *options.epochs;
+  if (options.seed) recipe.seed = *options.seed;
+  setFields(recipe, options.fields);
+  return recipe;
+}
+
+Job prepare(const TrainOptions& options, Control& control) {
+  const fs::path resources = resourceFolder();
+  Job job;
+  if (options.resume.empty()) {
+    job.recipe = recipeFor(options, resources);
+    const DataSource source = loadDataSource(job.recipe.data.set, resources);
+    job.dataTitle = source.title;
+    job.trainer = std::make_unique<Trainer>(job.recipe, source, options.threads);
+    return job;
+  }
+  Checkpoint checkpoint = loadCheckpoint(options.resume);
+  job.recipe = checkpoint.model.recipe;
+  const DataSource source =
+      loadDataSource(options.data.empty() ? job.recipe.data.set : options.data, resources);
+  job.dataTitle = source.title;
+  job.trainer = std::make_unique<Trainer>(std::move(checkpoint), source, options.threads);
+  if (options.epochs) control.change({.learningRate = {}, .epochs = options.epochs});
+  return job;
+}
+
+// Hours of training must not end in "cannot write".
+void checkWritable(const fs::path& file) {
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  std::error_code ignored;
+  if (fs::is_directory(file, ignored)) {
+    throw Error("Cannot save the model as " + file.string() + ": that is a folder.");
+  }
+  if (!fs::is_directory(folder, ignored)) {
+    throw Error("Cannot save the model as " + file.string() + ": there is no folder " +
+                folder.string() + ".");
+  }
+  if (access(folder.c_str(), W_OK) != 0) {
+    throw Error("Cannot save the model as " + file.string() +
+                ": you may not write into that folder.");
+  }
+}
+
+fs::path outputFile(const TrainOptions& options, const std::string& recipe) {
+  fs::path file = options.out.empty() ? options.resume : options.out;
+  if (file.empty()) {
+    const fs::path folder = userFolder() / "models";
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed) throw Error("Cannot create " + folder.string() + ": " + failed.message() + ".");
+    file = folder / (recipe + ".safetensors");
+  }
+  checkWritable(file);
+  return file;
+}
+
+void save(const Trainer& trainer, const fs::path& file, bool checkpoint) {
+  if (checkpoint) {
+    saveCheckpoint(file, trainer.checkpoint());
+  } else {
+    saveModel(file, trainer.model());
+  }
+}
+
+}  // namespace
+
+int train(const TrainOptions& options) {
+  Control control;
+  const Interrupts interrupts(control);
+  const Job job = prepare(options, control);
+  const fs::path file = outputFile(options, job.recipe.name);
+
+  TrainReport report({.json = options.json, .log = options.log, .append = !options.resume.empty()},
+                     control, options.maxSteps);
+  report.begin(job.recipe, job.dataTitle, *job.trainer);
+  const Summary summary = job.trainer->run(control, report);
+  const bool stopped = summary.reason == StopReason::Stopped;
+  save(*job.trainer, file, stopped || options.checkpoint);
+  report.end(summary, job.trainer->model(), file);
+
+  if (stopped && interrupts.interrupted()) return Interrupts::kExitCode;
+  return summary.reason == StopReason::Diverged ? 1 : 0;
+}
+
+void addTrain(CLI::App& app, int& exitCode) {
+  auto options = std::make_shared<TrainOptions>();
+  CLI::App* command = app.add_subcommand("train", "Train a network as a recipe says and save it");
+  CLI::Option* recipe =
+      command->add_option("--recipe", options->recipe, "Name of a recipe or a .json file")
+          ->type_name("NAME|FILE")
+          ->capture_default_str();
+  command->add_option("--data", options->data, "Folder with the four IDX files, or a set's name")
+      ->type_name("DIR");
+  command->add_option("--epochs", options->epochs, "Number of epochs")
+      ->check(CLI::Range(1, 100000));
+  CLI::Option* seed = command->add_option("--seed", options->seed, "Seed of all randomness");
+  command->add_option("--threads", options->threads, "Threads (default: all cores)")
+      ->check(CLI::Range(1, 256));
+  CLI::Option* set = command->add_option(
+      "--set", options->fields, "Change a field of the recipe, e.g. optimizer.learning_rate=0.05");
+  set->type_name("FIELD=VALUE");
+  command->add_option("--out", options->out, "Model file (default: in your data folder)")
+      ->type_name("FILE");
+  command->add_option("--log", options->log, "CSV file with a row for every epoch")
+      ->type_name("FILE.csv");
+  CLI::Option* resume =
+      command->add_option("--resume", options->resume, "Go on from this checkpoint")
+          ->type_name("FILE");
+  command->add_flag("--checkpoint", options->checkpoint,
+                    "Keep the optimizer's state in the file, so that training can go on");
+  command
+      ->add_option("--max-steps", options->maxSteps,
+                   "Stop after so many batches and save a checkpoint")
+      ->check(CLI::PositiveNumber);
+  command->add_flag("--json", options->json, "One JSON object a line instead of text");
+  resume->excludes(recipe)->excludes(seed)->excludes(set);
+  command->callback([options, &exitCode] { exitCode = train(*options); });
+}
+
+}  // namespace inkling::cli

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/progressbar.h"
+#include "app/cli/text.h"
+#include "core/train/trainer.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace inkling::cli {
+
+/// Says how a training run goes: results on standard output as text or JSON lines, progress on
+/// standard error, one CSV row for every epoch in a log file. Also stops the run after a number of
+/// batches.
+class TrainReport final : public Observer {
+public:
+  struct Options {
+    bool json = false;
+    std::filesystem::path log;  ///< empty: none
+    bool append = false;        ///< go on in an existing log
+  };
+
+  /// Throws Error if the log cannot be opened.
+  TrainReport(Options options, Control& control, long maxSteps);
+
+  void begin(const Recipe& recipe, const std::string& dataTitle, const Trainer& trainer);
+  /// Throws Error if the log could not be written.
+  void end(const Summary& summary, const Model& model, const std::filesystem::path& file);
+
+  void onBatch(const BatchRecord& batch, const Progress& progress) override;
+  void onStepReport(const StepReport& report) override;
+  void onEpoch(const EpochRecord& epoch, const Progress& progress) override;
+
+private:
+  void printEpoch(const EpochRecord& epoch, int epochs, double seconds) const;
+  void printSummary(const Summary& summary, const Model& model,
+                    const std::filesystem::path& file) const;
+
+  Options m_options;
+  Control& m_control;
+  long m_maxSteps;
+  ProgressBar m_bar;
+  std::ofstream m_log;
+  Json m_steps = Json::array();
+  std::chrono::steady_clock::time_point m_epochBegan;
+};
+
+}  // namespace inkling::cli
