@@ -24,6 +24,7 @@ SampleTiles::SampleTiles(QWidget* parent)
     : QWidget(parent),
       m_model(new SampleModel(this)),
       m_view(new TileView(this)),
+      m_row(new QHBoxLayout),
       m_class(new QComboBox(this)),
       m_sort(new QComboBox(this)),
       m_wrongOnly(new QToolButton(this)),
@@ -38,15 +39,14 @@ SampleTiles::SampleTiles(QWidget* parent)
   m_wrongOnly->setCheckable(true);
   m_wrongOnly->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
   m_view->setModel(m_model);
-  auto* row = new QHBoxLayout;
-  row->addWidget(m_class);
-  row->addWidget(m_sort);
-  row->addWidget(m_wrongOnly);
-  row->addStretch(1);
-  row->addWidget(m_count);
+  m_row->addWidget(m_class);
+  m_row->addWidget(m_sort);
+  m_row->addWidget(m_wrongOnly);
+  m_row->addStretch(1);
+  m_row->addWidget(m_count);
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(0, 0, 0, 0);
-  all->addLayout(row);
+  all->addLayout(m_row);
   all->addWidget(m_view, 1);
   connectAll();
   retranslate();
@@ -89,6 +89,8 @@ void SampleTiles::select(int position) {
   m_view->setCurrentIndex(index);
   if (index.isValid()) m_view->scrollTo(index);
 }
+
+void SampleTiles::addLeadingControl(QWidget* control) { m_row->insertWidget(0, control); }
 
 QListView* SampleTiles::view() const { return m_view; }
 

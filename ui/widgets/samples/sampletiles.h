@@ -11,6 +11,7 @@
 #include <memory>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QListView;
 class QToolButton;
@@ -30,6 +31,8 @@ public:
   void setSamples(const DataView& view, const QStringList& classNames);
   /// For the samples given to setSamples(), in that order. Keeps scroll position and selection.
   void setPredictions(std::shared_ptr<const Predictions> predictions);
+
+  void addLeadingControl(QWidget* control);  ///< before the filters
 
   SampleModel* model() const { return m_model; }
   QListView* view() const;
@@ -53,6 +56,7 @@ private:
 
   SampleModel* m_model;
   TileView* m_view;
+  QHBoxLayout* m_row;
   QComboBox* m_class;
   QComboBox* m_sort;
   QToolButton* m_wrongOnly;
