@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/session/run.h"
+
+#include "core/base/error.h"
+#include "ui/session/priority.h"
+
+#include <chrono>
+#include <exception>
+#include <utility>
+
+namespace inkling::ui {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr std::chrono::milliseconds kSnapshotInterval{100};
+
+/// Writes down what the trainer tells. Called on the training thread between two batches.
+class Reporter final : public Observer {
+public:
+  Reporter(Mailbox& mailbox, const Control& control, const std::atomic<bool>& everyBatch)
+      : m_mailbox(mailbox),
+        m_control(control),
+        m_everyBatch(everyBatch) {}
+
+  void onBatch(const BatchRecord& batch, const Progress& progress) override {
+    const double steps = progress.stepsPerEpoch > 0 ? progress.stepsPerEpoch : 1;
+    const BatchPoint point{static_cast<double>(batch.step) / steps, batch.loss, batch.accuracy};
+    m_mailbox.put([&](Report& report) {
+      report.batches.push_back(point);
+      report.progress = progress;
+    });
+  }
+  void onStepReport(const StepReport& step) override {
+    m_mailbox.put([&](Report& report) { report.steps.push_back(step); });
+  }
+  void onEpoch(const EpochRecord& epoch, const Progress& progress) override {
+    m_mailbox.put([&](Report& report) {
+      report.epochs.push_back(epoch);
+      report.progress = progress;
+    });
+  }
+  bool wantsSnapshot(bool epochEnd) override {
+    const auto now = Clock::now();
+    // What is on screen at a standstill is what is being trained.
+    const bool halts = m_everyBatch || m_control.state() != Control::State::Running;
+    if (!epochEnd && !halts && now - m_lastSnapshot < kSnapshotInterval) return false;
+    m_lastSnapshot = now;
+    return true;
+  }
+  void onSnapshot(ModelPtr model) override {
+    m_mailbox.put([&](Report& report) { report.model = std::move(model); });
+  }
+
+private:
+  Mailbox& m_mailbox;
+  const Control& m_control;
+  const std::atomic<bool>& m_everyBatch;
+  Clock::time_point m_lastSnapshot{};
+};
+
+std::unique_ptr<Trainer> makeTrainer(const RunJob& job) {
+  if (job.from) return std::make_unique<Trainer>(*job.from, *job.data);
+  return std::make_unique<Trainer>(job.recipe, *job.data);
+}
+
+}  // namespace
+
+Run::Run(RunJob job)
+    : m_control(job.initial),
+      m_thread([this, job = std::move(job)] { work(job); }) {}
+
+Run::~Run() {
+  m_control.stop();
+  m_thread.join();
+}
+
+void Run::work(const RunJob& job) {
+  lowerThreadPriority();
+  Report last;
+  last.ended = true;
+  try {
+    const auto trainer = makeTrainer(job);
+    Reporter reporter(m_mailbox, m_control, m_everyBatch);
+    last.summary = trainer->run(m_control, reporter);
+    last.model = std::make_shared<const Model>(trainer->model());
+    last.checkpoint = std::make_shared<const Checkpoint>(trainer->checkpoint());
+  } catch (const std::exception& error) {
+    last.error = error.what();
+    last.summary.reset();
+  }
+  m_mailbox.put([&](Report& report) {
+    report.ended = true;
+    report.summary = std::move(last.summary);
+    report.checkpoint = std::move(last.checkpoint);
+    report.error = std::move(last.error);
+    if (last.model) report.model = std::move(last.model);
+  });
+  m_ended = true;
+}
+
+}  // namespace inkling::ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/dataset.h"
+#include "core/train/control.h"
+#include "ui/session/mailbox.h"
+
+#include <atomic>
+#include <memory>
+#include <thread>
+
+namespace inkling::ui {
+
+using DataPtr = std::shared_ptr<const DataSource>;
+using CheckpointPtr = std::shared_ptr<const Checkpoint>;
+
+/// What a run starts from.
+struct RunJob {
+  Recipe recipe;       ///< only for a fresh run
+  CheckpointPtr from;  ///< goes on from here, if given
+  DataPtr data;
+  Control::State initial = Control::State::Running;
+};
+
+/// One run of a trainer on a thread of its own. The destructor asks it to stop and joins; the worst
+/// wait is one batch.
+class Run final {
+public:
+  explicit Run(RunJob job);
+  ~Run();
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
+  Control& control() { return m_control; }
+  const Control& control() const { return m_control; }
+  /// While taking single batches every one of them is worth a snapshot.
+  void snapshotEveryBatch(bool on) { m_everyBatch = on; }
+  /// What has happened since the last call. Never blocks.
+  Report take() { return m_mailbox.take(); }
+  bool ended() const { return m_ended; }  ///< destroying it does not wait
+
+private:
+  void work(const RunJob& job);
+
+  Control m_control;
+  Mailbox m_mailbox;
+  std::atomic<bool> m_everyBatch = false;
+  std::atomic<bool> m_ended = false;
+  std::thread m_thread;
+};
+
+}  // namespace inkling::ui

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/session/sentences.h"
+
+#include "core/recipe/recipelibrary.h"
+#include "ui/session/session.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace inkling::ui {
+
+namespace {
+
+QString say(const char* text) { return QCoreApplication::translate("Sentences", text); }
+
+QString number(long n) { return QLocale().toString(static_cast<qlonglong>(n)); }
+
+/// "97.6 % on validation, 97.9 % on test", as far as measured.
+QString results(const Summary& summary) {
+  QStringList parts;
+  if (!summary.history.epochs.empty()) {
+    const EpochRecord& last = summary.history.epochs.back();
+    if (last.validation.count > 0)
+      parts << say(QT_TRANSLATE_NOOP("Sentences", "%1 on validation"))
+                   .arg(percent(last.validation.accuracy));
+    else
+      parts << say(QT_TRANSLATE_NOOP("Sentences", "%1 on the training images"))
+                   .arg(percent(last.train.accuracy));
+  }
+  if (summary.history.test.count > 0)
+    parts << say(QT_TRANSLATE_NOOP("Sentences", "%1 on test"))
+                 .arg(percent(summary.history.test.accuracy));
+  return parts.join(say(QT_TRANSLATE_NOOP("Sentences", ", ")));
+}
+
+QString where(const Position& position) {
+  if (position.step == 0)
+    return say(QT_TRANSLATE_NOOP("Sentences", "after epoch %1")).arg(number(position.epoch));
+  return say(QT_TRANSLATE_NOOP("Sentences", "in epoch %1, after %2 of its batches"))
+      .arg(number(position.epoch + 1), number(position.step));
+}
+
+QString idleSentence(const Session& session) {
+  const QString train = number(session.split().train.count());
+  const QString held = number(session.split().validation.count());
+  const QString ready =
+      session.split().validation.count() > 0
+          ? say(QT_TRANSLATE_NOOP(
+                    "Sentences",
+                    "Ready: %1 images to train on, %2 held out for validation. Press Train."))
+                .arg(train, held)
+          : say(QT_TRANSLATE_NOOP("Sentences", "Ready: %1 images to train on. Press Train."))
+                .arg(train);
+  if (!session.model() || !session.modelIsBundled()) return ready;
+  return ready +
+         say(QT_TRANSLATE_NOOP("Sentences", " Until then a trained model reads what you draw."));
+}
+
+}  // namespace
+
+QString percent(double share) {
+  // Never rounded up to a perfect score.
+  const double shown = share < 1 ? std::min(share * 100, 99.99) : 100;
+  const int digits = shown > 99 && shown < 100 ? 2 : 1;
+  return say(QT_TRANSLATE_NOOP("Sentences", "%1 %")).arg(QLocale().toString(shown, 'f', digits));
+}
+
+QString duration(double seconds) {
+  const long s = std::lround(seconds);
+  if (s < 60) return say(QT_TRANSLATE_NOOP("Sentences", "%1 s")).arg(s);
+  if (s < 3600)
+    return say(QT_TRANSLATE_NOOP("Sentences", "%1 min %2 s"))
+        .arg(s / 60)
+        .arg(s % 60, 2, 10, QLatin1Char('0'));
+  return say(QT_TRANSLATE_NOOP("Sentences", "%1 h %2 min"))
+      .arg(s / 3600)
+      .arg(s / 60 % 60, 2, 10, QLatin1Char('0'));
+}
+
+QString shortNumber(double number) {
+  if (number >= 999'500) return QLocale().toString(number / 1e6, 'f', 1) + QLatin1Char('M');
+  if (number >= 9'995) return QLocale().toString(number / 1e3, 'f', 0) + QLatin1Char('k');
+  if (number >= 999.5) return QLocale().toString(number / 1e3, 'f', 1) + QLatin1Char('k');
+  return QLocale().toString(number, 'f', 0);
+}
+
+QString summarySentence(const Summary& summary) {
+  QString sentence;
+  switch (summary.reason) {
+    case StopReason::Finished:
+      sentence = say(QT_TRANSLATE_NOOP("Sentences", "Finished after epoch %1"))
+                     .arg(number(summary.position.epoch));
+      break;
+    case StopReason::Stopped:
+      sentence = say(QT_TRANSLATE_NOOP("Sentences", "Stopped %1")).arg(where(summary.position));
+      break;
+    case StopReason::EarlyStopped:
+      sentence =
+          say(QT_TRANSLATE_NOOP("Sentences",
+                                "Stopped by itself after epoch %1, as validation got no better"))
+              .arg(number(summary.position.epoch));
+      break;
+    case StopReason::Diverged:
+      return say(QT_TRANSLATE_NOOP("Sentences",
+                                   "Diverged in epoch %1: the loss is no longer a number. The last "
+                                   "finite weights are "
+                                   "kept. Try a learning rate ten times smaller, then Rewind."))
+          .arg(number(summary.position.epoch + 1));
+  }
+  const QString measured = results(summary);
+  if (measured.isEmpty()) return say(QT_TRANSLATE_NOOP("Sentences", "%1.")).arg(sentence);
+  return say(QT_TRANSLATE_NOOP("Sentences", "%1: %2.")).arg(sentence, measured);
+}
+
+QString statusSentence(const Session& session) {
+  const Training& training = session.training();
+  const Progress& progress = training.progress();
+  switch (training.state()) {
+    case Training::State::Running:
+      return say(QT_TRANSLATE_NOOP("Sentences", "Training: epoch %1 of %2."))
+          .arg(number(std::min(progress.position.epoch + 1, std::max(1, progress.epochs))),
+               number(std::max(1, progress.epochs)));
+    case Training::State::Paused:
+      return say(QT_TRANSLATE_NOOP(
+                     "Sentences",
+                     "Paused %1. Change the learning rate, take a single step, or resume."))
+          .arg(where(progress.position));
+    case Training::State::Stopped:
+      if (!training.summary())
+        return say(QT_TRANSLATE_NOOP(
+                       "Sentences",
+                       "This model was saved %1 of %2. Press Continue to go on exactly there."))
+            .arg(where(progress.position), number(progress.epochs));
+      [[fallthrough]];
+    case Training::State::Finished:
+      if (training.summary()) return summarySentence(*training.summary());
+      break;
+    case Training::State::Idle:
+      break;
+  }
+  if (session.loading())
+    return say(QT_TRANSLATE_NOOP("Sentences", "Loading %1 …"))
+        .arg(QString::fromStdString(session.recipe().data.set));
+  if (!session.data())
+    return say(QT_TRANSLATE_NOOP(
+        "Sentences", "There are no images to train on: choose a data set or open a data folder."));
+  return idleSentence(session);
+}
+
+QString inWindowLanguage(const std::map<std::string, std::string>& texts) {
+  return QString::fromStdString(inLanguage(texts, QLocale().name().toStdString()));
+}
+
+QString titleOf(const Recipe& recipe) {
+  const QString title = inWindowLanguage(recipe.title);
+  return title.isEmpty() ? QString::fromStdString(recipe.name) : title;
+}
+
+}  // namespace inkling::ui

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recipe/recipe.h"
+#include "core/train/observer.h"
+
+#include <QString>
+
+#include <map>
+#include <string>
+
+namespace inkling::ui {
+
+class Session;
+
+/// What is going on, in one plain sentence of the window's language.
+QString statusSentence(const Session& session);
+
+/// How a run ended: "Stopped after epoch 3: 97.6 % on validation."
+QString summarySentence(const Summary& summary);
+
+/// "97.6 %"
+QString percent(double share);
+/// "8 s", "2 min 05 s", "1 h 12 min"
+QString duration(double seconds);
+/// "410k", "1.2M"
+QString shortNumber(double number);
+
+/// The text in the window's language, else English, else any; empty if there is none.
+QString inWindowLanguage(const std::map<std::string, std::string>& texts);
+/// The recipe's title, else its name.
+QString titleOf(const Recipe& recipe);
+
+}  // namespace inkling::ui

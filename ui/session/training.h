@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/run.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace inkling::ui {
+
+/// The run that is under way, or the last one, as the window sees it: starts and steers it and
+/// collects its news 30 times a second. Lives on the window's thread and never waits for the
+/// training thread, except in the destructor (one batch at worst).
+class Training final : public QObject {
+  Q_OBJECT
+  Q_DISABLE_COPY_MOVE(Training)
+public:
+  enum class State {
+    Idle,  ///< nothing to go on with
+    Running,
+    Paused,
+    Stopped,  ///< by the user; can go on
+    Finished  ///< by itself
+  };
+  /// What a run does first.
+  enum class Begin { Run, Batch, Epoch, Pause };
+
+  explicit Training(QObject* parent = nullptr);
+  ~Training() override;
+
+  State state() const { return m_state; }
+  bool active() const { return m_run != nullptr; }   ///< running or paused
+  int number() const { return m_number; }            ///< of the run; 0: none yet
+  const Recipe& recipe() const { return m_recipe; }  ///< of the run, live changes not applied
+  const Progress& progress() const { return m_progress; }
+  const std::optional<Summary>& summary() const { return m_summary; }  ///< once it has ended
+
+  void startFresh(const Recipe& recipe, DataPtr data, Begin begin);
+  /// From Stopped: goes on exactly where it stopped, on the data it was trained on.
+  void resume(DataPtr data, Begin begin);
+  /// Puts a checkpoint from a file in place: Stopped.
+  void adopt(CheckpointPtr checkpoint);
+  void go(Begin begin);  ///< from Paused
+  void pause();
+  void stop();
+  void change(const Control::Change& change);
+  void reset();  ///< to Idle; a run under way is thrown away
+
+  /// Hands over everything that is needed to continue: at once, or after the batch under way, when
+  /// the run goes on by itself afterwards. Null if there is nothing.
+  void withCheckpoint(std::function<void(CheckpointPtr)> use);
+
+signals:
+  void stateChanged();
+  void started(bool fresh);
+  /// News of the run; `ended` is followed by stateChanged().
+  void reported(const inkling::ui::Report& report);
+  void failed(const QString& sentence);
+
+private:
+  void launch(RunJob job, Begin begin);
+  void steer(Begin begin);
+  void retire();
+  void collect();
+  void finish(Report& report);
+  void setState(State state);
+  void answerWaiting();
+
+  QTimer m_timer;
+  std::unique_ptr<Run> m_run;
+  std::vector<std::unique_ptr<Run>> m_retired;  ///< thrown away, on their way to the end
+  State m_state = State::Idle;
+  int m_number = 0;
+  Recipe m_recipe;
+  DataPtr m_data;
+  Progress m_progress;
+  CheckpointPtr m_checkpoint;
+  std::optional<Summary> m_summary;
+  Begin m_going = Begin::Run;   ///< what the run was last told to do
+  std::optional<Begin> m_goOn;  ///< the stop under way is only to get a checkpoint
+  std::vector<std::function<void(CheckpointPtr)>> m_waiting;
+};
+
+}  // namespace inkling::ui
