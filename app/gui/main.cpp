@@ -1,14 +1,59 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/error.h"
+#include "core/base/folders.h"
 #include "core/base/version.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/viewactions.h"
+#include "ui/session/session.h"
 
 #include <QApplication>
-#include <QLabel>
+#include <QCommandLineParser>
+#include <QIcon>
+#include <QMessageBox>
+
+#include <cstdio>
+
+namespace {
+
+/// The file to open, if one was named.
+QString parseArguments(const QApplication& application) {
+  QCommandLineParser parser;
+  parser.setApplicationDescription(
+      QStringLiteral("Trains a network to read handwritten digits while you watch."));
+  parser.addHelpOption();
+  parser.addVersionOption();
+  parser.addPositionalArgument(
+      QStringLiteral("file"), QStringLiteral("A model, a recipe (.json) or a data folder to open."),
+      QStringLiteral("[file]"));
+  parser.process(application);
+  return parser.positionalArguments().value(0);
+}
+
+int run(const QApplication& application) {
+  const QString file = parseArguments(application);
+  inkling::ui::ViewActions::applySettings();
+  inkling::ui::Session session(inkling::resourceFolder());
+  inkling::ui::MainWindow window(session);
+  window.show();
+  if (!file.isEmpty()) window.openPath(file);
+  return QApplication::exec();
+}
+
+}  // namespace
 
 int main(int argc, char* argv[]) {
   QApplication application(argc, argv);
-  QLabel label(QStringLiteral("Inkling %1").arg(QString::fromLatin1(inkling::version())));
-  label.show();
-  return QApplication::exec();
+  QCoreApplication::setOrganizationName(QStringLiteral("Inkling"));
+  QCoreApplication::setApplicationName(QStringLiteral("inkling"));
+  QCoreApplication::setApplicationVersion(QString::fromLatin1(inkling::version()));
+  QGuiApplication::setDesktopFileName(QStringLiteral("org.inkling.Inkling"));
+  try {
+    return run(application);
+  } catch (const inkling::Error& error) {
+    std::fprintf(stderr, "inkling: %s\n", error.what());
+    QMessageBox::critical(nullptr, QStringLiteral("Inkling"), QString::fromUtf8(error.what()));
+    return 1;
+  }
 }

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/dialogs/dialogprompter.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
+
+#include <utility>
+
+namespace inkling::ui {
+
+void DialogPrompter::ask(Question question, std::function<void(Answer)> answered) {
+  auto* box = new QMessageBox(m_window);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setObjectName(QStringLiteral("questionBox"));
+  box->setIcon(QMessageBox::Question);
+  const bool quits = question == Question::QuitUnsaved;
+  const bool runs = question == Question::ReplaceTraining;
+  box->setText(runs ? tr("A run is under way. It is paused now.")
+                    : tr("The trained model is not saved."));
+  box->setInformativeText(quits  ? tr("Save it before Inkling closes?")
+                          : runs ? tr("Opening a model ends this run. Save its model first?")
+                                 : tr("Save it before another one takes its place?"));
+  auto* save = box->addButton(tr("&Save…"), QMessageBox::AcceptRole);
+  auto* go = box->addButton(quits ? tr("Close &without saving") : tr("&Open without saving"),
+                            QMessageBox::DestructiveRole);
+  box->addButton(QMessageBox::Cancel);
+  box->setDefaultButton(save);
+  QObject::connect(
+      box, &QMessageBox::finished, m_window, [box, save, go, answered = std::move(answered)] {
+        const auto* clicked = box->clickedButton();
+        answered(clicked == save ? Answer::Save : clicked == go ? Answer::Go : Answer::Cancel);
+      });
+  box->open();
+}
+
+void DialogPrompter::chooseFile(File file, const QString& suggestion,
+                                std::function<void(const QString&)> chosen) {
+  auto* dialog = new QFileDialog(m_window);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  describe(file, *dialog);
+  const QFileInfo info(suggestion);
+  if (info.isDir()) {
+    dialog->setDirectory(suggestion);
+  } else if (!suggestion.isEmpty()) {
+    dialog->setDirectory(info.absolutePath());
+    dialog->selectFile(info.fileName());
+  }
+  QObject::connect(dialog, &QFileDialog::finished, m_window,
+                   [dialog, chosen = std::move(chosen)](int result) {
+                     const auto files = dialog->selectedFiles();
+                     const bool accepted = result == QDialog::Accepted && !files.isEmpty();
+                     chosen(accepted ? files.front() : QString());
+                   });
+  dialog->open();
+}
+
+void DialogPrompter::describe(File file, QFileDialog& dialog) {
+  const bool saves =
+      file == File::SaveModel || file == File::SaveRecipe || file == File::SaveFigure;
+  dialog.setAcceptMode(saves ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+  dialog.setFileMode(saves ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+  switch (file) {
+    case File::OpenModel:
+    case File::SaveModel:
+      dialog.setWindowTitle(saves ? tr("Save model") : tr("Open model"));
+      dialog.setNameFilters({tr("Models (*.safetensors)"), tr("All files (*)")});
+      dialog.setDefaultSuffix(QStringLiteral("safetensors"));
+      break;
+    case File::OpenRecipe:
+    case File::SaveRecipe:
+      dialog.setWindowTitle(saves ? tr("Save recipe") : tr("Open recipe"));
+      dialog.setNameFilters({tr("Recipes (*.json)"), tr("All files (*)")});
+      dialog.setDefaultSuffix(QStringLiteral("json"));
+      break;
+    case File::DataFolder:
+      dialog.setWindowTitle(tr("Open data folder"));
+      dialog.setFileMode(QFileDialog::Directory);
+      dialog.setOption(QFileDialog::ShowDirsOnly);
+      break;
+    case File::SaveFigure:
+      dialog.setWindowTitle(tr("Save curves"));
+      dialog.setNameFilters({tr("Pictures and tables (*.png *.pdf *.svg *.csv)")});
+      dialog.setDefaultSuffix(QStringLiteral("png"));
+      break;
+  }
+}
+
+}  // namespace inkling::ui

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace inkling::ui {
+
+/// Everything the window asks in a dialog. None of the calls blocks: the answer comes later. Tests
+/// put their own in its place.
+class Prompter {
+public:
+  enum class Question {
+    QuitUnsaved,      ///< the trained model is not saved
+    ReplaceTraining,  ///< opening a model ends the run that is under way
+    ReplaceUnsaved    ///< opening a model replaces a trained one that is not saved
+  };
+  enum class Answer { Save, Go, Cancel };
+  enum class File { OpenModel, SaveModel, OpenRecipe, SaveRecipe, DataFolder, SaveFigure };
+
+  virtual ~Prompter() = default;
+  virtual void ask(Question question, std::function<void(Answer)> answered) = 0;
+  /// `suggestion` is a folder or a file; the answer is empty if the user cancels.
+  virtual void chooseFile(File file, const QString& suggestion,
+                          std::function<void(const QString&)> chosen) = 0;
+};
+
+}  // namespace inkling::ui

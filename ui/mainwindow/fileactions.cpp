@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow/fileactions.h"
+
+#include "core/base/error.h"
+#include "core/io/atomicfile.h"
+#include "core/recipe/recipejson.h"
+#include "ui/dialogs/prompter.h"
+#include "ui/mainwindow/recentfiles.h"
+#include "ui/session/session.h"
+#include "ui/theme/icons.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+#include <QSettings>
+
+#include <utility>
+
+namespace inkling::ui {
+
+namespace {
+
+QString folder() {
+  return QSettings().value(QStringLiteral("files/folder"), QDir::homePath()).toString();
+}
+
+void rememberFolder(const QString& path) {
+  QSettings().setValue(QStringLiteral("files/folder"), QFileInfo(path).absolutePath());
+}
+
+QString native(const QString& path) { return QDir::toNativeSeparators(path); }
+
+}  // namespace
+
+FileActions::FileActions(Session& session, Prompter& prompter, QWidget* window)
+    : QObject(window),
+      m_session(session),
+      m_prompter(prompter),
+      m_document(session),
+      m_recent(new RecentFiles(window)),
+      m_open(add("openAction", &FileActions::open)),
+      m_save(add("saveAction", &FileActions::save)),
+      m_saveAs(add("saveAsAction", &FileActions::saveAs)),
+      m_openRecipe(add("openRecipeAction", &FileActions::openRecipe)),
+      m_saveRecipe(add("saveRecipeAction", &FileActions::saveRecipe)),
+      m_openFolder(add("openFolderAction", &FileActions::openDataFolder)),
+      m_quit(add("quitAction", &FileActions::quitWanted)) {
+  m_open->setIcon(icon(Icon::Open));
+  m_save->setIcon(icon(Icon::Save));
+  m_open->setShortcut(QKeySequence::Open);
+  m_save->setShortcut(QKeySequence::Save);
+  m_saveAs->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+  m_openRecipe->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+  m_saveRecipe->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
+  m_openFolder->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+  m_quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
+  m_quit->setMenuRole(QAction::QuitRole);
+  connect(m_recent, &RecentFiles::chosen, this, &FileActions::openPath);
+  connect(&m_document, &ModelDocument::opened, this, &FileActions::onOpened);
+  connect(&m_document, &ModelDocument::changed, this, &FileActions::documentChanged);
+  connect(&m_document, &ModelDocument::failed, this, [this](const QString& sentence) {
+    m_afterSave = nullptr;
+    emit failed(sentence);
+  });
+  connect(&m_document, &ModelDocument::saved, this, [this](const QString& path) {
+    m_recent->add(path);
+    emit noted(tr("Saved the model as %1.").arg(native(path)));
+    if (const Then then = std::exchange(m_afterSave, nullptr)) then();
+  });
+  connect(&session, &Session::modelChanged, this, &FileActions::update);
+  retranslate();
+  update();
+}
+
+QAction* FileActions::add(const char* name, void (FileActions::*slot)()) {
+  auto* action = new QAction(this);
+  action->setObjectName(QLatin1String(name));
+  connect(action, &QAction::triggered, this, slot);
+  return action;
+}
+
+void FileActions::fillFileMenu(QMenu* menu) const {
+  menu->addAction(m_open);
+  menu->addMenu(m_recent);
+  menu->addAction(m_openFolder);
+  menu->addSeparator();
+  menu->addAction(m_save);
+  menu->addAction(m_saveAs);
+  menu->addSeparator();
+  menu->addAction(m_quit);
+}
+
+void FileActions::fillRunMenu(QMenu* menu) const {
+  menu->addAction(m_openRecipe);
+  menu->addAction(m_saveRecipe);
+}
+
+void FileActions::retranslate() {
+  m_open->setText(tr("&Open model…"));
+  m_save->setText(tr("&Save model"));
+  m_saveAs->setText(tr("Save model &as…"));
+  m_openRecipe->setText(tr("&Open recipe…"));
+  m_saveRecipe->setText(tr("Sa&ve recipe…"));
+  m_openFolder->setText(tr("Open &data folder…"));
+  m_quit->setText(tr("&Quit"));
+}
+
+void FileActions::update() {
+  const bool model = m_session.model() != nullptr;
+  m_save->setEnabled(model);
+  m_saveAs->setEnabled(model);
+  const QString nothing = tr("There is no model to save yet. Press Train first.");
+  m_save->setToolTip(model ? QString() : nothing);
+  m_saveAs->setToolTip(model ? QString() : nothing);
+}
+
+void FileActions::open() {
+  m_prompter.chooseFile(Prompter::File::OpenModel, folder(), [this](const QString& path) {
+    if (!path.isEmpty()) openPath(path);
+  });
+}
+
+void FileActions::save() { saveThen(nullptr); }
+
+void FileActions::saveAs() { saveAsThen(nullptr); }
+
+void FileActions::saveThen(Then then) {
+  if (m_document.path().isEmpty()) {
+    saveAsThen(std::move(then));
+    return;
+  }
+  m_afterSave = std::move(then);
+  m_document.save(m_document.path());
+}
+
+void FileActions::saveAsThen(Then then) {
+  const QString name =
+      QString::fromStdString(m_session.recipe().name) + QStringLiteral(".safetensors");
+  const QString suggestion =
+      m_document.path().isEmpty() ? QDir(folder()).filePath(name) : m_document.path();
+  m_prompter.chooseFile(Prompter::File::SaveModel, suggestion,
+                        [this, then = std::move(then)](const QString& path) {
+                          if (path.isEmpty()) return;
+                          rememberFolder(path);
+                          m_afterSave = then;
+                          m_document.save(path);
+                        });
+}
+
+void FileActions::openRecipe() {
+  m_prompter.chooseFile(Prompter::File::OpenRecipe, folder(), [this](const QString& path) {
+    if (!path.isEmpty()) loadRecipeFile(path);
+  });
+}
+
+void FileActions::saveRecipe() {
+  const QString name = QString::fromStdString(m_session.recipe().name) + QStringLiteral(".json");
+  m_prompter.chooseFile(Prompter::File::SaveRecipe, QDir(folder()).filePath(name),
+                        [this](const QString& path) {
+                          if (path.isEmpty()) return;
+                          rememberFolder(path);
+                          try {
+                            Recipe recipe = m_session.recipeForFile();
+                            recipe.name = QFileInfo(path).completeBaseName().toStdString();
+                            const std::string text = toJson(recipe);
+                            writeFileAtomically(path.toStdString(), text);
+                            emit noted(tr("Saved the recipe as %1.").arg(native(path)));
+                          } catch (const Error& error) {
+                            emit failed(QString::fromUtf8(error.what()));
+                          }
+                        });
+}
+
+void FileActions::openDataFolder() {
+  m_prompter.chooseFile(Prompter::File::DataFolder, folder(), [this](const QString& path) {
+    if (!path.isEmpty()) openPath(path);
+  });
+}
+
+void FileActions::openPath(const QString& path) {
+  const QFileInfo info(path);
+  const QString absolute = info.absoluteFilePath();
+  rememberFolder(absolute);
+  if (info.isDir()) {
+    Recipe recipe = m_session.recipe();
+    recipe.data.set = absolute.toStdString();
+    m_session.setRecipe(recipe);
+  } else if (info.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0) {
+    loadRecipeFile(absolute);
+  } else {
+    if (!info.exists()) m_recent->remove(absolute);
+    m_document.open(absolute);
+  }
+}
+
+void FileActions::loadRecipeFile(const QString& path) {
+  rememberFolder(path);
+  try {
+    m_session.setRecipe(loadRecipe(path.toStdString()));
+  } catch (const Error& error) {
+    emit failed(QString::fromUtf8(error.what()));
+  }
+}
+
+void FileActions::onOpened(std::shared_ptr<ModelFile> file, const QString& path) {
+  Training& training = m_session.training();
+  const bool running = training.state() == Training::State::Running;
+  if (!training.active() && !m_document.modified()) {
+    take(file, path);
+    return;
+  }
+  training.pause();
+  const auto question =
+      training.active() ? Prompter::Question::ReplaceTraining : Prompter::Question::ReplaceUnsaved;
+  m_prompter.ask(question, [this, file, path, running](Prompter::Answer answer) {
+    if (answer == Prompter::Answer::Go) take(file, path);
+    if (answer == Prompter::Answer::Save) saveThen([this, file, path] { take(file, path); });
+    if (answer == Prompter::Answer::Cancel && running)
+      m_session.training().go(Training::Begin::Run);
+  });
+}
+
+void FileActions::take(std::shared_ptr<ModelFile> file, const QString& path) {
+  m_document.adopt(std::move(file), path);
+  m_recent->add(path);
+  emit noted(tr("Opened %1.").arg(native(path)));
+}
+
+void FileActions::beforeQuit(std::function<void()> proceed) {
+  if (!m_document.modified() && !m_document.saving()) {
+    proceed();
+    return;
+  }
+  if (std::exchange(m_asking, true)) return;
+  m_prompter.ask(Prompter::Question::QuitUnsaved,
+                 [this, proceed = std::move(proceed)](Prompter::Answer answer) {
+                   m_asking = false;
+                   if (answer == Prompter::Answer::Go) proceed();
+                   if (answer != Prompter::Answer::Save) return;
+                   m_session.training().pause();  // else there is something new to save at once
+                   saveThen(proceed);
+                 });
+}
+
+}  // namespace inkling::ui

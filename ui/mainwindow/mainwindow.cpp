@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow/mainwindow.h"
+
+#include "core/base/version.h"
+#include "ui/dialogs/dialogprompter.h"
+#include "ui/mainwindow/fileactions.h"
+#include "ui/mainwindow/messagebar.h"
+#include "ui/mainwindow/progresspane.h"
+#include "ui/mainwindow/rail.h"
+#include "ui/mainwindow/runactions.h"
+#include "ui/mainwindow/viewactions.h"
+#include "ui/pages/learn/learnpage.h"
+#include "ui/session/sentences.h"
+#include "ui/session/session.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QToolButton>
+
+#include <utility>
+
+namespace inkling::ui {
+
+namespace {
+
+constexpr QSize kFirstSize{1280, 800};
+
+std::unique_ptr<Prompter> orDialogs(std::unique_ptr<Prompter> prompter, QWidget* window) {
+  if (prompter) return prompter;
+  return std::make_unique<DialogPrompter>(window);
+}
+
+}  // namespace
+
+MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
+    : m_session(session),
+      m_prompter(orDialogs(std::move(prompter), this)),
+      m_learn(new LearnPage(session, *m_prompter)),
+      m_run(new RunActions(session, this)),
+      m_files(new FileActions(session, *m_prompter, this)),
+      m_view(new ViewActions(this)),
+      m_rail(new Rail),
+      m_pages(new QStackedWidget),
+      m_messages(new MessageBar),
+      m_toolBar(new QToolBar(this)),
+      m_status(new QLabel(this)),
+      m_speed(new QLabel(this)),
+      m_fileMenu(menuBar()->addMenu(QString())),
+      m_runMenu(menuBar()->addMenu(QString())),
+      m_viewMenu(menuBar()->addMenu(QString())),
+      m_helpMenu(menuBar()->addMenu(QString())),
+      m_about(new QAction(this)) {
+  setObjectName(QStringLiteral("mainWindow"));
+  setAcceptDrops(true);
+  buildCentre();
+  buildToolBar();
+  buildMenus();
+  connectAll();
+  retranslate();
+  const QSettings settings;
+  resize(kFirstSize);
+  restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+  m_learn->restore(settings);
+  m_learn->setLessonVisible(ViewActions::lessonVisible());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre() {
+  auto* centre = new QWidget;
+  auto* row = new QHBoxLayout(centre);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  auto* column = new QVBoxLayout;
+  column->setSpacing(0);
+  column->addWidget(m_messages);
+  column->addWidget(m_pages, 1);
+  row->addWidget(m_rail);
+  row->addLayout(column, 1);
+  setCentralWidget(centre);
+  m_pages->setObjectName(QStringLiteral("pages"));
+  addPage(m_learn);
+  showPage(0);
+
+  m_status->setObjectName(QStringLiteral("statusSentence"));
+  m_speed->setObjectName(QStringLiteral("statusSpeed"));
+  statusBar()->setSizeGripEnabled(false);
+  statusBar()->addWidget(m_status, 1);
+  statusBar()->addPermanentWidget(m_speed);
+}
+
+void MainWindow::addPage(Page* page) {
+  m_pages->addWidget(page);
+  m_rail->add(page);
+  connect(page, &Page::failed, this,
+          [this](const QString& s) { m_messages->say(MessageBar::Kind::Error, s); });
+  connect(page, &Page::noted, this,
+          [this](const QString& s) { m_messages->say(MessageBar::Kind::Note, s); });
+}
+
+void MainWindow::showPage(int index) {
+  m_pages->setCurrentIndex(index);
+  m_rail->setCurrent(index);
+}
+
+void MainWindow::buildToolBar() {
+  m_toolBar->setObjectName(QStringLiteral("runToolBar"));
+  m_toolBar->setMovable(false);
+  m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+  m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  m_toolBar->setIconSize({18, 18});
+  for (QAction* action :
+       {m_run->toggle(), m_run->stepBatch(), m_run->stepEpoch(), m_run->stop(), m_run->rewind()}) {
+    m_toolBar->addAction(action);
+    QWidget* button = m_toolBar->widgetForAction(action);
+    button->setObjectName(
+        QString(action->objectName()).replace(QLatin1String("Action"), QLatin1String("Button")));
+    button->setFocusPolicy(Qt::TabFocus);
+  }
+  // The toggle's text changes while the others must stay where they are.
+  m_toolBar->widgetForAction(m_run->toggle())->setMinimumWidth(104);
+  m_toolBar->addWidget(new ProgressPane(m_session));
+  addToolBar(Qt::TopToolBarArea, m_toolBar);
+}
+
+void MainWindow::buildMenus() {
+  m_files->fillFileMenu(m_fileMenu);
+  for (QAction* action : m_toolBar->actions())
+    if (!action->objectName().isEmpty()) m_runMenu->addAction(action);
+  m_runMenu->addSeparator();
+  m_files->fillRunMenu(m_runMenu);
+  m_view->fillMenu(m_viewMenu);
+  m_about->setObjectName(QStringLiteral("aboutAction"));
+  m_about->setShortcut(QKeySequence::HelpContents);
+  m_helpMenu->addAction(m_about);
+}
+
+void MainWindow::connectAll() {
+  const auto fail = [this](const QString& s) { m_messages->say(MessageBar::Kind::Error, s); };
+  connect(&m_session, &Session::failed, this, fail);
+  connect(m_files, &FileActions::failed, this, fail);
+  connect(m_files, &FileActions::noted, this,
+          [this](const QString& s) { m_messages->say(MessageBar::Kind::Note, s); });
+  connect(m_files, &FileActions::documentChanged, this, &MainWindow::showTitle);
+  connect(m_files, &FileActions::quitWanted, this, &QWidget::close);
+  connect(m_view, &ViewActions::lessonToggled, m_learn, &LearnPage::setLessonVisible);
+  connect(m_learn, &LearnPage::folderWanted, m_files, &FileActions::openDataFolder);
+  connect(m_learn, &LearnPage::recipeFileWanted, m_files, &FileActions::openRecipe);
+  connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
+  connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
+  for (auto signal : {&Session::dataChanged, &Session::recipeChanged, &Session::modelChanged,
+                      &Session::rewound}) {
+    connect(&m_session, signal, this, &MainWindow::showStatus);
+    connect(&m_session, signal, this, &MainWindow::showTitle);
+  }
+  connect(&m_session, &Session::splitChanged, this, &MainWindow::showStatus);
+  connect(&m_session.training(), &Training::stateChanged, this, &MainWindow::showStatus);
+  connect(&m_session.training(), &Training::reported, this, &MainWindow::showStatus);
+}
+
+void MainWindow::openPath(const QString& path) { m_files->openPath(path); }
+
+void MainWindow::showStatus() {
+  m_status->setText(statusSentence(m_session));
+  const Training& training = m_session.training();
+  const Progress& progress = training.progress();
+  const bool running =
+      training.state() == Training::State::Running && progress.samplesPerSecond > 0;
+  m_speed->setText(running ? tr("%1 images/s · %2 GFLOP/s")
+                                 .arg(shortNumber(progress.samplesPerSecond),
+                                      QLocale().toString(progress.gflops, 'f', 0))
+                           : QString());
+}
+
+void MainWindow::showTitle() {
+  const QString data = m_session.data() ? QString::fromStdString(m_session.data()->title)
+                                        : QString::fromStdString(m_session.recipe().data.set);
+  setWindowTitle(
+      tr("Inkling — %1 · %2").arg(QString::fromStdString(m_session.recipe().name), data) +
+      QStringLiteral("[*]"));
+  setWindowModified(m_files->document().modified());
+}
+
+void MainWindow::showAbout() {
+  auto* box = new QMessageBox(this);
+  box->setAttribute(Qt::WA_DeleteOnClose);
+  box->setObjectName(QStringLiteral("aboutBox"));
+  box->setWindowTitle(tr("About Inkling"));
+  box->setText(tr("<h3>Inkling %1</h3>").arg(QString::fromLatin1(version())));
+  box->setInformativeText(
+      tr("Trains a neural network to read handwritten digits while you watch, and then reads "
+         "yours.\n\n"
+         "Free software under the GNU General Public License, version 3 or later."));
+  box->setStandardButtons(QMessageBox::Close);
+  box->open();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+  QMainWindow::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (!m_mayClose) {
+    event->ignore();
+    m_files->beforeQuit([this] {
+      m_mayClose = true;
+      // Not from within this event: closing again must start afresh.
+      QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+    });
+    return;
+  }
+  QSettings settings;
+  settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+  m_learn->remember(settings);
+  event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+  const auto urls = event->mimeData()->urls();
+  if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+  const auto urls = event->mimeData()->urls();
+  if (urls.isEmpty()) return;
+  event->acceptProposedAction();
+  openPath(urls.front().toLocalFile());
+}
+
+void MainWindow::retranslate() {
+  m_fileMenu->setTitle(tr("&File"));
+  m_runMenu->setTitle(tr("&Run"));
+  m_viewMenu->setTitle(tr("&View"));
+  m_helpMenu->setTitle(tr("&Help"));
+  m_about->setText(tr("&About Inkling"));
+  m_toolBar->setWindowTitle(tr("Run"));
+  m_run->update();
+  m_files->retranslate();
+  m_view->retranslate();
+  showStatus();
+  showTitle();
+}
+
+}  // namespace inkling::ui

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/dialogs/prompter.h"
+
+#include <QMainWindow>
+
+#include <memory>
+#include <vector>
+
+class QLabel;
+class QMenu;
+class QStackedWidget;
+class QToolBar;
+
+namespace inkling::ui {
+
+class FileActions;
+class LearnPage;
+class MessageBar;
+class Page;
+class Rail;
+class RunActions;
+class Session;
+class ViewActions;
+
+/// The window: menus, toolbar, rail and pages around one session. It asks through `prompter` (null:
+/// with dialogs).
+class MainWindow final : public QMainWindow {
+  Q_OBJECT
+public:
+  explicit MainWindow(Session& session, std::unique_ptr<Prompter> prompter = nullptr);
+  ~MainWindow() override;
+
+  void openPath(const QString& path);  ///< model, recipe or data folder
+  MessageBar* messages() const { return m_messages; }
+
+protected:
+  void changeEvent(QEvent* event) override;
+  void closeEvent(QCloseEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+
+private:
+  void buildCentre();
+  void buildToolBar();
+  void buildMenus();
+  void addPage(Page* page);
+  void showPage(int index);
+  void connectAll();
+  void showStatus();
+  void showTitle();
+  void showAbout();
+  void retranslate();
+
+  Session& m_session;
+  std::unique_ptr<Prompter> m_prompter;
+  LearnPage* m_learn;
+  RunActions* m_run;
+  FileActions* m_files;
+  ViewActions* m_view;
+  Rail* m_rail;
+  QStackedWidget* m_pages;
+  MessageBar* m_messages;
+  QToolBar* m_toolBar;
+  QLabel* m_status;
+  QLabel* m_speed;
+  QMenu* m_fileMenu;
+  QMenu* m_runMenu;
+  QMenu* m_viewMenu;
+  QMenu* m_helpMenu;
+  QAction* m_about;
+  bool m_mayClose = false;
+};
+
+}  // namespace inkling::ui

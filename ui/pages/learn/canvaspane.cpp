@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/learn/canvaspane.h"
+
+#include "ui/session/session.h"
+#include "ui/widgets/canvas/canvaspanel.h"
+
+#include <QEvent>
+#include <QImage>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace inkling::ui {
+
+namespace {
+
+Glyph glyphOf(const QImage& image) {
+  const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
+  GreyImage picture{grey.width(), grey.height(), {}};
+  picture.pixels.reserve(static_cast<std::size_t>(grey.width()) *
+                         static_cast<std::size_t>(grey.height()));
+  for (int y = 0; y < grey.height(); ++y)
+    picture.pixels.insert(picture.pixels.end(), grey.constScanLine(y),
+                          grey.constScanLine(y) + grey.width());
+  return normaliseImage(picture);
+}
+
+}  // namespace
+
+CanvasPane::CanvasPane(Session& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_panel(new CanvasPanel(this)),
+      m_reader(new QLabel(this)) {
+  setObjectName(QStringLiteral("canvasPane"));
+  m_reader->setObjectName(QStringLiteral("canvasReader"));
+  m_reader->setWordWrap(true);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(m_panel, 1);
+  column->addWidget(m_reader);
+  connect(m_panel, &CanvasPanel::glyphChanged, this, &CanvasPane::read);
+  connect(m_panel, &CanvasPanel::imageOffered, this,
+          [this](const QImage& image) { setGlyph(glyphOf(image)); });
+  connect(&session, &Session::modelChanged, this, &CanvasPane::showModel);
+  describeReader();
+}
+
+void CanvasPane::setGlyph(const Glyph& glyph) { m_panel->setGlyph(glyph); }
+
+void CanvasPane::read() {
+  const ModelPtr& model = m_session.model();
+  const bool readable =
+      model && model->network.inputShape().size() == static_cast<int>(m_panel->glyph().size());
+  if (m_panel->isBlank() || !readable)
+    m_panel->setProbabilities({});
+  else
+    m_panel->setProbabilities(predict(*model, m_panel->glyph()));
+}
+
+void CanvasPane::showModel() {
+  QStringList names;
+  for (const std::string& name : m_session.model()->classNames)
+    names << QString::fromStdString(name);
+  m_panel->setClassNames(names);
+  read();
+  describeReader();
+}
+
+void CanvasPane::describeReader() {
+  const ModelPtr& model = m_session.model();
+  if (!model) {
+    m_reader->setText(tr("Nothing reads the canvas yet: press Train or open a model."));
+  } else if (model->network.inputShape().size() != static_cast<int>(Glyph().size())) {
+    m_reader->setText(tr("This model reads pictures of another size than the canvas gives."));
+  } else if (m_session.modelIsBundled()) {
+    m_reader->setText(tr("Read by the bundled model, until you train or open one."));
+  } else if (model->position == Position{}) {
+    m_reader->setText(tr("Read by fresh weights: all guesses."));
+  } else {
+    const auto name = QString::fromStdString(model->recipe.name);
+    m_reader->setText(model->position.step == 0
+                          ? tr("Read by %1 after epoch %2.").arg(name).arg(model->position.epoch)
+                          : tr("Read by %1 in epoch %2.").arg(name).arg(model->position.epoch + 1));
+  }
+}
+
+void CanvasPane::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) describeReader();
+}
+
+}  // namespace inkling::ui

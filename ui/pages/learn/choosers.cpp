@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/learn/choosers.h"
+
+#include "core/base/error.h"
+#include "core/recipe/recipelibrary.h"
+#include "ui/session/sentences.h"
+
+#include <QEvent>
+#include <QFileInfo>
+#include <QSignalBlocker>
+
+#include <utility>
+
+namespace inkling::ui {
+
+namespace {
+
+void setUp(QComboBox& box) {
+  box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  box.setMinimumContentsLength(8);
+  box.setMaxVisibleItems(20);
+}
+
+}  // namespace
+
+DataChooser::DataChooser(std::filesystem::path resources, QWidget* parent) : QComboBox(parent) {
+  setUp(*this);
+  for (const CatalogueEntry& entry : catalogue(resources))
+    addItem(QString::fromStdString(entry.title), QString::fromStdString(entry.name));
+  insertSeparator(count());
+  addItem(tr("Open data folder…"));
+  connect(this, &QComboBox::activated, this, &DataChooser::choose);
+}
+
+void DataChooser::setCurrent(const std::string& set) {
+  const QSignalBlocker quiet(this);
+  const QString name = QString::fromStdString(set);
+  int index = findData(name);
+  if (index < 0) {
+    insertItem(0, QFileInfo(name).fileName(), name);
+    setItemData(0, name, Qt::ToolTipRole);
+    index = 0;
+  }
+  setCurrentIndex(index);
+  m_last = index;
+}
+
+void DataChooser::changeEvent(QEvent* event) {
+  QComboBox::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) setItemText(count() - 1, tr("Open data folder…"));
+}
+
+void DataChooser::choose(int index) {
+  if (index == count() - 1) {
+    setCurrentIndex(m_last);
+    emit folderWanted();
+  } else {
+    m_last = index;
+    emit chosen(itemData(index).toString().toStdString());
+  }
+}
+
+RecipeChooser::RecipeChooser(const std::filesystem::path& resources, QWidget* parent)
+    : QComboBox(parent) {
+  setUp(*this);
+  try {
+    m_recipes = bundledRecipes(resources);
+  } catch (const Error&) {
+    // The session has said what is missing; recipes can still be opened from files.
+  }
+  fill();
+  connect(this, &QComboBox::activated, this, &RecipeChooser::choose);
+}
+
+void RecipeChooser::setCurrent(const Recipe& recipe) {
+  for (std::size_t i = 0; i < m_recipes.size(); ++i) {
+    if (m_recipes[i].name != recipe.name) continue;
+    m_last = static_cast<int>(i);
+    setCurrentIndex(m_last);
+    return;
+  }
+  m_recipes.push_back(recipe);
+  m_last = static_cast<int>(m_recipes.size()) - 1;
+  fill();
+}
+
+const Recipe* RecipeChooser::listed(const std::string& name) const {
+  for (const Recipe& recipe : m_recipes)
+    if (recipe.name == name) return &recipe;
+  return nullptr;
+}
+
+void RecipeChooser::changeEvent(QEvent* event) {
+  QComboBox::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) fill();
+}
+
+void RecipeChooser::fill() {
+  const QSignalBlocker quiet(this);
+  clear();
+  for (const Recipe& recipe : m_recipes) {
+    addItem(titleOf(recipe), QString::fromStdString(recipe.name));
+    setItemData(count() - 1, inWindowLanguage(recipe.lesson), Qt::ToolTipRole);
+  }
+  insertSeparator(count());
+  addItem(tr("Open recipe…"));
+  setCurrentIndex(m_recipes.empty() ? -1 : m_last);
+}
+
+void RecipeChooser::choose(int index) {
+  if (index == count() - 1) {
+    setCurrentIndex(m_recipes.empty() ? -1 : m_last);
+    emit fileWanted();
+  } else if (index < static_cast<int>(m_recipes.size())) {
+    m_last = index;
+    emit chosen(m_recipes[static_cast<std::size_t>(index)]);
+  }
+}
+
+}  // namespace inkling::ui

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/catalogue.h"
+#include "core/recipe/recipe.h"
+
+#include <QComboBox>
+
+#include <filesystem>
+#include <vector>
+
+namespace inkling::ui {
+
+/// The data sets of this machine, folders opened by hand, and "Open data folder…".
+class DataChooser final : public QComboBox {
+  Q_OBJECT
+public:
+  explicit DataChooser(std::filesystem::path resources, QWidget* parent = nullptr);
+
+  void setCurrent(const std::string& set);  ///< a folder that is not listed yet is added
+
+signals:
+  void chosen(const std::string& set);
+  void folderWanted();
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  void choose(int index);
+
+  int m_last = 0;
+};
+
+/// The bundled recipes in lesson order, files opened by hand, and "Open recipe…".
+class RecipeChooser final : public QComboBox {
+  Q_OBJECT
+public:
+  explicit RecipeChooser(const std::filesystem::path& resources, QWidget* parent = nullptr);
+
+  /// Shows the recipe of that name; one that is not listed is added.
+  void setCurrent(const Recipe& recipe);
+  /// The recipe of that name as it came, if it is listed.
+  const Recipe* listed(const std::string& name) const;
+
+signals:
+  void chosen(const inkling::Recipe& recipe);
+  void fileWanted();
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  void fill();
+  void choose(int index);
+
+  std::vector<Recipe> m_recipes;
+  int m_last = 0;
+};
+
+}  // namespace inkling::ui

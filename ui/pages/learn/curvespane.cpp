@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/learn/curvespane.h"
+
+#include "ui/plots/trainingplot.h"
+#include "ui/session/session.h"
+
+namespace inkling::ui {
+
+CurvesPane::CurvesPane(Session& session, QWidget* parent)
+    : QSplitter(Qt::Vertical, parent),
+      m_session(session),
+      m_loss(new TrainingPlot(TrainingPlot::Metric::Loss, this)),
+      m_accuracy(new TrainingPlot(TrainingPlot::Metric::Accuracy, this)) {
+  setObjectName(QStringLiteral("curvesPane"));
+  setChildrenCollapsible(false);
+  m_loss->setObjectName(QStringLiteral("lossPlot"));
+  m_accuracy->setObjectName(QStringLiteral("accuracyPlot"));
+  for (TrainingPlot* plot : {m_loss, m_accuracy})
+    connect(plot, &TrainingPlot::exportRequested, this,
+            [this, plot] { emit exportRequested(plot); });
+  connect(&session.training(), &Training::started, this, [this](bool fresh) {
+    if (!fresh) return;
+    m_history = {};
+    for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->beginRun();
+  });
+  connect(&session.training(), &Training::reported, this, &CurvesPane::append);
+  connect(&session, &Session::rewound, this, [this] {
+    for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->beginRun();
+  });
+  connect(&session, &Session::modelOpened, this, &CurvesPane::showHistory);
+}
+
+void CurvesPane::append(const Report& report) {
+  for (const BatchPoint& batch : report.batches) {
+    m_loss->appendBatch(batch.epochs, static_cast<double>(batch.loss));
+    m_accuracy->appendBatch(batch.epochs, static_cast<double>(batch.accuracy));
+  }
+  for (const EpochRecord& epoch : report.epochs) appendEpoch(epoch);
+  for (TrainingPlot* plot : {m_loss, m_accuracy}) {
+    if (report.progress) plot->setPlannedEpochs(report.progress->epochs);
+    if (!report.epochs.empty() && m_history.best() >= 0)
+      plot->setBestEpoch(m_history.epochs[static_cast<std::size_t>(m_history.best())].epoch);
+  }
+}
+
+void CurvesPane::appendEpoch(const EpochRecord& epoch) {
+  m_history.epochs.push_back(epoch);
+  if (epoch.validation.count > 0) {
+    m_loss->appendValidation(epoch.epoch, epoch.validation.loss);
+    m_accuracy->appendValidation(epoch.epoch, epoch.validation.accuracy);
+  }
+  if (epoch.test.count > 0) {
+    m_loss->appendTest(epoch.epoch, epoch.test.loss);
+    m_accuracy->appendTest(epoch.epoch, epoch.test.accuracy);
+  }
+}
+
+void CurvesPane::showHistory() {
+  m_history = {};
+  for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->clear();
+  for (const EpochRecord& epoch : m_session.model()->history.epochs) appendEpoch(epoch);
+  for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->setPlannedEpochs(m_session.recipe().epochs);
+}
+
+}  // namespace inkling::ui
