@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/support/toyset.h"
+#include "tests/ui/support/windowfixture.h"
+#include "ui/pages/learn/choosers.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSplitter>
+#include <QToolButton>
+
+using inkling::test::WindowFixture;
+using State = inkling::ui::Training::State;
+
+namespace {
+
+constexpr int kLong = 20000;  // ms
+
+bool hasChinese(const QString& text) {
+  for (const QChar c : text)
+    if (c.script() == QChar::Script_Han) return true;
+  return false;
+}
+
+bool isInternal(const QWidget* widget) {
+  return widget->objectName().startsWith(QLatin1String("qt_")) ||
+         qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) ||
+         qobject_cast<const QComboBox*>(widget->parentWidget());
+}
+
+}  // namespace
+
+class TestView final : public QObject {
+  Q_OBJECT
+private slots:
+  void language_chosen_changesEveryTextAtOnceAndBack();
+  void theme_chosen_changesThePaletteAtOnce();
+  void dataSet_changed_showsItsSamplesAndTrainsOnIt();
+  void everyControl_hasANameAToolTipAndAKeyboardPath();
+  void smallestWindow_showsEverything();
+  void geometry_isRememberedByTheNextWindow();
+};
+
+void TestView::language_chosen_changesEveryTextAtOnceAndBack() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  const QString english = f.text("statusSentence");
+  f.trigger("languageMenu.zh_CN");
+  QVERIFY2(hasChinese(f.text("statusSentence")), qPrintable(f.text("statusSentence")));
+  for (const char* button :
+       {"toggleButton", "stepBatchButton", "stopButton", "rewindButton", "learnPageButton"})
+    QVERIFY2(hasChinese(f.find<QToolButton>(button)->text()), button);
+  QVERIFY(hasChinese(f.text("nowTitle")));
+  QVERIFY(hasChinese(f.text("lesson")));
+  QVERIFY(hasChinese(f.find<QWidget>("learningRate")->toolTip()));
+  f.trigger("languageMenu.en");
+  QCOMPARE(f.text("statusSentence"), english);
+  QCOMPARE(f.text("lesson"), QStringLiteral("A lesson."));
+}
+
+void TestView::theme_chosen_changesThePaletteAtOnce() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.trigger("themeMenu.dark");
+  QVERIFY(f.window->palette().color(QPalette::Window).lightness() < 100);
+  const QColor dark = f.window->grab().toImage().pixelColor(5, 300);
+  QVERIFY(dark.lightness() < 100);
+  f.trigger("themeMenu.light");
+  QVERIFY(f.window->palette().color(QPalette::Window).lightness() > 200);
+  QVERIFY(f.window->grab().toImage().pixelColor(5, 300).lightness() > 200);
+}
+
+void TestView::dataSet_changed_showsItsSamplesAndTrainsOnIt() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  const QString other = f.file(QStringLiteral("others"));
+  QDir().mkpath(other);
+  inkling::test::writeToySet(other, 300, 50);
+  f.prompter->path = other;
+  f.trigger("openFolderAction");
+  QTRY_COMPARE_WITH_TIMEOUT(f.session->data()->train->count(), 300, kLong);
+  QCOMPARE(f.session->split().train.count(), 200);
+  auto* chooser = f.find<inkling::ui::DataChooser>("dataChooser");
+  QCOMPARE(chooser->currentText(), QStringLiteral("others"));
+  QVERIFY(f.window->windowTitle().contains(QLatin1String("others")));
+  f.click("toggleButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
+  QCOMPARE(f.session->training().summary()->history.test.count, 50);
+}
+
+void TestView::everyControl_hasANameAToolTipAndAKeyboardPath() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  QStringList faults;
+  for (const QWidget* widget : f.window->findChildren<QWidget*>()) {
+    const bool control =
+        qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+        qobject_cast<const QAbstractSpinBox*>(widget) || qobject_cast<const QLineEdit*>(widget);
+    if (!control || isInternal(widget) || !widget->isVisibleTo(f.window.get())) continue;
+    const auto* button = qobject_cast<const QAbstractButton*>(widget);
+    const bool named = !widget->accessibleName().isEmpty() || (button && !button->text().isEmpty());
+    if (widget->objectName().isEmpty())
+      faults << QStringLiteral("%1 without a name").arg(widget->metaObject()->className());
+    if (!named) faults << widget->objectName() + QStringLiteral(": no accessible name");
+    if (widget->toolTip().isEmpty())
+      faults << widget->objectName() + QStringLiteral(": no tooltip");
+    if ((widget->focusPolicy() & Qt::TabFocus) == 0)
+      faults << widget->objectName() + QStringLiteral(": no tab focus");
+  }
+  QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+}
+
+void TestView::smallestWindow_showsEverything() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.window->resize(1024, 680);
+  QTRY_COMPARE_WITH_TIMEOUT(f.window->size(), QSize(1024, 680), kLong);
+  for (const char* name : {"lossPlot", "accuracyPlot", "sampleTiles", "canvasPane", "toggleButton",
+                           "rewindButton", "progressPane", "statusSentence"}) {
+    const auto* widget = f.find<QWidget>(name);
+    const QRect place(widget->mapTo(f.window.get(), QPoint()), widget->size());
+    QVERIFY2(f.window->rect().contains(place), name);
+    QVERIFY2(place.width() > 20 && place.height() > 12, name);
+  }
+}
+
+void TestView::geometry_isRememberedByTheNextWindow() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.window->resize(1100, 720);
+  auto* columns = f.find<QSplitter>("learnColumns");
+  columns->setSizes({300, 450, 280});
+  const auto sizes = columns->sizes();
+  f.window->close();
+  QTRY_VERIFY_WITH_TIMEOUT(!f.window->isVisible(), kLong);
+  inkling::ui::MainWindow next(*f.session);
+  next.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&next));
+  QCOMPARE(next.size(), QSize(1100, 720));
+  QCOMPARE(next.findChild<QSplitter*>(QStringLiteral("learnColumns"))->sizes(), sizes);
+}
+
+int main(int argc, char* argv[]) {
+  QApplication application(argc, argv);
+  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
+  QCoreApplication::setApplicationName(QStringLiteral("view"));
+  TestView test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_view.moc"
