@@ -69,8 +69,11 @@ void BatchGather::gatherPlain(int begin, int count, Columns<float> to,
 }
 
 void BatchGather::convert(std::span<const std::uint8_t> image, float* to) const {
-  for (std::size_t i = 0; i < image.size(); ++i)
-    to[i] = static_cast<float>(image[i]) * m_factor + m_term;
+  // Copies, because the loop could write through `to` to the members.
+  const float factor = m_factor;
+  const float term = m_term;
+  const std::uint8_t* const from = image.data();
+  for (std::size_t i = 0; i < image.size(); ++i) to[i] = static_cast<float>(from[i]) * factor + term;
 }
 
 }  // namespace inkling

@@ -4,6 +4,7 @@
 #include "core/data/idx.h"
 
 #include "core/base/error.h"
+#include "core/base/hugepages.h"
 #include "core/data/gzip.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ public:
     readMagic(dimensions);
     IdxArray array;
     for (int i = 0; i < dimensions; ++i) array.extents.push_back(readExtent(i == 0));
-    array.values.resize(checkedSize(array.extents));
+    resizeOnHugePages(array.values, checkedSize(array.extents));
     readExactly(array.values);
     requireEnd();
     return array;

@@ -21,6 +21,8 @@ inline constexpr double kFlopsPerTask = 100e3;
 inline constexpr Index kBytesAtOnce = 192 * 1024;
 /// Rows of a dense layer's task are a multiple of this.
 inline constexpr Index kRowGrain = 16;
+/// Samples of a narrow dense layer's task: each task packs the weights for itself.
+inline constexpr Index kSampleGrain = 32;
 
 inline int tasksFor(double flops, Index units) {
   const double wanted = std::min<double>(flops / kFlopsPerTask, kMaxTasks);

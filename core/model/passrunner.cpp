@@ -89,7 +89,7 @@ void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
   const Index units = dense.outputShape().size();
   const bool byUnits = units >= 2 * kRowGrain;
   const double flops = dense.forwardFlops() * static_cast<double>(pass.batch);
-  const int tasks = tasksFor(flops, byUnits ? units / kRowGrain : pass.batch);
+  const int tasks = tasksFor(flops, byUnits ? units / kRowGrain : pass.batch / kSampleGrain);
   m_team.run(tasks, [&](int task, int thread) {
     Block block{0, units, 0, pass.batch};
     if (byUnits) {

@@ -20,6 +20,8 @@ constexpr Index kInnerBlock = 320;
 constexpr Index kPackedElements = 12288;
 // A panel that so few tiles use is read where it stands: copying it would cost more.
 constexpr Index kUsesWithoutPacking = 2;
+// Strides are too long for the hardware to guess: terms ahead that a copy asks for.
+constexpr Index kPrefetchTerms = 16;
 
 template <typename Scalar>
 struct Tile {
@@ -151,21 +153,48 @@ void forEachTile(Index columns, Index widest, const Each& tile) {
   }
 }
 
-/// Copies some rows into a panel of `padded` rows, the missing ones 0.
+/// Copies a panel's rows that stand together, a term at a time.
+template <typename Scalar, int kHeight>
+void packWhole(const Scalar* from, Index innerStride, Index terms, Scalar* to) {
+  using V = Simd<Scalar>;
+  for (Index k = 0; k < terms; ++k, from += innerStride, to += kHeight * V::kLanes) {
+    __builtin_prefetch(from + kPrefetchTerms * innerStride);
+#pragma GCC unroll 3
+    for (int v = 0; v < kHeight; ++v) V::store(to + v * V::kLanes, V::load(from + v * V::kLanes));
+  }
+}
+
 template <typename Scalar>
-void pack(const LeftFactor<Scalar>& left, Index rows, Index padded, Summation sum, Scalar* to) {
-  constexpr Index kLanes = Simd<Scalar>::kLanes;
-  for (Index o = 0; o < sum.outer; ++o)
-    for (Index k = 0; k < sum.inner; ++k, to += padded) {
-      const Scalar* from = left.data + k * left.innerStride + o * left.outerStride;
-      if (left.rowStride == 1 && rows == padded) {
-        for (Index i = 0; i < rows; i += kLanes)
-          Simd<Scalar>::store(to + i, Simd<Scalar>::load(from + i));
-      } else {
-        for (Index i = 0; i < rows; ++i) to[i] = from[i * left.rowStride];
-        std::fill(to + rows, to + padded, Scalar(0));
-      }
-    }
+void packWhole(const Scalar* from, Index innerStride, Index terms, int height, Scalar* to) {
+  if (height == 1) packWhole<Scalar, 1>(from, innerStride, terms, to);
+  if (height == 2) packWhole<Scalar, 2>(from, innerStride, terms, to);
+  if (height == 3) packWhole<Scalar, 3>(from, innerStride, terms, to);
+}
+
+/// Copies rows of any stride, the missing ones 0.
+template <typename Scalar>
+void packRagged(const Scalar* from, Index rowStride, Index innerStride, Index rows, Index terms,
+                Index padded, Scalar* to) {
+  for (Index i = 0; i < rows; ++i)
+    for (Index k = 0; k < terms; ++k) to[k * padded + i] = from[i * rowStride + k * innerStride];
+  for (Index i = rows; i < padded; ++i)
+    for (Index k = 0; k < terms; ++k) to[k * padded + i] = 0;
+}
+
+/// Copies some rows into a panel of `height` vectors. What stands in the rows past the last one does not matter: sums
+/// do not mix rows, and these are not stored. So whole vectors are copied as long as they end before the factor does.
+template <typename Scalar>
+void pack(const LeftFactor<Scalar>& left, Index rows, int height, Summation sum, Scalar* to) {
+  const Index padded = height * Simd<Scalar>::kLanes;
+  for (Index o = 0; o < sum.outer; ++o, to += sum.inner * padded) {
+    const Scalar* from = left.data + o * left.outerStride;
+    Index whole = 0;
+    if (left.rowStride == 1 && left.innerStride > 0)
+      whole = std::max<Index>(0, sum.inner - (padded - rows + left.innerStride - 1) / left.innerStride);
+    packWhole(from, left.innerStride, whole, height, to);
+    packRagged(from + whole * left.innerStride, left.rowStride, left.innerStride, rows,
+               sum.inner - whole, padded, to + whole * padded);
+  }
 }
 
 template <typename Scalar>
@@ -199,7 +228,7 @@ void multiplyPacked(Index rows, Index columns, Summation sum, const LeftFactor<S
     for (Index p = first; p < end; ++p) {
       LeftFactor<Scalar> part = left;
       part.data += p * panels.rows * left.rowStride;
-      pack(part, std::min(panels.rows, rows - p * panels.rows), panels.rows, sum,
+      pack(part, std::min(panels.rows, rows - p * panels.rows), panels.height, sum,
            packed + (p - first) * panelSize);
     }
     forEachTile(columns, kSums / panels.height, [&](Index column, int width) {
