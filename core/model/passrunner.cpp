@@ -42,21 +42,25 @@ void PassRunner<Scalar>::forward(const Pass& pass) {
 }
 
 template <typename Scalar>
-void PassRunner<Scalar>::backward(const Pass& pass, const FusedStep<Scalar>* fused) {
+void PassRunner<Scalar>::backward(const Pass& pass, ParameterUpdate<Scalar>* update) {
   for (int stage = static_cast<int>(m_work.m_stages.size()) - 1; stage >= 0; --stage) {
     if (stageAt(stage).end <= m_firstParameterLayer) return;
     if (stageAt(stage).dense)
-      backwardDense(pass, stage, fused);
+      backwardDense(pass, stage, update);
     else
       backwardSamples(pass, stage);
   }
 }
 
 template <typename Scalar>
-int PassRunner<Scalar>::fusedParameters() const {
-  if (m_firstParameterLayer == m_network.layerCount()) return 0;
-  if (m_network.layer(m_firstParameterLayer).division() != Division::Units) return 0;
-  return m_work.m_layers[static_cast<std::size_t>(m_firstParameterLayer)].parameterCount;
+bool PassRunner<Scalar>::updatesAtOnce(int parameter) const {
+  for (int i = 0; i < m_network.layerCount(); ++i) {
+    const auto& layer = m_work.m_layers[static_cast<std::size_t>(i)];
+    const int at = parameter - layer.firstParameter;
+    if (at >= 0 && at < layer.parameterCount)
+      return m_network.layer(i).division() == Division::Units;
+  }
+  return false;
 }
 
 template <typename Scalar>
@@ -107,33 +111,39 @@ void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
 
 template <typename Scalar>
 void PassRunner<Scalar>::backwardDense(const Pass& pass, int stage,
-                                       const FusedStep<Scalar>* fused) {
+                                       ParameterUpdate<Scalar>* update) {
   const Stage& s = stageAt(stage);
   const Layer<Scalar>& dense = m_network.layer(s.begin);
   const Index units = dense.outputShape().size();
   const Index inputs = dense.inputShape().size();
   const double flops = dense.forwardFlops() * static_cast<double>(pass.batch);
-  const FusedStep<Scalar>* step = s.begin == m_firstParameterLayer ? fused : nullptr;
-  if (units >= 2 * kRowGrain) {
-    const int tasks = tasksFor(flops, units / kRowGrain);
-    m_team.run(tasks, [&](int task, int thread) {
-      const Index row = partBegin(units, tasks, task, kRowGrain);
-      const Index rows = partBegin(units, tasks, task + 1, kRowGrain) - row;
-      backwardElements(pass, stage, {row, rows, 0, pass.batch}, thread);
-      denseParameters(pass, s.begin, {row, rows, 0, inputs, 0, pass.batch}, gradientOf(stage),
-                      step);
-    });
-  } else {
-    backwardElements(pass, stage, {0, units, 0, pass.batch}, 0);
-    const int tasks = tasksFor(flops, inputs / kRowGrain);
-    m_team.run(tasks, [&](int task, int) {
-      const Index column = partBegin(inputs, tasks, task, kRowGrain);
-      const Index columns = partBegin(inputs, tasks, task + 1, kRowGrain) - column;
-      denseParameters(pass, s.begin, {0, units, column, columns, 0, pass.batch}, gradientOf(stage),
-                      step);
+  const bool byUnits = units >= 2 * kRowGrain;
+  const int tasks = tasksFor(flops, (byUnits ? units : inputs) / kRowGrain);
+  const bool givesInput = s.begin > m_firstParameterLayer;
+  // The input's gradient needs all rows of the output's and the weights before they are updated.
+  if (givesInput || !byUnits) {
+    const int parts = byUnits ? tasks : 1;
+    m_team.run(parts, [&](int part, int thread) {
+      const Index row = partBegin(units, parts, part, kRowGrain);
+      backwardElements(pass, stage,
+                       {row, partBegin(units, parts, part + 1, kRowGrain) - row, 0, pass.batch},
+                       thread);
     });
   }
-  if (s.begin > m_firstParameterLayer) denseInput(pass, stage);
+  if (givesInput) denseInput(pass, stage);
+  m_team.run(tasks, [&](int task, int thread) {
+    ParameterBlock block{0, units, 0, inputs, 0, pass.batch};
+    if (byUnits) {
+      block.row = partBegin(units, tasks, task, kRowGrain);
+      block.rows = partBegin(units, tasks, task + 1, kRowGrain) - block.row;
+    } else {
+      block.column = partBegin(inputs, tasks, task, kRowGrain);
+      block.columns = partBegin(inputs, tasks, task + 1, kRowGrain) - block.column;
+    }
+    if (byUnits && !givesInput)
+      backwardElements(pass, stage, {block.row, block.rows, 0, pass.batch}, thread);
+    denseParameters(pass, stage, block, update);
+  });
 }
 
 /// Through the elementwise layers behind the dense one, in place.
@@ -148,21 +158,24 @@ void PassRunner<Scalar>::backwardElements(const Pass& pass, int stage, const Blo
 }
 
 template <typename Scalar>
-void PassRunner<Scalar>::denseParameters(const Pass& pass, int layer, const ParameterBlock& block,
-                                         Columns<const Scalar> dy, const FusedStep<Scalar>* fused) {
+void PassRunner<Scalar>::denseParameters(const Pass& pass, int stage, const ParameterBlock& block,
+                                         ParameterUpdate<Scalar>* update) {
+  const int layer = stageAt(stage).begin;
   const auto& state = m_work.m_layers[static_cast<std::size_t>(layer)];
   std::array<GradientTarget<Scalar>, kMostParameters> targets;
-  if (fused) {
-    const auto rate = static_cast<Scalar>(-fused->rate);
-    targets[0] = {fused->weight, rate, static_cast<Scalar>(fused->decay)};
-    targets[1] = {fused->bias, rate, Scalar(1)};
-  } else {
-    for (int p = 0; p < state.parameterCount; ++p)
-      targets[static_cast<std::size_t>(p)] = {
-          m_work.m_gradients[static_cast<std::size_t>(state.firstParameter + p)].data(), 1, 0};
+  for (int p = 0; p < state.parameterCount; ++p) {
+    const int parameter = state.firstParameter + p;
+    Scalar* const gradient = m_work.m_gradients[static_cast<std::size_t>(parameter)].data();
+    targets[static_cast<std::size_t>(p)] =
+        update ? update->target(parameter, gradient) : GradientTarget<Scalar>{gradient, 1, 0};
   }
-  m_network.layer(layer).backwardParameters(pass, block, m_work.output(layer - 1), dy,
-                                            targets.data(), workspaceOf(layer, 0, 0));
+  m_network.layer(layer).backwardParameters(pass, block, m_work.output(layer - 1),
+                                            gradientOf(stage), targets.data(),
+                                            workspaceOf(layer, stage, 0));
+  if (!update) return;
+  update->apply(state.firstParameter, block.row, block.rows, block.column, block.columns);
+  if (state.parameterCount > 1 && block.column == 0)
+    update->apply(state.firstParameter + 1, block.row, block.rows, 0, 1);
 }
 
 template <typename Scalar>

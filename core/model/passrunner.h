@@ -7,14 +7,18 @@
 
 namespace inkling {
 
-/// A step of plain gradient descent that is taken while a gradient is computed: W = decay·W −
-/// rate·gradient.
+/// Updates the parameters of dense layers while a backward pass goes on: as soon as nobody needs
+/// the old values any more, on the thread that has just computed the gradient and has it in its
+/// cache. Called from several threads, for different blocks.
 template <typename Scalar>
-struct FusedStep {
-  Scalar* weight = nullptr;  ///< of the first dense layer of the network that is trained
-  Scalar* bias = nullptr;
-  double rate = 0;
-  double decay = 1;  ///< of the weight; the bias does not decay
+class ParameterUpdate {
+public:
+  virtual ~ParameterUpdate() = default;
+  /// Where the gradient of a parameter is to go: by default into `gradient`, or straight into the
+  /// parameter.
+  virtual GradientTarget<Scalar> target(int parameter, Scalar* gradient) const = 0;
+  /// That gradient has been computed for these rows and columns.
+  virtual void apply(int parameter, Index row, Index rows, Index column, Index columns) = 0;
 };
 
 /// Takes batches through a network and back, on a team of threads. Work is cut up by the shapes
@@ -27,12 +31,11 @@ public:
   /// From workspace.input() to workspace.logits().
   void forward(const Pass& pass);
   /// From workspace.logitsGradient() to all gradients, which are *set*. The first layer with
-  /// parameters is not asked for its input's gradient. With `fused`, the first fusedParameters()
-  /// parameters are updated at once instead.
-  void backward(const Pass& pass, const FusedStep<Scalar>* fused = nullptr);
-  /// How many of the first parameters a fused step updates: those of a first dense layer, else 0.
-  /// Nobody needs that layer's weights any more when its gradient is computed.
-  int fusedParameters() const;
+  /// parameters is not asked for its input's gradient. With `update`, parameters that
+  /// updatesAtOnce() are updated on the way.
+  void backward(const Pass& pass, ParameterUpdate<Scalar>* update = nullptr);
+  /// True for the parameters of dense layers.
+  bool updatesAtOnce(int parameter) const;
   /// Takes the batch's statistics into the running ones of `target`, after a training step.
   void updateStatistics(const Pass& pass, Network<Scalar>& target) const;
 
@@ -49,10 +52,10 @@ private:
                     const Visit& visit) const;
 
   void forwardDense(const Pass& pass, int stage);
-  void backwardDense(const Pass& pass, int stage, const FusedStep<Scalar>* fused);
+  void backwardDense(const Pass& pass, int stage, ParameterUpdate<Scalar>* update);
   void backwardElements(const Pass& pass, int stage, const Block& block, int thread);
-  void denseParameters(const Pass& pass, int layer, const ParameterBlock& block,
-                       Columns<const Scalar> dy, const FusedStep<Scalar>* fused);
+  void denseParameters(const Pass& pass, int stage, const ParameterBlock& block,
+                       ParameterUpdate<Scalar>* update);
   void denseInput(const Pass& pass, int stage);
 
   void forwardSamples(const Pass& pass, int stage);

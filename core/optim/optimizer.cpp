@@ -11,12 +11,6 @@
 namespace inkling {
 namespace {
 
-/// Parts a parameter is cut into for the team; elements in a part are a multiple of the grain.
-constexpr int kParts = 8;
-constexpr Index kGrain = 64;
-/// Elements below which a meeting of the team costs more than it saves.
-constexpr Index kSerialElements = 4096;
-
 int momentsOf(OptimizerKind kind) {
   switch (kind) {
     case OptimizerKind::Sgd:
@@ -36,8 +30,8 @@ int momentsOf(OptimizerKind kind) {
 template <typename Scalar>
 Optimizer<Scalar>::Optimizer(const OptimizerSpec& spec,
                              const std::vector<Parameter<Scalar>>& parameters)
-    : m_spec(spec),
-      m_parameters(parameters.size()) {
+    : m_spec(spec) {
+  for (const auto& parameter : parameters) m_decays.push_back(parameter.decays);
   for (int moment = 0; moment < momentsOf(spec.kind); ++moment)
     for (const auto& parameter : parameters)
       m_moments.push_back(Matrix<Scalar>::Zero(parameter.value->rows(), parameter.value->cols()));
@@ -49,31 +43,20 @@ bool Optimizer<Scalar>::canFuse() const {
 }
 
 template <typename Scalar>
-void Optimizer<Scalar>::step(double rate, std::vector<Parameter<Scalar>>& parameters,
-                             const std::vector<Matrix<Scalar>>& gradients, std::size_t first,
-                             ThreadTeam& team) {
-  ++m_steps;
-  const Factors f = factors(rate, m_spec.clipNorm > 0 ? clipFactor(gradients) : 1);
-  Index elements = 0;
-  for (std::size_t p = first; p < parameters.size(); ++p) elements += gradients[p].size();
-  const int parts = elements < kSerialElements ? 1 : kParts;
-  team.run(parts, [&](int part, int) {
-    for (std::size_t p = first; p < parameters.size(); ++p) {
-      const Index begin = partBegin(gradients[p].size(), parts, part, kGrain);
-      const Index count = partBegin(gradients[p].size(), parts, part + 1, kGrain) - begin;
-      update(f, p, parameters[p].value->data(), gradients[p].data(), parameters[p].decays, begin,
-             count);
-    }
-  });
+GradientTarget<Scalar> Optimizer<Scalar>::target(std::size_t parameter, Scalar* weight,
+                                                 Scalar* gradient) const {
+  if (!canFuse()) return {gradient, 1, 0};
+  return {weight, -m_factors.rate, m_decays[parameter] ? 1 - m_factors.rate * m_factors.l2 : 1};
 }
 
 template <typename Scalar>
-typename Optimizer<Scalar>::Factors Optimizer<Scalar>::factors(double rate, double clip) const {
+void Optimizer<Scalar>::begin(double rate, double clip) {
+  ++m_steps;
   const double first = 1 - std::pow(m_spec.beta1, static_cast<double>(m_steps));
   const double second = 1 - std::pow(m_spec.beta2, static_cast<double>(m_steps));
   const bool adam = momentsOf(m_spec.kind) == 2;
   const bool decoupled = m_spec.kind == OptimizerKind::AdamW;
-  Factors f{};
+  Factors& f = m_factors;
   // Adam's bias corrections: m/(1−β₁ᵗ) goes into the rate, √(v/(1−β₂ᵗ)) into a factor of the root.
   f.rate = static_cast<Scalar>(adam ? rate / first : rate);
   f.secondScale = static_cast<Scalar>(adam ? 1 / std::sqrt(second) : 1);
@@ -84,22 +67,25 @@ typename Optimizer<Scalar>::Factors Optimizer<Scalar>::factors(double rate, doub
   f.clip = static_cast<Scalar>(clip);
   f.decay = static_cast<Scalar>(decoupled ? 1 - rate * m_spec.weightDecay : 1);
   f.l2 = static_cast<Scalar>(decoupled ? 0 : m_spec.weightDecay);
-  return f;
 }
 
 template <typename Scalar>
-void Optimizer<Scalar>::update(const Factors& f, std::size_t parameter, Scalar* weight,
-                               const Scalar* gradient, bool decays, Index begin, Index count) {
-  const Scalar l2 = decays ? f.l2 : 0;
-  const Scalar decay = decays ? f.decay : 1;
+void Optimizer<Scalar>::update(std::size_t parameter, Scalar* weight, const Scalar* gradient,
+                               Index begin, Index count) {
+  // A copy: the loops could write to the members otherwise.
+  const Factors f = m_factors;
+  const Scalar l2 = m_decays[parameter] ? f.l2 : 0;
+  const Scalar decay = m_decays[parameter] ? f.decay : 1;
   const Scalar* g = gradient + begin;
   Scalar* w = weight + begin;
   if (m_spec.kind == OptimizerKind::Sgd) {
+#pragma GCC ivdep
     for (Index i = 0; i < count; ++i) w[i] -= f.rate * (g[i] * f.clip + l2 * w[i]);
     return;
   }
   Scalar* m = m_moments[parameter].data() + begin;
   if (m_spec.kind == OptimizerKind::Momentum) {
+#pragma GCC ivdep
     for (Index i = 0; i < count; ++i) {
       m[i] = f.momentum * m[i] + (g[i] * f.clip + l2 * w[i]);
       w[i] -= f.rate * m[i];
@@ -107,6 +93,7 @@ void Optimizer<Scalar>::update(const Factors& f, std::size_t parameter, Scalar* 
     return;
   }
   if (m_spec.kind == OptimizerKind::Nesterov) {
+#pragma GCC ivdep
     for (Index i = 0; i < count; ++i) {
       const Scalar d = g[i] * f.clip + l2 * w[i];
       m[i] = f.momentum * m[i] + d;
@@ -114,7 +101,8 @@ void Optimizer<Scalar>::update(const Factors& f, std::size_t parameter, Scalar* 
     }
     return;
   }
-  Scalar* v = m_moments[m_parameters + parameter].data() + begin;
+  Scalar* v = m_moments[m_decays.size() + parameter].data() + begin;
+#pragma GCC ivdep
   for (Index i = 0; i < count; ++i) {
     const Scalar d = g[i] * f.clip + l2 * w[i];
     m[i] += (1 - f.beta1) * (d - m[i]);
@@ -125,6 +113,7 @@ void Optimizer<Scalar>::update(const Factors& f, std::size_t parameter, Scalar* 
 
 template <typename Scalar>
 double Optimizer<Scalar>::clipFactor(const std::vector<Matrix<Scalar>>& gradients) const {
+  if (m_spec.clipNorm <= 0) return 1;
   double squares = 0;
   for (const auto& gradient : gradients)
     for (Index i = 0; i < gradient.size(); ++i)

@@ -5,7 +5,6 @@
 #include "core/base/export.h"
 #include "core/layers/layer.h"
 #include "core/recipe/optimizerspec.h"
-#include "core/tensor/threadteam.h"
 
 #include <vector>
 
@@ -22,12 +21,17 @@ public:
   /// True if the update is W = decay·W − rate·gradient with nothing remembered, so that it may be
   /// taken while a gradient is computed.
   bool canFuse() const;
-  /// 1 − rate·weightDecay.
-  double decay(double rate) const { return 1 - rate * m_spec.weightDecay; }
 
-  /// One step for all parameters from `first` on, at this learning rate, shared out by elements.
-  void step(double rate, std::vector<Parameter<Scalar>>& parameters,
-            const std::vector<Matrix<Scalar>>& gradients, std::size_t first, ThreadTeam& team);
+  /// Begins a step at this learning rate; `clip` scales the gradients (see clipFactor()).
+  void begin(double rate, double clip = 1);
+  /// Where the gradient of a parameter may go at once: the update itself if canFuse(), else into
+  /// `gradient`.
+  GradientTarget<Scalar> target(std::size_t parameter, Scalar* weight, Scalar* gradient) const;
+  /// Updates elements [begin, begin+count) of one parameter; any thread, each element once a step.
+  void update(std::size_t parameter, Scalar* weight, const Scalar* gradient, Index begin,
+              Index count);
+  /// min(1, clipNorm/‖all gradients‖); 1 if the recipe does not clip.
+  double clipFactor(const std::vector<Matrix<Scalar>>& gradients) const;
 
   long steps() const { return m_steps; }
   /// Momentum, or first and then second moments; parameter by parameter.
@@ -40,13 +44,9 @@ private:
   struct Factors {
     Scalar rate, momentum, beta1, beta2, epsilon, clip, decay, l2, secondScale;
   };
-  Factors factors(double rate, double clip) const;
-  void update(const Factors& f, std::size_t parameter, Scalar* weight, const Scalar* gradient,
-              bool decays, Index begin, Index count);
-  double clipFactor(const std::vector<Matrix<Scalar>>& gradients) const;
-
   OptimizerSpec m_spec;
-  std::size_t m_parameters;
+  std::vector<bool> m_decays;  ///< by parameter
+  Factors m_factors{};
   long m_steps = 0;
   std::vector<Matrix<Scalar>> m_moments;
 };

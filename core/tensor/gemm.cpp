@@ -181,8 +181,9 @@ void packRagged(const Scalar* from, Index rowStride, Index innerStride, Index ro
     for (Index k = 0; k < terms; ++k) to[k * padded + i] = 0;
 }
 
-/// Copies some rows into a panel of `height` vectors. What stands in the rows past the last one does not matter: sums
-/// do not mix rows, and these are not stored. So whole vectors are copied as long as they end before the factor does.
+/// Copies some rows into a panel of `height` vectors. What stands in the rows past the last one
+/// does not matter: sums do not mix rows, and these are not stored. So whole vectors are copied as
+/// long as they end before the factor does.
 template <typename Scalar>
 void pack(const LeftFactor<Scalar>& left, Index rows, int height, Summation sum, Scalar* to) {
   const Index padded = height * Simd<Scalar>::kLanes;
@@ -190,7 +191,8 @@ void pack(const LeftFactor<Scalar>& left, Index rows, int height, Summation sum,
     const Scalar* from = left.data + o * left.outerStride;
     Index whole = 0;
     if (left.rowStride == 1 && left.innerStride > 0)
-      whole = std::max<Index>(0, sum.inner - (padded - rows + left.innerStride - 1) / left.innerStride);
+      whole =
+          std::max<Index>(0, sum.inner - (padded - rows + left.innerStride - 1) / left.innerStride);
     packWhole(from, left.innerStride, whole, height, to);
     packRagged(from + whole * left.innerStride, left.rowStride, left.innerStride, rows,
                sum.inner - whole, padded, to + whole * padded);

@@ -5,6 +5,15 @@
 #include <cmath>
 
 namespace inkling {
+namespace {
+
+/// Parts that parameters are cut into for the team; elements in a part are a multiple of the grain.
+constexpr int kParts = 8;
+constexpr Index kGrain = 64;
+/// Elements below which a meeting of the team costs more than it saves.
+constexpr Index kSerialElements = 4096;
+
+}  // namespace
 
 template <typename Scalar>
 TrainingStep<Scalar>::TrainingStep(const Recipe& recipe, Network<Scalar>& network, ThreadTeam& team)
@@ -16,10 +25,10 @@ TrainingStep<Scalar>::TrainingStep(const Recipe& recipe, Network<Scalar>& networ
       m_optimizer(recipe.optimizer, m_parameters),
       m_labels(static_cast<std::size_t>(recipe.batch)),
       m_smoothing(recipe.labelSmoothing),
-      m_pass{true, recipe.seed, 0, 0} {
-  if (!m_optimizer.canFuse() || m_runner.fusedParameters() == 0) return;
-  m_fused.weight = m_parameters[0].value->data();
-  if (m_runner.fusedParameters() > 1) m_fused.bias = m_parameters[1].value->data();
+      m_pass{true, recipe.seed, 0, 0},
+      m_clips(recipe.optimizer.clipNorm > 0) {
+  for (std::size_t p = 0; p < m_parameters.size(); ++p)
+    m_updatedAtOnce.push_back(m_runner.updatesAtOnce(static_cast<int>(p)));
 }
 
 template <typename Scalar>
@@ -36,18 +45,56 @@ BatchLoss TrainingStep<Scalar>::run(int count, double rate, std::uint32_t step) 
   m_pass.step = step;
   const BatchLoss loss = forward(count);
   if (!std::isfinite(loss.loss)) return loss;
-  std::size_t updated = 0;
-  if (m_fused.weight) {
-    m_fused.rate = rate;
-    m_fused.decay = m_optimizer.decay(rate);
-    m_runner.backward(m_pass, &m_fused);
-    updated = static_cast<std::size_t>(m_runner.fusedParameters());
-  } else {
+  if (m_clips) {
+    // The norm of the whole gradient has to be known first.
     m_runner.backward(m_pass);
+    m_optimizer.begin(rate, m_optimizer.clipFactor(m_work.gradients()));
+  } else {
+    m_optimizer.begin(rate);
+    m_runner.backward(m_pass, &m_update);
   }
-  m_optimizer.step(rate, m_parameters, m_work.gradients(), updated, m_team);
+  updateRest(m_clips);
   m_runner.updateStatistics(m_pass, m_network);
   return loss;
+}
+
+/// What was not updated during the backward pass, shared out by elements.
+template <typename Scalar>
+void TrainingStep<Scalar>::updateRest(bool all) {
+  Index elements = 0;
+  for (std::size_t p = 0; p < m_parameters.size(); ++p)
+    if (all || !m_updatedAtOnce[p]) elements += m_parameters[p].value->size();
+  const int parts = elements < kSerialElements ? 1 : kParts;
+  m_team.run(elements > 0 ? parts : 0, [&](int part, int) {
+    for (std::size_t p = 0; p < m_parameters.size(); ++p) {
+      if (!all && m_updatedAtOnce[p]) continue;
+      const Index size = m_parameters[p].value->size();
+      const Index begin = partBegin(size, parts, part, kGrain);
+      m_optimizer.update(p, m_parameters[p].value->data(), m_work.gradients()[p].data(), begin,
+                         partBegin(size, parts, part + 1, kGrain) - begin);
+    }
+  });
+}
+
+template <typename Scalar>
+GradientTarget<Scalar> TrainingStep<Scalar>::Update::target(int parameter, Scalar* gradient) const {
+  const auto p = static_cast<std::size_t>(parameter);
+  return m_step.m_optimizer.target(p, m_step.m_parameters[p].value->data(), gradient);
+}
+
+template <typename Scalar>
+void TrainingStep<Scalar>::Update::apply(int parameter, Index row, Index rows, Index column,
+                                         Index columns) {
+  if (m_step.m_optimizer.canFuse()) return;
+  const auto p = static_cast<std::size_t>(parameter);
+  Matrix<Scalar>& weight = *m_step.m_parameters[p].value;
+  const Scalar* gradient = m_step.m_work.gradients()[p].data();
+  if (rows == weight.rows()) {
+    m_step.m_optimizer.update(p, weight.data(), gradient, column * rows, columns * rows);
+    return;
+  }
+  for (Index c = column; c < column + columns; ++c)
+    m_step.m_optimizer.update(p, weight.data(), gradient, c * weight.rows() + row, rows);
 }
 
 template <typename Scalar>

@@ -20,6 +20,8 @@ class INKLING_CORE_API TrainingStep {
 public:
   /// `network` and `team` must outlive this.
   TrainingStep(const Recipe& recipe, Network<Scalar>& network, ThreadTeam& team);
+  TrainingStep(const TrainingStep&) = delete;
+  TrainingStep& operator=(const TrainingStep&) = delete;
 
   /// The batch of the step to come: to be filled first.
   Columns<Scalar> input() { return m_work.input(); }
@@ -36,7 +38,19 @@ public:
   const Optimizer<Scalar>& optimizer() const { return m_optimizer; }
 
 private:
+  /// The optimizer's part of a backward pass.
+  class Update final : public ParameterUpdate<Scalar> {
+  public:
+    explicit Update(TrainingStep& step) : m_step(step) {}
+    GradientTarget<Scalar> target(int parameter, Scalar* gradient) const override;
+    void apply(int parameter, Index row, Index rows, Index column, Index columns) override;
+
+  private:
+    TrainingStep& m_step;
+  };
+
   BatchLoss forward(int count);
+  void updateRest(bool all);
 
   Network<Scalar>& m_network;
   ThreadTeam& m_team;
@@ -44,10 +58,12 @@ private:
   Workspace<Scalar> m_work;
   PassRunner<Scalar> m_runner;
   Optimizer<Scalar> m_optimizer;
-  FusedStep<Scalar> m_fused;
+  Update m_update{*this};
   std::vector<std::uint8_t> m_labels;
   double m_smoothing;
   Pass m_pass;
+  bool m_clips;
+  std::vector<bool> m_updatedAtOnce;  ///< by parameter
 };
 
 }  // namespace inkling
