@@ -76,7 +76,7 @@ void serifOne(PenRaster& pen, const Glyph& glyph, const Extents& box, Random& ra
 }
 
 void barSeven(PenRaster& pen, const Glyph& glyph, const Extents& box, Random& random) {
-  const float at = static_cast<float>(box.y.low) + draw(random, 0.42, 0.65) * box.y.length();
+  const float at = static_cast<float>(box.y.low) + draw(random, 0.4, 0.8) * box.y.length();
   const int row = static_cast<int>(at);
   const Extents stem = extents(glyph, row, row);
   if (stem.x.empty()) return;

@@ -120,8 +120,8 @@ Ink written(ControlPath path, double jitter, Random& random) {
   const bool hooked = random.chance(0.2);
   Ink ink;
   for (ControlStroke& stroke : path) {
-    const float driftX = normal(random, jitter);
-    const float driftY = normal(random, jitter);
+    const float driftX = normal(random, 1.5 * jitter);
+    const float driftY = normal(random, 1.5 * jitter);
     for (ControlPoint& p : stroke) {
       p.x += driftX + normal(random, jitter);
       p.y += driftY + normal(random, jitter);
@@ -229,7 +229,7 @@ Ink writeDigit(int label, Random& random) {
     path.push_back({{60 + reach * between(random, -1, 1), 10 - reach, false},
                     {reach * between(random, -1, 1), 90 + reach, false}});
   }
-  return written(std::move(path), 3, random);
+  return written(std::move(path), 3.5, random);
 }
 
 Ink writeScribble(Random& random) {
