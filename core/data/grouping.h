@@ -5,6 +5,7 @@
 #include "core/base/export.h"
 #include "core/data/ink.h"
 
+#include <functional>
 #include <vector>
 
 namespace inkling {
@@ -17,6 +18,14 @@ using StrokeGroup = std::vector<int>;
 /// unless both are digits in their own right that touch only at the edge; a dot or a short dash
 /// goes to its neighbour. One digit gives one group, empty ink none.
 INKLING_CORE_API std::vector<StrokeGroup> groupStrokes(const Ink& ink);
+
+/// How sure a reader is of the digit it sees, 0 … 1; low for parts of a digit and for two at once.
+using GlyphConfidence = std::function<float(const Glyph&)>;
+
+/// The same, asking a reader where the strokes alone do not tell: a group is split, or two
+/// neighbours are put together, if that makes the reader much surer.
+INKLING_CORE_API std::vector<StrokeGroup> groupStrokes(const Ink& ink,
+                                                       const GlyphConfidence& confidence);
 
 /// The strokes of one group.
 INKLING_CORE_API Ink selectStrokes(const Ink& ink, const StrokeGroup& group);

@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// How well a model reads pen digits: pendigits MODEL STROKES [--held-out]. Replays the digits of a
+// stroke file on a canvas of 280×280 in several sizes and places and reports the accuracy of each
+// way, by class. The ten writers with the highest numbers are left out, or with --held-out are the
+// only ones: nothing is to be tuned on them.
+
+#include "core/analysis/reading.h"
+#include "core/data/grouping.h"
+#include "core/data/strokefile.h"
+#include "core/io/modelfile.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <functional>
+#include <set>
+
+using namespace inkling;
+
+namespace {
+
+constexpr float kCanvas = 280;
+constexpr float kBox = 500;  // side of the recorded writing box
+constexpr float kBrush = 20;
+constexpr std::size_t kHeldOut = 10;
+
+struct Way {
+  const char* name;
+  float size;
+  float x, y;  // of the canvas' side
+  int every;
+  bool picture;
+};
+
+constexpr Way kWays[] = {
+    {"whole canvas", 1, 0, 0, 1, false},
+    {"60 %", 0.6F, 0.2F, 0.2F, 1, false},
+    {"30 %", 0.3F, 0.35F, 0.35F, 1, false},
+    {"30 %, top left", 0.3F, 0, 0, 1, false},
+    {"60 %, bottom right", 0.6F, 0.4F, 0.4F, 1, false},
+    {"every 4th point", 1, 0, 0, 4, false},
+    {"30 %, every 4th point", 0.3F, 0.35F, 0.35F, 4, false},
+    {"as a picture", 1, 0, 0, 1, true},
+    {"60 %, as a picture", 0.6F, 0.2F, 0.2F, 1, true},
+};
+
+int writerNumber(const std::string& writer) {
+  const auto digit =
+      std::find_if(writer.begin(), writer.end(), [](unsigned char c) { return std::isdigit(c); });
+  return std::atoi(std::string(digit, writer.end()).c_str());
+}
+
+void keepWriters(std::vector<PenDigit>& digits, bool heldOut) {
+  std::set<int, std::greater<>> writers;
+  for (const PenDigit& digit : digits) writers.insert(writerNumber(digit.writer));
+  auto last = writers.begin();
+  std::advance(last, std::min(kHeldOut, writers.size()));
+  const std::set<int> held(writers.begin(), last);
+  std::erase_if(digits, [&](const PenDigit& digit) {
+    return held.contains(writerNumber(digit.writer)) != heldOut;
+  });
+}
+
+// Whole pixels, as a mouse gives them.
+Ink replay(const Ink& ink, const Way& way) {
+  Ink replayed;
+  for (const Stroke& stroke : ink) {
+    Stroke drawn;
+    for (std::size_t i = 0; i < stroke.points.size(); ++i) {
+      if (i % static_cast<std::size_t>(way.every) != 0 && i + 1 != stroke.points.size()) continue;
+      InkPoint p = stroke.points[i];
+      p.x = std::round(kCanvas * (p.x / kBox * way.size + way.x));
+      p.y = std::round(kCanvas * (p.y / kBox * way.size + way.y));
+      drawn.points.push_back(p);
+    }
+    replayed.push_back(std::move(drawn));
+  }
+  return replayed;
+}
+
+float distance(const InkPoint& a, const InkPoint& b, float x, float y) {
+  const float dx = b.x - a.x;
+  const float dy = b.y - a.y;
+  const float length2 = dx * dx + dy * dy;
+  const float along = length2 > 0 ? ((x - a.x) * dx + (y - a.y) * dy) / length2 : 0;
+  const float t = std::clamp(along, 0.0F, 1.0F);
+  return std::hypot(x - a.x - t * dx, y - a.y - t * dy);
+}
+
+// Dark on light, with a round brush.
+GreyImage picture(const Ink& ink) {
+  constexpr int kSide = static_cast<int>(kCanvas);
+  GreyImage image{kSide, kSide, std::vector<std::uint8_t>(kSide * kSide, 255)};
+  for (const Stroke& stroke : ink) {
+    for (std::size_t i = 0; i < stroke.points.size(); ++i) {
+      const InkPoint& a = stroke.points[i > 0 ? i - 1 : 0];
+      const InkPoint& b = stroke.points[i];
+      const int left = std::max(0, static_cast<int>(std::min(a.x, b.x) - kBrush));
+      const int right = std::min(kSide, static_cast<int>(std::max(a.x, b.x) + kBrush));
+      const int top = std::max(0, static_cast<int>(std::min(a.y, b.y) - kBrush));
+      const int bottom = std::min(kSide, static_cast<int>(std::max(a.y, b.y) + kBrush));
+      for (int y = top; y < bottom; ++y) {
+        for (int x = left; x < right; ++x) {
+          const float away =
+              distance(a, b, static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F);
+          const float paper = 255 * std::clamp(away - kBrush / 2 + 0.5F, 0.0F, 1.0F);
+          auto& pixel = image.pixels[static_cast<std::size_t>(y * kSide + x)];
+          pixel = std::min(pixel, static_cast<std::uint8_t>(paper));
+        }
+      }
+    }
+  }
+  return image;
+}
+
+struct Tally {
+  std::array<int, 10> right{};
+  std::array<int, 10> all{};
+  int refused = 0;
+
+  void add(const Reading& reading, int label) {
+    const auto at = static_cast<std::size_t>(label);
+    ++all[at];
+    if (reading.digit == label) ++right[at];
+    if (!reading.sure) ++refused;
+  }
+  void print(const char* name) const {
+    int rights = 0;
+    int count = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      rights += right[i];
+      count += all[i];
+    }
+    const auto percent = [](int part, int whole) { return 100.0 * part / std::max(whole, 1); };
+    std::printf("%-24s %6.2f %6.2f  ", name, percent(rights, count), percent(refused, count));
+    for (std::size_t i = 0; i < all.size(); ++i) std::printf(" %6.2f", percent(right[i], all[i]));
+    std::printf("\n");
+  }
+};
+
+void measureWays(const Model& model, const std::vector<PenDigit>& digits) {
+  std::printf("%-24s %6s %6s  ", "way, n = digits", "right", "unsure");
+  for (int i = 0; i < 10; ++i) std::printf(" %6d", i);
+  std::printf("   (%zu digits, in %%)\n", digits.size());
+  for (const Way& way : kWays) {
+    Tally tally;
+    for (const PenDigit& digit : digits) {
+      const Ink ink = replay(digit.ink, way);
+      tally.add(readGlyph(model, way.picture ? normaliseImage(picture(ink)) : renderGlyph(ink)),
+                digit.label);
+    }
+    tally.print(way.name);
+  }
+}
+
+void measureGrouping(const Model& model, const std::vector<PenDigit>& digits) {
+  const GlyphConfidence confidence = [&](const Glyph& g) { return readGlyph(model, g).confidence; };
+  std::size_t alone = 0;
+  std::size_t asked = 0;
+  for (const PenDigit& digit : digits) {
+    alone += groupStrokes(digit.ink).size() == 1 ? 1 : 0;
+    asked += groupStrokes(digit.ink, confidence).size() == 1 ? 1 : 0;
+  }
+  const auto count = static_cast<double>(digits.size());
+  std::printf("kept in one group: %.2f %% by the strokes, %.2f %% with the reader's help\n",
+              100 * static_cast<double>(alone) / count, 100 * static_cast<double>(asked) / count);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 3) {
+    std::fprintf(stderr, "usage: pendigits MODEL STROKES [--held-out]\n");
+    return 2;
+  }
+  try {
+    const Model model = loadModel(argv[1]).model;
+    std::vector<PenDigit> digits = loadStrokeFile(argv[2]);
+    keepWriters(digits, argc > 3 && std::strcmp(argv[3], "--held-out") == 0);
+    measureWays(model, digits);
+    measureGrouping(model, digits);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "%s\n", error.what());
+    return 1;
+  }
+  return 0;
+}
