@@ -35,7 +35,7 @@ function(inkling_add_translations target)
   add_custom_target(
     update_translations
     COMMAND "${CMAKE_COMMAND}" -E make_directory resources/translations
-    COMMAND "${INKLING_LUPDATE}" -locations none -no-ui-lines -extensions h,cpp ui app/gui
+    COMMAND "${INKLING_LUPDATE}" -I . -locations none -no-ui-lines -extensions h,cpp ui app/gui
             -target-language zh_CN -ts resources/translations/inkling_zh_CN.ts
     WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}"
     VERBATIM)

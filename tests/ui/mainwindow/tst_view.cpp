@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSplitter>
@@ -40,6 +41,7 @@ class TestView final : public QObject {
   Q_OBJECT
 private slots:
   void language_chosen_changesEveryTextAtOnceAndBack();
+  void translation_isComplete();
   void theme_chosen_changesThePaletteAtOnce();
   void dataSet_changed_showsItsSamplesAndTrainsOnIt();
   void everyControl_hasANameAToolTipAndAKeyboardPath();
@@ -52,7 +54,7 @@ void TestView::language_chosen_changesEveryTextAtOnceAndBack() {
   QVERIFY(f.ready());
   const QString english = f.text("statusSentence");
   f.trigger("languageMenu.zh_CN");
-  QVERIFY2(hasChinese(f.text("statusSentence")), qPrintable(f.text("statusSentence")));
+  QTRY_VERIFY2(hasChinese(f.text("statusSentence")), qPrintable(f.text("statusSentence")));
   for (const char* button :
        {"toggleButton", "stepBatchButton", "stopButton", "rewindButton", "learnPageButton"})
     QVERIFY2(hasChinese(f.find<QToolButton>(button)->text()), button);
@@ -60,19 +62,29 @@ void TestView::language_chosen_changesEveryTextAtOnceAndBack() {
   QVERIFY(hasChinese(f.text("lesson")));
   QVERIFY(hasChinese(f.find<QWidget>("learningRate")->toolTip()));
   f.trigger("languageMenu.en");
-  QCOMPARE(f.text("statusSentence"), english);
+  QTRY_COMPARE(f.text("statusSentence"), english);
   QCOMPARE(f.text("lesson"), QStringLiteral("A lesson."));
+}
+
+void TestView::translation_isComplete() {
+  QFile file(qEnvironmentVariable("INKLING_SOURCE_DIR") +
+             QStringLiteral("/resources/translations/inkling_zh_CN.ts"));
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  const QByteArray text = file.readAll();
+  QVERIFY(text.count("<message>") > 200);
+  QCOMPARE(text.count("unfinished"), 0);
+  QCOMPARE(text.count("<translation></translation>"), 0);
 }
 
 void TestView::theme_chosen_changesThePaletteAtOnce() {
   WindowFixture f;
   QVERIFY(f.ready());
   f.trigger("themeMenu.dark");
-  QVERIFY(f.window->palette().color(QPalette::Window).lightness() < 100);
+  QTRY_VERIFY(f.window->palette().color(QPalette::Window).lightness() < 100);
   const QColor dark = f.window->grab().toImage().pixelColor(5, 300);
   QVERIFY(dark.lightness() < 100);
   f.trigger("themeMenu.light");
-  QVERIFY(f.window->palette().color(QPalette::Window).lightness() > 200);
+  QTRY_VERIFY(f.window->palette().color(QPalette::Window).lightness() > 200);
   QVERIFY(f.window->grab().toImage().pixelColor(5, 300).lightness() > 200);
 }
 

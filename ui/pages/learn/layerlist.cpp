@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kRowsShown = 9;
 
-QString tr(const char* text) { return QCoreApplication::translate("LayerList", text); }
+QString say(const char* text) { return QCoreApplication::translate("LayerList", text); }
 
 QString number(long n) { return QLocale().toString(static_cast<qlonglong>(n)); }
 
@@ -27,25 +27,25 @@ QString number(long n) { return QLocale().toString(static_cast<qlonglong>(n)); }
 QString layerName(const LayerSpec& layer) {
   switch (layer.kind) {
     case LayerKind::Dense:
-      return tr(QT_TRANSLATE_NOOP("LayerList", "Dense %1")).arg(layer.units);
+      return say(QT_TRANSLATE_NOOP("LayerList", "Dense %1")).arg(layer.units);
     case LayerKind::Conv2d:
-      return tr(QT_TRANSLATE_NOOP("LayerList", "Conv %1 · %2×%2"))
+      return say(QT_TRANSLATE_NOOP("LayerList", "Conv %1 · %2×%2"))
           .arg(layer.units)
           .arg(layer.kernel);
     case LayerKind::MaxPool2d:
-      return tr(QT_TRANSLATE_NOOP("LayerList", "Max-pool %1×%1")).arg(layer.kernel);
+      return say(QT_TRANSLATE_NOOP("LayerList", "Max-pool %1×%1")).arg(layer.kernel);
     case LayerKind::ReLU:
-      return tr(QT_TRANSLATE_NOOP("LayerList", "ReLU"));
+      return say(QT_TRANSLATE_NOOP("LayerList", "ReLU"));
     case LayerKind::Tanh:
-      return tr(QT_TRANSLATE_NOOP("LayerList", "tanh"));
+      return say(QT_TRANSLATE_NOOP("LayerList", "tanh"));
     case LayerKind::Sigmoid:
-      return tr(QT_TRANSLATE_NOOP("LayerList", "Sigmoid"));
+      return say(QT_TRANSLATE_NOOP("LayerList", "Sigmoid"));
     case LayerKind::Flatten:
-      return tr(QT_TRANSLATE_NOOP("LayerList", "Flatten"));
+      return say(QT_TRANSLATE_NOOP("LayerList", "Flatten"));
     case LayerKind::Dropout:
-      return tr(QT_TRANSLATE_NOOP("LayerList", "Dropout %1")).arg(QLocale().toString(layer.rate));
+      return say(QT_TRANSLATE_NOOP("LayerList", "Dropout %1")).arg(QLocale().toString(layer.rate));
     case LayerKind::BatchNorm:
-      return tr(QT_TRANSLATE_NOOP("LayerList", "Batch norm"));
+      return say(QT_TRANSLATE_NOOP("LayerList", "Batch norm"));
   }
   return {};
 }
@@ -114,16 +114,17 @@ void LayerList::changeEvent(QEvent* event) {
 }
 
 void LayerList::retranslate() {
-  setHeaderLabels({tr(QT_TRANSLATE_NOOP("LayerList", "Layer")),
-                   tr(QT_TRANSLATE_NOOP("LayerList", "Output")),
-                   tr(QT_TRANSLATE_NOOP("LayerList", "Weights"))});
+  setHeaderLabels({say(QT_TRANSLATE_NOOP("LayerList", "Layer")),
+                   say(QT_TRANSLATE_NOOP("LayerList", "Output")),
+                   say(QT_TRANSLATE_NOOP("LayerList", "Weights"))});
   headerItem()->setTextAlignment(1, Qt::AlignRight);
   headerItem()->setTextAlignment(2, Qt::AlignRight);
-  setAccessibleName(tr(QT_TRANSLATE_NOOP("LayerList", "Layers of the network")));
-  setToolTip(tr(QT_TRANSLATE_NOOP("LayerList",
-                                  "The network from the pixels down to the digits: what leaves "
-                                  "each layer and how many numbers it "
-                                  "learns. Try to guess where most of them are before you look.")));
+  setAccessibleName(say(QT_TRANSLATE_NOOP("LayerList", "Layers of the network")));
+  setToolTip(
+      say(QT_TRANSLATE_NOOP("LayerList",
+                            "The network from the pixels down to the digits: what leaves "
+                            "each layer and how many numbers it "
+                            "learns. Try to guess where most of them are before you look.")));
   setRecipe(m_recipe, m_input);
 }
 
