@@ -319,7 +319,9 @@ void PassRunner<Scalar>::backwardGroup(const Pass& pass, int stage, const Block&
     else if (i == s.begin + 1 && s.sums)
       dx = {state.sumsGradient.data(), state.sumsGradient.rows};
     else if (layer.division() != Division::Elements)
-      dx = {local.gradients[i % 2].data(), x.rows, block.sample};
+      // The one that dy does not stand in: elementwise layers stay where they are.
+      dx = {local.gradients[dy.data == local.gradients[0].data() ? 1 : 0].data(), x.rows,
+            block.sample};
     const Block input{0, x.rows, block.sample, block.samples};
     layer.backwardInput(pass, input, x, m_work.output(i), dy, dx, work);
     dy = dx;
