@@ -28,11 +28,12 @@ private:
                        const Workspace& work) const override;
 };
 
-/// max(0, x); the slope at 0 is 0.
+/// max(0, x); the slope at 0 is 0. What is not a number stays so: weights that are lost must show
+/// in the loss.
 struct ReLUFunction {
   template <typename Scalar>
   static Scalar value(Scalar x) {
-    return x > 0 ? x : Scalar(0);
+    return Scalar(0) > x ? Scalar(0) : x;
   }
   template <typename Scalar>
   static Scalar gradient(Scalar y, Scalar dy) {

@@ -223,7 +223,7 @@ void multiplyPacked(Index rows, Index columns, Summation sum, const LeftFactor<S
                     const RightFactor<Scalar>& right, const Target<Scalar>& target) {
   alignas(64) thread_local Scalar packed[kPackedElements];
   const Panels<Scalar> panels(rows);
-  const Index panelSize = panels.rows * sum.inner * sum.outer;
+  const Index panelSize = std::max<Index>(1, panels.rows * sum.inner * sum.outer);
   const Index group = std::max<Index>(1, kPackedElements / panelSize);
   for (Index first = 0; first < panels.count; first += group) {
     const Index end = std::min(first + group, panels.count);
@@ -264,9 +264,10 @@ void multiplyUnpacked(Index rows, Index columns, Summation sum, const LeftFactor
 template <typename Scalar, typename Each>
 void forEachBlock(Summation sum, LeftFactor<Scalar> left, RightFactor<Scalar> right,
                   Target<Scalar> target, const Each& block) {
-  const Index innerParts = (sum.inner + kInnerBlock - 1) / kInnerBlock;
+  // One part at least: a sum of nothing sets or scales the target, too.
+  const Index innerParts = std::max<Index>(1, (sum.inner + kInnerBlock - 1) / kInnerBlock);
   const Index perBlock = std::max<Index>(1, kInnerBlock / std::max<Index>(1, sum.inner));
-  const Index outerParts = (sum.outer + perBlock - 1) / perBlock;
+  const Index outerParts = std::max<Index>(1, (sum.outer + perBlock - 1) / perBlock);
   for (Index o = 0; o < outerParts; ++o)
     for (Index i = 0; i < innerParts; ++i) {
       const Index outer = sum.outer * o / outerParts;
