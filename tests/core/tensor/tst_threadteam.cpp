@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/tensor/columns.h"
+#include "core/tensor/threadteam.h"
+
+#include <QTest>
+
+#include <array>
+#include <atomic>
+#include <vector>
+
+using namespace inkling;
+
+class TestThreadTeam final : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void everyTask_isDoneOnce_data();
+  void everyTask_isDoneOnce();
+  void results_areSeenByTheCaller();
+  void manyTeams_comeAndGo();
+  void parts_coverTheWhole();
+};
+
+void TestThreadTeam::everyTask_isDoneOnce_data() {
+  QTest::addColumn<int>("threads");
+  for (const int threads : {1, 2, 3, 4, 7}) QTest::addRow("%d threads", threads) << threads;
+}
+
+void TestThreadTeam::everyTask_isDoneOnce() {
+  QFETCH(int, threads);
+  ThreadTeam team(threads);
+  QCOMPARE(team.threads(), threads);
+  for (const int count : {0, 1, 2, 3, 8, 100}) {
+    std::vector<std::atomic<int>> done(static_cast<std::size_t>(count));
+    std::vector<std::atomic<int>> doneBy(static_cast<std::size_t>(count));
+    for (int round = 0; round < 50; ++round)
+      team.run(count, [&](int i, int thread) {
+        ++done[static_cast<std::size_t>(i)];
+        doneBy[static_cast<std::size_t>(i)] = thread;
+      });
+    for (const auto& each : done) QCOMPARE(each.load(), 50);
+    for (const auto& thread : doneBy) QVERIFY(thread >= 0 && thread < threads);
+  }
+}
+
+// What the tasks of one round write without locks, those of the next and the caller read.
+void TestThreadTeam::results_areSeenByTheCaller() {
+  ThreadTeam team(3);
+  std::array<long, 12> values{};
+  std::array<long, 12> next{};
+  for (int round = 0; round < 500; ++round) {
+    team.run(12, [&](int i, int) {
+      const auto at = static_cast<std::size_t>(i);
+      next[at] = values[(at + 5) % 12] + 1;
+    });
+    values = next;
+  }
+  for (const long value : values) QCOMPARE(value, 500L);
+}
+
+void TestThreadTeam::manyTeams_comeAndGo() {
+  std::atomic<int> done{0};
+  for (int i = 0; i < 100; ++i) {
+    ThreadTeam team(1 + i % 4);
+    if (i % 3 > 0) team.run(4, [&](int, int) { ++done; });
+  }
+  QCOMPARE(done.load(), 66 * 4);
+}
+
+void TestThreadTeam::parts_coverTheWhole() {
+  for (Index total = 0; total < 70; ++total)
+    for (Index parts = 1; parts < 10; ++parts)
+      for (const Index grain : {Index(1), Index(8), Index(16)}) {
+        QCOMPARE(partBegin(total, parts, 0, grain), Index(0));
+        QCOMPARE(partBegin(total, parts, parts, grain), total);
+        for (Index i = 0; i < parts; ++i) {
+          const Index begin = partBegin(total, parts, i, grain);
+          QVERIFY(begin <= partBegin(total, parts, i + 1, grain));
+          QVERIFY(begin % grain == 0 || begin == total);
+        }
+      }
+}
+
+QTEST_APPLESS_MAIN(TestThreadTeam)
+#include "tst_threadteam.moc"
