@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/data/dataset.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace inkling {
+
+/// The images of one class taken together.
+struct ClassStatistics {
+  int count = 0;
+  std::vector<float> mean;    ///< of each pixel, 0 … 255
+  std::vector<float> spread;  ///< standard deviation of each pixel
+};
+
+struct DataStatistics {
+  int count = 0;
+  double mean = 0;  ///< of all pixels as shares of 1: what recipes call data.mean …
+  double std = 0;   ///< … and data.std
+  std::array<long, 256> histogram{};  ///< pixels by value
+  std::vector<ClassStatistics> classes;
+};
+
+INKLING_CORE_API DataStatistics dataStatistics(const DataView& view, int classes);
+
+/// Images that are equal, pixel by pixel.
+struct DuplicateGroup {
+  std::vector<int> positions;  ///< in the view, at least two
+  bool sameLabel = true;
+};
+
+/// All groups of equal images, in the order of their first ones.
+INKLING_CORE_API std::vector<DuplicateGroup> duplicates(const DataView& view);
+
+}  // namespace inkling
