@@ -23,7 +23,7 @@ public:
       : m_network(model.network.cast<double>()),
         m_work(m_network, batch.count(), 1, true),
         m_labels(static_cast<std::size_t>(batch.count())),
-        m_pass{false, 0, 0, batch.count()} {
+        m_pass{true, 0, 0, batch.count()} {
     const Index size = m_network.inputShape().size();
     Matrix<float> input(size, batch.count());
     BatchGather(batch, model.recipe.data, AugmentSpec{}, 0)

@@ -28,7 +28,8 @@ struct INKLING_CORE_API GradientReport {
 
 /// Compares the gradient of the mean loss over the images of `batch`, in double precision, with
 /// central differences, on up to `perParameter` elements of each matrix (a fixed random choice).
-/// Dropout is off and batch norm uses its running statistics. Stops early if `cancel` becomes true.
+/// As in training: batch norm uses the batch's own statistics, and dropout drops the same units
+/// every time. Stops early if `cancel` becomes true.
 INKLING_CORE_API GradientReport checkGradients(const Model& model, const DataView& batch,
                                                int perParameter = 40,
                                                const std::atomic<bool>* cancel = nullptr);

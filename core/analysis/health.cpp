@@ -15,8 +15,7 @@
 namespace inkling {
 namespace {
 
-// As when the network is used, so that batch norm and dropout do not hide what the weights do.
-Pass passOf(const DataView& batch) { return {false, 0, 0, batch.count()}; }
+Pass passOf(const DataView& batch) { return {true, 0, 0, batch.count()}; }
 
 LayerHealth weightsOf(const Network<float>& network, int layer) {
   const auto parameters = parametersOf(network.layer(layer));

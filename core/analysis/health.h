@@ -34,8 +34,8 @@ struct Health {
   std::vector<ReluHealth> relus;
 };
 
-/// Measured on the images of `batch`, without dropout, batch norm or augmentation: a few hundred
-/// images are enough. No gradients if the batch is empty.
+/// Measured as in training, but without augmentation, on the images of `batch`: a few hundred are
+/// enough. Weights only if the batch is empty.
 INKLING_CORE_API Health health(const Model& model, const DataView& batch);
 
 /// |change of the weights| / |weights| of each layer with parameters between two states of the same
