@@ -14,7 +14,7 @@ namespace inkling {
 namespace {
 
 constexpr double kStep = 1e-5;
-constexpr double kLeastScale = 1e-6;
+constexpr double kLeastScale = 1e-4;
 
 // The network in double precision with a batch to measure its loss on.
 class Probe {

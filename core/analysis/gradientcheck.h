@@ -17,7 +17,7 @@ struct ParameterCheck {
   std::string name;         ///< "layers.0.weight"
   int checked = 0;          ///< elements
   int kinks = 0;            ///< left out, because a ReLU or a maximum switches within the step
-  double largestError = 0;  ///< |computed − numeric| / max(|computed|, |numeric|, 10⁻⁶)
+  double largestError = 0;  ///< |computed − numeric| / max(|computed|, |numeric|, 10⁻⁴)
 };
 
 struct INKLING_CORE_API GradientReport {
