@@ -41,7 +41,7 @@ Index Conv2d<Scalar>::scratchSize() const {
   const Shape in = this->inputShape();
   const Index terms = Index(this->spec().kernel) * this->spec().kernel;
   const Index forward = paddedHeight() * paddedWidth() * in.channels +
-                        terms * in.channels * wholeVectors<Scalar>(m_weight.rows());
+                        (terms * in.channels + 1) * wholeVectors<Scalar>(m_weight.rows());
   const Index backward = spreadHeight() * spreadWidth() * m_weight.rows() +
                          terms * m_weight.rows() * wholeVectors<Scalar>(in.channels);
   return std::max(forward, backward) + 2 * kReadSlack;
@@ -57,8 +57,10 @@ void Conv2d<Scalar>::doForward(const Pass&, const Block& block, Columns<const Sc
   const Index inputRow = paddedWidth() * in.channels;
   const Index vectors = wholeVectors<Scalar>(out.channels);
   Scalar* const weight = work.scratch;
-  Scalar* const plane = weight + m_weight.cols() * vectors + kReadSlack;
+  Scalar* const bias = weight + m_weight.cols() * vectors + kReadSlack;
+  Scalar* const plane = bias + vectors;
   packWeight(weight);
+  std::fill_n(std::copy_n(m_bias.data(), m_bias.size(), bias), vectors - m_bias.size(), Scalar(0));
   if (this->spec().padding > 0) std::fill_n(plane, paddedHeight() * inputRow, Scalar(0));
   // One output row at a time: its pixels are the columns, the kernel's rows the outer sum.
   const Index kernelRow = kernel * in.channels;
@@ -69,8 +71,12 @@ void Conv2d<Scalar>::doForward(const Pass&, const Block& block, Columns<const Sc
       const RightFactor<Scalar> patches{image + row * stride * inputRow, stride * in.channels, 1,
                                         inputRow};
       Target<Scalar> target{y.column(s) + row * out.width * out.channels, out.channels};
-      if (m_bias.size() > 0) target.bias = m_bias.data();
-      multiplyInPlace(out.channels, out.width, {kernelRow, kernel}, left, patches, target);
+      if (m_bias.size() > 0) target.bias = bias;
+      // Whole vectors run over into pixels that are written later; only the last row must end where
+      // it ends.
+      const Index behind = (out.height - 1 - row) * out.width * out.channels;
+      const Index channels = behind >= vectors - out.channels ? vectors : out.channels;
+      multiplyInPlace(channels, out.width, {kernelRow, kernel}, left, patches, target);
     }
   }
 }
@@ -89,16 +95,30 @@ void Conv2d<Scalar>::doBackwardInput(const Pass&, const Block& block, Columns<co
   Scalar* const plane = weight + kernel * kernel * channels * vectors + kReadSlack;
   packTurnedWeight(weight);
   std::fill_n(plane, spreadHeight() * gradientRow, Scalar(0));
-  // dx is the spread gradient convolved with the kernel turned by 180°.
+  // dx is the spread gradient convolved with the kernel turned by 180°. Rows of the kernel that
+  // would meet the zeros above and below are left out.
   const Index kernelRow = kernel * channels;
-  const LeftFactor<Scalar> left{weight, 1, vectors, kernelRow * vectors};
+  const Index firstRow = kernel - 1;
+  const Index lastRow = firstRow + (this->outputShape().height - 1) * this->spec().stride;
   for (Index s = block.sample; s < block.sample + block.samples; ++s) {
     spread(dy.column(s), plane);
     for (Index row = 0; row < in.height; ++row) {
-      const RightFactor<Scalar> patches{plane + (row + padding) * gradientRow + padding * channels,
+      const Index top = row + padding;
+      const Index skipped = std::max<Index>(0, firstRow - top);
+      const Index rows = std::min(kernel - 1, lastRow - top) - skipped + 1;
+      Scalar* const target = dx.column(s) + row * in.width * in.channels;
+      if (rows <= 0) {
+        std::fill_n(target, in.width * in.channels, Scalar(0));
+        continue;
+      }
+      const LeftFactor<Scalar> left{weight + skipped * kernelRow * vectors, 1, vectors,
+                                    kernelRow * vectors};
+      const RightFactor<Scalar> patches{plane + (top + skipped) * gradientRow + padding * channels,
                                         channels, 1, gradientRow};
-      multiplyInPlace<Scalar>(in.channels, in.width, {kernelRow, kernel}, left, patches,
-                              {dx.column(s) + row * in.width * in.channels, in.channels});
+      const Index behind = (in.height - 1 - row) * in.width * in.channels;
+      const Index inputs = behind >= vectors - in.channels ? vectors : in.channels;
+      multiplyInPlace<Scalar>(inputs, in.width, {kernelRow, rows}, left, patches,
+                              {target, in.channels});
     }
   }
 }
