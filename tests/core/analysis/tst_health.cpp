@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/gradientcheck.h"
 #include "core/analysis/health.h"
 #include "core/analysis/lab.h"
 #include "tests/core/support/expecterror.h"
@@ -52,8 +51,6 @@ private Q_SLOTS:
   void updateRatios_areRelativeChanges();
   void updateRatios_otherArchitecture_throws();
   void weightHistogram_countsAllWeights();
-  void gradientCheck_agrees();
-  void gradientCheck_cancelled_stops();
 };
 
 void TestHealth::health_isTheHandComputedOne() {
@@ -114,28 +111,6 @@ void TestHealth::weightHistogram_countsAllWeights() {
   QCOMPARE(found.limit, 1.0);
   QCOMPARE(found.counts, (std::vector<int>{1, 6, 1}));
   QVERIFY(weightHistogram(network, 1).counts.empty());
-}
-
-void TestHealth::gradientCheck_agrees() {
-  const GradientReport report = checkGradients(test::smallConvNet(), test::randomImages(6, 12));
-  QCOMPARE(report.parameters.size(), std::size_t(10));
-  for (const ParameterCheck& check : report.parameters) {
-    const QString text = QString("%1: %2, %3 checked, %4 kinks")
-                             .arg(QString::fromStdString(check.name))
-                             .arg(check.largestError)
-                             .arg(check.checked)
-                             .arg(check.kinks);
-    QVERIFY2(check.largestError < 1e-5, qPrintable(text));
-    QVERIFY2(check.checked > check.kinks, qPrintable(text));
-  }
-  QVERIFY(report.largestError() > 0 && report.largestError() < 1e-5);
-  QVERIFY(report.checked() > 100);
-}
-
-void TestHealth::gradientCheck_cancelled_stops() {
-  const std::atomic<bool> cancelled = true;
-  QVERIFY(checkGradients(test::smallConvNet(), test::randomImages(2, 12), 5, &cancelled)
-              .parameters.empty());
 }
 
 QTEST_APPLESS_MAIN(TestHealth)
