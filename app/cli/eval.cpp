@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/eval.h"
 
+#include "app/cli/evalfigures.h"
+#include "app/cli/interrupts.h"
 #include "app/cli/text.h"
+#include "core/analysis/confusion.h"
+#include "core/analysis/errorlist.h"
+#include "core/analysis/interval.h"
 #include "core/base/error.h"
 #include "core/base/folders.h"
 #include "core/data/catalogue.h"
+#include "core/io/atomicfile.h"
 #include "core/io/modelfile.h"
 #include "core/train/evaluate.h"
 
@@ -17,17 +23,6 @@
 
 namespace inkling::cli {
 namespace {
-
-/// counts[true][predicted]
-using Confusion = std::vector<std::vector<int>>;
-
-Confusion confusion(const Predictions& predictions) {
-  const auto classes = static_cast<std::size_t>(predictions.classes);
-  Confusion counts(classes, std::vector<int>(classes));
-  for (std::size_t i = 0; i < predictions.labels.size(); ++i)
-    ++counts[predictions.labels[i]][predictions.predicted[i]];
-  return counts;
-}
 
 void checkFits(const Model& model, const DataSource& source) {
   const Shape input = model.network.inputShape();
@@ -54,12 +49,21 @@ DataView part(const EvalOptions& options, const Model& model, const DataSource& 
   return view;
 }
 
-void print(const Confusion& counts, const std::vector<std::string>& names) {
+std::vector<std::vector<int>> rows(const Confusion& confusion) {
+  std::vector<std::vector<int>> counts(static_cast<std::size_t>(confusion.classes()));
+  for (int r = 0; r < confusion.classes(); ++r)
+    for (int c = 0; c < confusion.classes(); ++c)
+      counts[static_cast<std::size_t>(r)].push_back(confusion.count(r, c));
+  return counts;
+}
+
+void print(const Confusion& confusion, const std::vector<std::string>& names) {
   constexpr int kWidth = 7;
   std::cout << "rows: true class, columns: what it was read as\n" << std::setw(12) << "";
   for (const std::string& name : names)
     std::cout << std::setw(kWidth) << name.substr(0, kWidth - 1);
   std::cout << '\n';
+  const auto counts = rows(confusion);
   for (std::size_t row = 0; row < counts.size(); ++row) {
     std::cout << std::setw(12) << names[row].substr(0, 11);
     for (const int count : counts[row]) std::cout << std::setw(kWidth) << count;
@@ -67,30 +71,60 @@ void print(const Confusion& counts, const std::vector<std::string>& names) {
   }
 }
 
+void printText(const EvalOptions& options, const DataSource& source,
+               const Predictions& predictions) {
+  const Score result = score(predictions);
+  const Confusion confusion(predictions);
+  const Interval interval = wilsonInterval(confusion.correct(), confusion.total());
+  std::cout << "accuracy " << percent(result.accuracy) << ", loss " << fixed(result.loss, 4)
+            << ", on " << grouped(result.count) << " " << options.part << " images of "
+            << source.title << '\n'
+            << grouped(confusion.errors()) << " errors; the accuracy lies in "
+            << percent(interval.low) << " ... " << percent(interval.high) << " (95 %, Wilson)\n";
+  print(confusion, source.classNames);
+}
+
+Json toJson(const EvalOptions& options, const DataSource& source, const Predictions& predictions) {
+  const Score result = score(predictions);
+  const Confusion confusion(predictions);
+  const Interval interval = wilsonInterval(confusion.correct(), confusion.total());
+  return {{"accuracy", result.accuracy},  {"accuracy_interval_95", {interval.low, interval.high}},
+          {"loss", result.loss},          {"count", result.count},
+          {"errors", confusion.errors()}, {"part", options.part},
+          {"data", source.name},          {"classes", source.classNames},
+          {"confusion", rows(confusion)}};
+}
+
 }  // namespace
 
 int eval(const EvalOptions& options) {
+  Control control;
+  const Interrupts interrupts(control);
   const Model model = loadModel(options.model).model;
   const DataSource source =
       loadDataSource(options.data.empty() ? model.recipe.data.set : options.data, resourceFolder());
   checkFits(model, source);
-  const Predictions predictions = predictAll(model, part(options, model, source), options.threads);
-  const Score result = score(predictions);
-  const Confusion counts = confusion(predictions);
-  if (options.json) {
-    printLine(Json{{"accuracy", result.accuracy},
-                   {"loss", result.loss},
-                   {"count", result.count},
-                   {"part", options.part},
-                   {"data", source.name},
-                   {"classes", source.classNames},
-                   {"confusion", counts}});
-    return 0;
+  const DataView view = part(options, model, source);
+  const Predictions predictions = predictAll(model, view, options.threads);
+  Json json = toJson(options, source, predictions);
+  if (!options.json) printText(options, source, predictions);
+  if (options.calibration) {
+    const Split parts = split(source, model.recipe.data);
+    const DataView& fitted = parts.validation.count() > 0 ? parts.validation : view;
+    const CalibrationFigures figures =
+        calibrate(predictions, predictAll(model, fitted, options.threads));
+    if (!options.json) print(figures);
+    json["calibration"] = toJson(figures);
   }
-  std::cout << "accuracy " << percent(result.accuracy) << ", loss " << fixed(result.loss, 4)
-            << ", on " << grouped(result.count) << " " << options.part << " images of "
-            << source.title << '\n';
-  print(counts, source.classNames);
+  if (options.robustness) {
+    const auto curves = measureRobustness(model, view, options.threads, control);
+    if (interrupts.interrupted()) return Interrupts::kExitCode;
+    if (!options.json) print(curves);
+    json["robustness"] = toJson(curves);
+  }
+  if (!options.errors.empty())
+    writeFileAtomically(options.errors, errorsCsv(predictions, view, source.classNames));
+  if (options.json) printLine(json);
   return 0;
 }
 
@@ -108,6 +142,14 @@ void addEval(CLI::App& app, int& exitCode) {
   command->add_option("--threads", options->threads, "Threads (default: all cores)")
       ->check(CLI::Range(1, 256));
   command->add_flag("--json", options->json, "One JSON object instead of text");
+  command->add_flag("--calibration", options->calibration,
+                    "Also compare confidence and accuracy, and fit a temperature on validation");
+  command->add_flag("--robustness", options->robustness,
+                    "Also measure noisy, turned, shifted, scaled, blurred … images");
+  command
+      ->add_option("--errors", options->errors,
+                   "List the wrong ones in this CSV file, the surest mistakes first")
+      ->type_name("FILE");
   command->callback([options, &exitCode] { exitCode = eval(*options); });
 }
 
