@@ -21,7 +21,6 @@ public:
     bool json = false;
     std::filesystem::path log;  ///< empty: none
     bool append = false;        ///< go on in an existing log
-    bool published = false;     ///< set the published figures beside the run's own
   };
 
   /// Throws Error if the log cannot be opened.

@@ -16,6 +16,14 @@ using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::Row
 std::string slotName(std::size_t slot) { return "optimizer." + std::to_string(slot) + "."; }
 constexpr const char* kAverage = "average.";
 
+// All that a network has learnt: parameters, then statistics.
+template <typename AnyNetwork>
+auto learnt(AnyNetwork& network) {
+  auto matrices = network.parameters();
+  for (auto& statistic : network.statistics()) matrices.push_back(statistic);
+  return matrices;
+}
+
 }  // namespace
 
 Tensor toTensor(const std::string& name, const Matrix<float>& matrix, std::vector<int> shape) {
@@ -27,11 +35,8 @@ Tensor toTensor(const std::string& name, const Matrix<float>& matrix, std::vecto
 
 std::vector<Tensor> modelTensors(const Network<float>& network) {
   std::vector<Tensor> tensors;
-  for (const auto& parameter : network.parameters()) {
-    tensors.push_back(toTensor(parameter.name, *parameter.value, parameter.fileShape));
-  }
-  for (const auto& statistic : network.statistics()) {
-    tensors.push_back(toTensor(statistic.name, *statistic.value, statistic.fileShape));
+  for (const auto& matrix : learnt(network)) {
+    tensors.push_back(toTensor(matrix.name, *matrix.value, matrix.fileShape));
   }
   return tensors;
 }
@@ -40,13 +45,13 @@ void appendState(std::vector<Tensor>& tensors, const TrainingState& state,
                  const Network<float>& network) {
   const auto parameters = network.parameters();
   for (std::size_t i = 0; i < state.moments.size(); ++i) {
-    const auto& parameter = parameters.at(i % parameters.size());
+    const auto& parameter = parameters[i % parameters.size()];
     tensors.push_back(toTensor(slotName(i / parameters.size()) + parameter.name, state.moments[i],
                                parameter.fileShape));
   }
+  const auto all = learnt(network);
   for (std::size_t i = 0; i < state.averages.size(); ++i) {
-    tensors.push_back(
-        toTensor(kAverage + parameters.at(i).name, state.averages[i], parameters[i].fileShape));
+    tensors.push_back(toTensor(kAverage + all[i].name, state.averages[i], all[i].fileShape));
   }
 }
 
@@ -79,31 +84,28 @@ void TensorTaker::takeInto(Matrix<float>& matrix, const std::string& name,
 }
 
 void TensorTaker::take(Network<float>& network) {
-  for (const auto& parameter : network.parameters()) {
-    takeInto(*parameter.value, parameter.name, parameter.fileShape);
-  }
-  for (const auto& statistic : network.statistics()) {
-    takeInto(*statistic.value, statistic.name, statistic.fileShape);
-  }
+  for (const auto& matrix : learnt(network)) takeInto(*matrix.value, matrix.name, matrix.fileShape);
 }
 
 std::vector<Matrix<float>> TensorTaker::takeAll(const std::string& prefix,
-                                                const Network<float>& network) {
+                                                const std::vector<ConstParameter<float>>& like) {
   std::vector<Matrix<float>> matrices;
-  for (const auto& parameter : network.parameters()) {
-    matrices.emplace_back(parameter.value->rows(), parameter.value->cols());
-    takeInto(matrices.back(), prefix + parameter.name, parameter.fileShape);
+  for (const auto& matrix : like) {
+    matrices.emplace_back(matrix.value->rows(), matrix.value->cols());
+    takeInto(matrices.back(), prefix + matrix.name, matrix.fileShape);
   }
   return matrices;
 }
 
 void TensorTaker::take(TrainingState& state, const Network<float>& network) {
-  const std::string first = network.parameters().at(0).name;
+  const auto parameters = network.parameters();
+  const std::string first = parameters.empty() ? std::string() : parameters[0].name;
   for (std::size_t slot = 0; has(slotName(slot) + first); ++slot) {
-    for (Matrix<float>& matrix : takeAll(slotName(slot), network))
+    for (Matrix<float>& matrix : takeAll(slotName(slot), parameters)) {
       state.moments.push_back(std::move(matrix));
+    }
   }
-  if (has(kAverage + first)) state.averages = takeAll(kAverage, network);
+  if (has(kAverage + first)) state.averages = takeAll(kAverage, learnt(network));
 }
 
 void TensorTaker::requireAllTaken() const {

@@ -37,7 +37,8 @@ public:
 
 private:
   void takeInto(Matrix<float>& matrix, const std::string& name, const std::vector<int>& shape);
-  std::vector<Matrix<float>> takeAll(const std::string& prefix, const Network<float>& network);
+  std::vector<Matrix<float>> takeAll(const std::string& prefix,
+                                     const std::vector<ConstParameter<float>>& like);
   bool has(const std::string& name) const { return m_left.contains(name); }
 
   std::string m_source;

@@ -6,7 +6,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -163,8 +162,7 @@ void TestCommands::info_model() {
 void TestCommands::info_recipe_data() {
   QTest::addColumn<QString>("subject");
   QTest::newRow("name") << "softmax";
-  QTest::newRow("file") << QFileInfo(inkling::test::programFile()).path() +
-                               "/../share/inkling/recipes/softmax.json";
+  QTest::newRow("file") << qEnvironmentVariable("INKLING_RESOURCES") + "/recipes/softmax.json";
 }
 
 void TestCommands::info_recipe() {

@@ -41,15 +41,17 @@ Checkpoint sampleCheckpoint() {
   state.bestLoss = std::numeric_limits<double>::infinity();
   state.epochsSinceBest = 2;
   float next = 0;
-  const auto fill = [&](std::vector<Matrix<float>>& matrices) {
-    for (const auto& parameter : std::as_const(checkpoint.model.network).parameters()) {
+  const Network<float>& network = checkpoint.model.network;
+  const auto fill = [&](std::vector<Matrix<float>>& matrices, const auto& like) {
+    for (const auto& parameter : like) {
       matrices.push_back(*parameter.value);
       for (Index i = 0; i < matrices.back().size(); ++i) matrices.back()(i) = next += 0.5F;
     }
   };
-  fill(state.moments);
-  fill(state.moments);
-  fill(state.averages);
+  fill(state.moments, network.parameters());
+  fill(state.moments, network.parameters());
+  fill(state.averages, network.parameters());
+  fill(state.averages, network.statistics());
   return checkpoint;
 }
 
