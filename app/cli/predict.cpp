@@ -4,6 +4,7 @@
 
 #include "app/cli/picture.h"
 #include "app/cli/text.h"
+#include "core/analysis/reading.h"
 #include "core/base/error.h"
 #include "core/data/strokefile.h"
 #include "core/io/modelfile.h"
@@ -13,51 +14,45 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
-#include <numeric>
 
 namespace inkling::cli {
 namespace {
 
-Glyph glyphOf(const std::string& file) {
-  const Glyph glyph = normaliseImage(readPicture(file));
-  if (isBlank(glyph)) throw Error("There is no digit in " + file + ": the picture is blank.");
-  return glyph;
-}
-
-// The classes, most probable first.
-std::vector<std::size_t> ranking(const std::vector<float>& probabilities) {
-  std::vector<std::size_t> order(probabilities.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return probabilities[a] > probabilities[b];
-  });
-  return order;
+// The likeliest class but one.
+std::size_t runnerUp(const Reading& reading) {
+  std::vector<float> others = reading.probabilities;
+  others[static_cast<std::size_t>(reading.digit)] = -1;
+  return static_cast<std::size_t>(std::max_element(others.begin(), others.end()) - others.begin());
 }
 
 // Prints what was read, after what tells it apart from the others.
-void print(Json subject, const std::string& name, const Model& model,
-           const std::vector<float>& probabilities, bool json) {
-  const std::vector<std::size_t> order = ranking(probabilities);
-  const std::size_t first = order.front();
+void print(Json subject, const std::string& name, const Model& model, const Reading& reading,
+           bool json) {
+  const auto& classes = model.classNames;
   if (json) {
-    subject["digit"] = first;
-    subject["class"] = model.classNames[first];
-    subject["probabilities"] = probabilities;
+    subject["digit"] = reading.digit;
+    subject["class"] = classes[static_cast<std::size_t>(reading.digit)];
+    subject["probabilities"] = reading.probabilities;
+    subject["sure"] = reading.sure;
     printLine(subject);
     return;
   }
-  std::cout << name << ": " << model.classNames[first] << "  " << percent(probabilities[first]);
-  if (order.size() > 1) {
-    const std::size_t second = order[1];
-    std::cout << ", then " << model.classNames[second] << "  " << percent(probabilities[second]);
+  std::cout << name << ": " << classes[static_cast<std::size_t>(reading.digit)] << "  "
+            << percent(static_cast<double>(reading.confidence));
+  if (classes.size() > 1) {
+    const std::size_t second = runnerUp(reading);
+    std::cout << ", then " << classes[second] << "  "
+              << percent(static_cast<double>(reading.probabilities[second]));
   }
-  std::cout << std::endl;
+  std::cout << (reading.sure ? "" : "  (not sure)") << std::endl;
 }
 
 // True if the picture was read.
 bool predictOne(const std::string& file, const Model& model, bool json) {
   try {
-    print({{"file", file}}, file, model, inkling::predict(model, glyphOf(file)), json);
+    const Reading reading = readGlyph(model, normaliseImage(readPicture(file)));
+    if (reading.digit < 0) throw Error("There is no digit in " + file + ": the picture is blank.");
+    print({{"file", file}}, file, model, reading, json);
     return true;
   } catch (const Error& error) {
     std::cerr << "inkling-cli: " << error.what() << std::endl;
@@ -77,9 +72,12 @@ bool predictFromInput(const Model& model, bool json) {
 void predictStrokes(const PredictOptions& options, const Model& model) {
   int number = 0;
   for (const PenDigit& digit : loadStrokeFile(options.strokes)) {
-    const std::string name =
-        "digit " + std::to_string(++number) + ", a " + std::to_string(digit.label);
-    print({{"label", digit.label}}, name, model, inkling::predict(model, renderGlyph(digit.ink)),
+    const std::string name = "digit " + std::to_string(++number);
+    const Reading reading = readGlyph(model, renderGlyph(digit.ink));
+    if (reading.digit < 0) {
+      throw Error("There is no ink in " + name + " of " + options.strokes.string() + ".");
+    }
+    print({{"label", digit.label}}, name + ", a " + std::to_string(digit.label), model, reading,
           options.json);
   }
 }

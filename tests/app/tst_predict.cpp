@@ -101,7 +101,8 @@ void TestPredict::json_hasFileDigitAndProbabilities() {
   double sum = 0;
   for (const QJsonValue& each : probabilities) sum += each.toDouble();
   QVERIFY(qAbs(sum - 1) < 1e-5);
-  QVERIFY(probabilities[3].toDouble() > 0.5);
+  QVERIFY(probabilities[3].toDouble() > 0.6);
+  QVERIFY(line["sure"].toBool());
 }
 
 void TestPredict::text_namesFileAndDigit() {
@@ -165,6 +166,7 @@ void TestPredict::strokes_oneObjectPerDigit() {
   QCOMPARE(lines[1]["label"].toInt(), 4);
   QVERIFY2(lines[1]["digit"].toInt() == 4, result.report());
   QCOMPARE(lines[1]["probabilities"].toArray().size(), 10);
+  QVERIFY(lines[1]["sure"].isBool());
 }
 
 void TestPredict::strokesOfABadFile_sentence() {
