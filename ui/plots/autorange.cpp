@@ -51,7 +51,8 @@ Range autoRangeY(std::vector<double> values, const std::vector<double>& must,
   if (values.empty()) values = must;
   std::erase_if(values, [](double v) { return !std::isfinite(v); });
   if (values.empty())
-    return {scale.toAxis(scale.isLog() ? 0.1 : 0.0), scale.toAxis(scale.isPercent() ? 0.999 : 1.0)};
+    return {scale.toAxis(scale.isLog() ? 0.1 : 0.0),
+            scale.toAxis(scale.kind == ValueScale::Kind::LogPercent ? 0.999 : 1.0)};
   for (double& value : values) value = scale.toAxis(value);
   const bool rising = scale.isPercent();
   Range range{quantile(values, rising ? 1 - kShare : 0), quantile(values, rising ? 1 : kShare)};

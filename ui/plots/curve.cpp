@@ -21,14 +21,13 @@ void Curve::clear() {
 
 void SmoothedCurve::append(double px, double py) {
   if (!std::isfinite(py)) return;
-  m_sum = m_beta * m_sum + (1 - m_beta) * py;
-  m_weight = m_beta * m_weight + (1 - m_beta);
-  m_curve.append(px, m_sum / m_weight);
+  const double window = std::min(m_widest, 1 + static_cast<double>(m_curve.size()) / 8);
+  m_mean += (py - m_mean) / window;
+  m_curve.append(px, m_mean);
 }
 
 void SmoothedCurve::clear() {
-  m_sum = 0;
-  m_weight = 0;
+  m_mean = 0;
   m_curve.clear();
 }
 

@@ -19,20 +19,20 @@ struct Curve {
   void clear();
 };
 
-/// Exponential moving average of every point appended, without the bias of its start (Kingma and Ba
-/// 2014, §3): s ← βs + (1−β)y, shown s/(1−βⁿ). Not finite values are left out of the average.
+/// Moving average of every point appended: m ← m + (y − m) / w. The window w grows with the run, 1
+/// for the first point and an eighth of a point with each, up to `widest`: it follows the steep
+/// start and calms what comes later. Not finite values are left out.
 class SmoothedCurve {
 public:
   SmoothedCurve() = default;
-  explicit SmoothedCurve(double beta) : m_beta(beta) {}
+  explicit SmoothedCurve(double widest) : m_widest(widest) {}
   void append(double px, double py);
   void clear();
   const Curve& curve() const { return m_curve; }
 
 private:
-  double m_beta = 0.98;
-  double m_sum = 0;     ///< s
-  double m_weight = 0;  ///< 1−βⁿ
+  double m_widest = 50;
+  double m_mean = 0;
   Curve m_curve;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/plots/plotlegend.h"
 #include "ui/plots/plotview.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/card.h"
 
 #include <QEvent>
 #include <QFile>
@@ -63,7 +64,7 @@ TrainingPlot::TrainingPlot(Metric metric, QWidget* parent)
   m_fit->setEnabled(false);
   m_export = addButton(header, Icon::Export, name + QStringLiteral("Export"));
   auto* all = new QVBoxLayout(this);
-  all->setContentsMargins(0, 0, 0, 0);
+  setCardMargins(*all);
   all->setSpacing(2);
   all->addLayout(header);
   all->addWidget(m_view, 1);
@@ -156,6 +157,8 @@ QString TrainingPlot::exportTo(const QString& file) const {
   const bool failed = !written || out.error() != QFileDevice::NoError;
   return failed ? tr("%1: %2").arg(file, out.errorString()) : QString();
 }
+
+void TrainingPlot::paintEvent(QPaintEvent*) { paintCard(*this); }
 
 void TrainingPlot::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();

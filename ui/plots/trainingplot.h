@@ -58,6 +58,7 @@ signals:
 
 protected:
   void changeEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
 
 private:
   void applyLogarithmic(bool on);

@@ -18,6 +18,14 @@ constexpr double kCorner = 8;
 
 }  // namespace
 
+void setCardMargins(QLayout& layout) { layout.setContentsMargins(10, 8, 10, 10); }
+
+void paintCard(QWidget& widget) {
+  QPainter painter(&widget);
+  const Colours colours = coloursOf(widget.palette());
+  stylepaint::panel(&painter, widget.rect(), colours.card, colours.frame, kCorner);
+}
+
 Card::Card(const QString& title, QWidget* parent)
     : QFrame(parent),
       m_title(new QLabel(this)),
@@ -30,7 +38,7 @@ Card::Card(const QString& title, QWidget* parent)
   m_header->addWidget(m_title);
   m_body->setSpacing(6);
   auto* all = new QVBoxLayout(this);
-  all->setContentsMargins(10, 8, 10, 10);
+  setCardMargins(*all);
   all->setSpacing(6);
   all->addLayout(m_header);
   all->addLayout(m_body, 1);
@@ -43,10 +51,6 @@ void Card::setTitle(const QString& title) {
   setAccessibleName(title);
 }
 
-void Card::paintEvent(QPaintEvent*) {
-  QPainter painter(this);
-  const Colours colours = coloursOf(palette());
-  stylepaint::panel(&painter, rect(), colours.card, colours.frame, kCorner);
-}
+void Card::paintEvent(QPaintEvent*) { paintCard(*this); }
 
 }  // namespace inkling::ui

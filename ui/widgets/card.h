@@ -7,9 +7,14 @@
 
 class QHBoxLayout;
 class QLabel;
+class QLayout;
 class QVBoxLayout;
 
 namespace inkling::ui {
+
+/// For widgets that are groups by themselves: the room around their contents, and their ground.
+void setCardMargins(QLayout& layout);
+void paintCard(QWidget& widget);
 
 /// A titled group on a rounded ground.
 class Card final : public QFrame {

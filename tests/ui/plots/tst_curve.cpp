@@ -39,19 +39,19 @@ private slots:
   }
 
   void smoothing_ofConstant_hasNoBiasAtTheStart() {
-    SmoothedCurve smoothed(0.98);
+    SmoothedCurve smoothed;
     for (int i = 0; i < 5; ++i) smoothed.append(i, 2.5);
     for (const double y : smoothed.curve().y) QVERIFY(std::abs(y - 2.5) < 1e-12);
   }
 
   void smoothing_matchesHandComputedValues() {
-    SmoothedCurve smoothed(0.5);
+    SmoothedCurve smoothed(1.2);
     smoothed.append(0, 4);
-    smoothed.append(1, 2);
-    smoothed.append(2, 1);
-    // s = 2, 2, 1.5 over 1 − 0.5ⁿ = 0.5, 0.75, 0.875
-    QVERIFY(std::abs(smoothed.curve().y[1] - 2 / 0.75) < 1e-12);
-    QVERIFY(std::abs(smoothed.curve().y[2] - 1.5 / 0.875) < 1e-12);
+    smoothed.append(1, 2.2);
+    smoothed.append(2, 1.2);
+    QCOMPARE(smoothed.curve().y[0], 4.0);
+    QVERIFY(std::abs(smoothed.curve().y[1] - 2.4) < 1e-12);  // 4 − 1.8 / 1.125
+    QVERIFY(std::abs(smoothed.curve().y[2] - 1.4) < 1e-12);  // 2.4 − 1.2 / 1.2, not 1.25
   }
 
   void smoothing_ofNotFinite_leavesItOut() {

@@ -99,6 +99,13 @@ private slots:
     QVERIFY(darkPixels(*m_canvas) > before + 80);
   }
 
+  void dot_staysWhenAnotherStrokeFollows() {
+    QTest::mouseClick(m_canvas.get(), Qt::LeftButton, {}, {60, 60});
+    drag(*m_canvas, Qt::LeftButton, {120, 150}, {180, 150});
+    QVERIFY(m_canvas->grab().toImage().pixelColor(60, 60).lightness() < 60);
+    QVERIFY(m_canvas->grab().toImage().pixelColor(178, 150).lightness() < 60);
+  }
+
   void outsidePoints_stayInside() {
     drag(*m_canvas, Qt::LeftButton, {101, 101}, {400, -90});
     for (const InkPoint& point : m_canvas->ink()[0].points) {

@@ -5,6 +5,7 @@
 
 #include "ui/theme/icons.h"
 #include "ui/widgets/canvas/inkcanvas.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/glyphview.h"
 #include "ui/widgets/probabilitybars.h"
 
@@ -30,7 +31,7 @@ CanvasPanel::CanvasPanel(QWidget* parent)
   tools->setSpacing(2);
   addTools(tools);
   auto* all = new QVBoxLayout(this);
-  all->setContentsMargins(0, 0, 0, 0);
+  setCardMargins(*all);
   all->addWidget(m_canvas);
   all->addLayout(tools);
   all->addWidget(m_bars, 1);
@@ -110,6 +111,8 @@ void CanvasPanel::updateActions() {
   m_redo->setEnabled(m_canvas->canRedo());
   m_clear->setEnabled(!m_canvas->isEmpty());
 }
+
+void CanvasPanel::paintEvent(QPaintEvent*) { paintCard(*this); }
 
 void CanvasPanel::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();

@@ -46,6 +46,7 @@ signals:
 
 protected:
   void changeEvent(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
 
 private:
   QAction* addTool(QHBoxLayout* row, Icon which, const char* name, const QKeySequence& shortcut);

@@ -4,6 +4,7 @@
 #include "ui/widgets/samples/sampletiles.h"
 
 #include "ui/theme/icons.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/samples/samplemodel.h"
 #include "ui/widgets/samples/tileview.h"
 
@@ -45,7 +46,7 @@ SampleTiles::SampleTiles(QWidget* parent)
   m_row->addStretch(1);
   m_row->addWidget(m_count);
   auto* all = new QVBoxLayout(this);
-  all->setContentsMargins(0, 0, 0, 0);
+  setCardMargins(*all);
   all->addLayout(m_row);
   all->addWidget(m_view, 1);
   connectAll();
@@ -113,6 +114,8 @@ void SampleTiles::updateCount() {
                   : shown == 0 ? tr("Nothing to show: every sample passes.")
                                : QString());
 }
+
+void SampleTiles::paintEvent(QPaintEvent*) { paintCard(*this); }
 
 void SampleTiles::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
