@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/batchgather.h"
 
+#include "core/base/labels.h"
 #include "core/data/augment.h"
 
 #include <array>
@@ -9,8 +10,6 @@
 namespace inkling {
 namespace {
 
-/// As in core/loss, which data does not include.
-constexpr std::uint8_t kNoDigit = 255;
 constexpr std::size_t kCacheLine = 64;
 constexpr int kTasks = 8;
 /// Samples below which one thread gathers alone.
@@ -56,7 +55,7 @@ void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, Columns<fl
   }
   if (!augmentImage(image, label, m_augment, m_seed, choice.epoch,
                     m_view.indices[static_cast<std::size_t>(position)], changed))
-    label = kNoDigit;
+    label = kNoClass;
   convert(changed, column);
 }
 

@@ -3,15 +3,13 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/base/labels.h"
 #include "core/tensor/columns.h"
 
 #include <cstdint>
 #include <span>
 
 namespace inkling {
-
-/// A label that says "none of the classes": the target is then the same for every class.
-inline constexpr std::uint8_t kNoClass = 255;
 
 /// Sums over a batch.
 struct BatchLoss {

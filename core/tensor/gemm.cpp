@@ -5,6 +5,7 @@
 #include "core/tensor/simd.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace inkling {
@@ -146,10 +147,17 @@ struct Panels {
 /// Calls tile(first column, columns) for nearly equal tiles of at most `widest` columns.
 template <typename Each>
 void forEachTile(Index columns, Index widest, const Each& tile) {
-  const Index tiles = (columns + widest - 1) / widest;
-  for (Index i = 0; i < tiles; ++i) {
-    const Index begin = columns * i / tiles;
-    tile(begin, static_cast<int>(columns * (i + 1) / tiles - begin));
+  // Small convolutions come here for every row of pixels: 32-bit divisions, and few of them.
+  const auto all = static_cast<std::uint32_t>(columns);
+  const std::uint32_t tiles =
+      (all + static_cast<std::uint32_t>(widest) - 1) / static_cast<std::uint32_t>(widest);
+  const std::uint32_t width = all / tiles;
+  std::uint32_t wider = all - width * tiles;
+  for (std::uint32_t begin = 0; begin < all;) {
+    const std::uint32_t count = width + (wider > 0 ? 1 : 0);
+    if (wider > 0) --wider;
+    tile(static_cast<Index>(begin), static_cast<int>(count));
+    begin += count;
   }
 }
 
@@ -265,6 +273,10 @@ template <typename Scalar, typename Each>
 void forEachBlock(Summation sum, LeftFactor<Scalar> left, RightFactor<Scalar> right,
                   Target<Scalar> target, const Each& block) {
   // One part at least: a sum of nothing sets or scales the target, too.
+  if (sum.inner * sum.outer <= kInnerBlock) {
+    block(sum, left, right, target);
+    return;
+  }
   const Index innerParts = std::max<Index>(1, (sum.inner + kInnerBlock - 1) / kInnerBlock);
   const Index perBlock = std::max<Index>(1, kInnerBlock / std::max<Index>(1, sum.inner));
   const Index outerParts = std::max<Index>(1, (sum.outer + perBlock - 1) / perBlock);
