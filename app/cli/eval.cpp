@@ -20,6 +20,7 @@
 #include <iomanip>
 #include <iostream>
 #include <memory>
+#include <numeric>
 
 namespace inkling::cli {
 namespace {
@@ -38,11 +39,17 @@ void checkFits(const Model& model, const DataSource& source) {
   }
 }
 
+// The test set needs no split, so any set can be measured, however small.
+DataView everyTestImage(const DataSource& source) {
+  DataView view{source.test, std::vector<std::uint32_t>(source.test->labels.size())};
+  std::iota(view.indices.begin(), view.indices.end(), 0U);
+  return view;
+}
+
 DataView part(const EvalOptions& options, const Model& model, const DataSource& source) {
+  if (options.part == "test") return everyTestImage(source);
   const Split parts = split(source, model.recipe.data);
-  const DataView& view = options.part == "train"        ? parts.train
-                         : options.part == "validation" ? parts.validation
-                                                        : parts.test;
+  const DataView& view = options.part == "train" ? parts.train : parts.validation;
   if (view.count() == 0) {
     throw Error("There are no " + options.part + " images: the recipe holds none out.");
   }

@@ -3,6 +3,8 @@
 
 #include "app/cli/bench.h"
 #include "app/cli/eval.h"
+#include "app/cli/exportmodel.h"
+#include "app/cli/importmodel.h"
 #include "app/cli/info.h"
 #include "app/cli/predict.h"
 #include "app/cli/recipes.h"
@@ -42,6 +44,8 @@ int main(int argc, char* argv[]) {
   cli::addPredict(app, exitCode);
   cli::addInfo(app, exitCode);
   cli::addRecipes(app, exitCode);
+  cli::addExport(app, exitCode);
+  cli::addImport(app, exitCode);
   cli::addBench(app, exitCode);
 
   try {

@@ -112,7 +112,10 @@ int train(const TrainOptions& options) {
   const Job job = prepare(options, control);
   const fs::path file = outputFile(options, job.recipe.name);
 
-  TrainReport report({.json = options.json, .log = options.log, .append = !options.resume.empty()},
+  TrainReport report({.json = options.json,
+                      .log = options.log,
+                      .append = !options.resume.empty(),
+                      .published = !options.epochs && options.fields.empty()},
                      control, options.maxSteps);
   report.begin(job.recipe, job.dataTitle, *job.trainer);
   const Summary summary = job.trainer->run(control, report);

@@ -185,6 +185,7 @@ void TrainReport::printSummary(const Summary& summary, const Model& model,
   }
   std::cout << summary.sentence << '\n';
   for (const PublishedFigure& figure : model.recipe.published) {
+    if (!m_options.published) break;
     const double here = measured(figure, history);
     if (std::isfinite(here)) std::cout << text(figure, here) << '\n';
   }

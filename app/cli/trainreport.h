@@ -21,6 +21,7 @@ public:
     bool json = false;
     std::filesystem::path log;  ///< empty: none
     bool append = false;        ///< go on in an existing log
+    bool published = false;     ///< set the published figures beside the run's own
   };
 
   /// Throws Error if the log cannot be opened.

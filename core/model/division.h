@@ -21,6 +21,8 @@ inline constexpr double kFlopsPerTask = 40e3;
 inline constexpr Index kBytesAtOnce = 192 * 1024;
 /// Rows of a dense layer's task are a multiple of this.
 inline constexpr Index kRowGrain = 16;
+/// A task's rows of a column-major weight are runs of at least this many numbers: two cache lines.
+inline constexpr Index kUnitsPerTask = 32;
 /// Samples of a narrow dense layer's task: each task packs the weights for itself.
 inline constexpr Index kSampleGrain = 32;
 

@@ -93,7 +93,8 @@ void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
   const Index units = dense.outputShape().size();
   const bool byUnits = units >= 2 * kRowGrain;
   const double flops = dense.forwardFlops() * static_cast<double>(pass.batch);
-  const int tasks = tasksFor(flops, byUnits ? units / kRowGrain : pass.batch / kSampleGrain);
+  const int tasks = tasksFor(
+      flops, byUnits ? (units + kUnitsPerTask - 1) / kUnitsPerTask : pass.batch / kSampleGrain);
   m_team.run(tasks, [&](int task, int thread) {
     Block block{0, units, 0, pass.batch};
     if (byUnits) {
@@ -118,7 +119,8 @@ void PassRunner<Scalar>::backwardDense(const Pass& pass, int stage,
   const Index inputs = dense.inputShape().size();
   const double flops = dense.forwardFlops() * static_cast<double>(pass.batch);
   const bool byUnits = units >= 2 * kRowGrain;
-  const int tasks = tasksFor(flops, (byUnits ? units : inputs) / kRowGrain);
+  const int tasks = tasksFor(
+      flops, byUnits ? (units + kUnitsPerTask - 1) / kUnitsPerTask : inputs / kUnitsPerTask);
   const bool givesInput = s.begin > m_firstParameterLayer;
   // The input's gradient needs all rows of the output's and the weights before they are updated.
   if (givesInput || !byUnits) {
@@ -184,7 +186,7 @@ void PassRunner<Scalar>::denseInput(const Pass& pass, int stage) {
   const Layer<Scalar>& dense = m_network.layer(layer);
   const Index inputs = dense.inputShape().size();
   const double flops = dense.forwardFlops() * static_cast<double>(pass.batch);
-  const int tasks = tasksFor(flops, inputs / kRowGrain);
+  const int tasks = tasksFor(flops, inputs / kUnitsPerTask);
   m_team.run(tasks, [&](int task, int thread) {
     const Index row = partBegin(inputs, tasks, task, kRowGrain);
     const Index rows = partBegin(inputs, tasks, task + 1, kRowGrain) - row;

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -162,7 +163,8 @@ void TestCommands::info_model() {
 void TestCommands::info_recipe_data() {
   QTest::addColumn<QString>("subject");
   QTest::newRow("name") << "softmax";
-  QTest::newRow("file") << qEnvironmentVariable("INKLING_RESOURCES") + "/recipes/softmax.json";
+  QTest::newRow("file") << QFileInfo(inkling::test::programFile()).path() +
+                               "/../share/inkling/recipes/softmax.json";
 }
 
 void TestCommands::info_recipe() {
