@@ -862,10 +862,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 %2 个参数</translation>
     </message>
     <message>
-        <source>↺ Changes wait for Rewind</source>
-        <translation>↺ 改动要等复位才生效</translation>
-    </message>
-    <message>
         <source>SGD</source>
         <translation>SGD</translation>
     </message>
@@ -1020,6 +1016,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>All chance in a run comes from this number: the same seed gives the same run. Try another to see how much is luck.</source>
         <translation>训练中的一切随机都来自这个数：种子相同，结果相同。换一个看看有多少是运气。</translation>
+    </message>
+    <message>
+        <source>↺ waiting</source>
+        <translation>↺ 待生效</translation>
+    </message>
+    <message>
+        <source>These changes wait for Rewind:</source>
+        <translation>这些改动要等复位才生效：</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -70,7 +71,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
   connectAll();
   retranslate();
   const QSettings settings;
-  resize(kFirstSize);
+  resize(kFirstSize.boundedTo(screen()->availableSize()));
   restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
   m_learn->restore(settings);
   m_learn->setLessonVisible(ViewActions::lessonVisible());
@@ -97,6 +98,7 @@ void MainWindow::buildCentre() {
   m_status->setObjectName(QStringLiteral("statusSentence"));
   m_speed->setObjectName(QStringLiteral("statusSpeed"));
   statusBar()->setSizeGripEnabled(false);
+  statusBar()->setContentsMargins(8, 0, 8, 0);
   statusBar()->addWidget(m_status, 1);
   statusBar()->addPermanentWidget(m_speed);
 }

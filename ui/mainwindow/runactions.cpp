@@ -3,6 +3,7 @@
 
 #include "ui/mainwindow/runactions.h"
 
+#include "ui/session/plaintext.h"
 #include "ui/session/session.h"
 
 #include <QAction>
@@ -13,7 +14,7 @@ namespace {
 
 void say(QAction* action, const QString& text, const QString& tip) {
   action->setText(text);
-  action->setIconText(QString(text).remove(QLatin1Char('&')));
+  action->setIconText(withoutMnemonic(text));
   const QString keys = action->shortcut().toString(QKeySequence::NativeText);
   action->setToolTip(QStringLiteral("%1 (%2)").arg(tip, keys));
 }

@@ -3,6 +3,7 @@
 
 #include "ui/pages/learn/fieldgrid.h"
 
+#include "ui/session/plaintext.h"
 #include "ui/theme/colours.h"
 
 #include <QLabel>
@@ -37,7 +38,7 @@ void FieldGrid::setTexts(Field field, const QString& label, const QString& toolT
   row.label->setText(label);
   row.label->setToolTip(toolTip);
   row.editor->setToolTip(toolTip);
-  row.editor->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+  row.editor->setAccessibleName(withoutMnemonic(label));
   row.toolTip = toolTip;
 }
 

@@ -11,6 +11,7 @@
 
 #include <QCheckBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -33,6 +34,7 @@ QLabel* heading(const char* name, QWidget* parent) {
   QFont font = label->font();
   font.setBold(true);
   label->setFont(font);
+  label->setContentsMargins(0, 6, 0, 0);
   return label;
 }
 
@@ -132,10 +134,14 @@ void SettingsPanel::buildGroups(QVBoxLayout* column) {
   m_seed = addNumber(m_later, Field::Seed, "seed", Steps::One, 0, kLargestSeed,
                      [](Recipe& r, double v) { r.seed = static_cast<std::uint64_t>(v); });
   m_pending->setObjectName(QStringLiteral("pendingChanges"));
-  m_pending->setWordWrap(true);
-  for (QWidget* part :
-       std::initializer_list<QWidget*>{m_nowTitle, m_now, m_laterTitle, m_later, m_pending})
-    column->addWidget(part);
+  m_pending->setContentsMargins(0, 6, 0, 0);
+  auto* laterRow = new QHBoxLayout;
+  laterRow->addWidget(m_laterTitle);
+  laterRow->addWidget(m_pending, 1, Qt::AlignRight);
+  column->addWidget(m_nowTitle);
+  column->addWidget(m_now);
+  column->addLayout(laterRow);
+  column->addWidget(m_later);
 
   const auto proposeWith = [this](Field field, auto change) {
     Recipe recipe = m_session.recipe();
@@ -262,8 +268,9 @@ void SettingsPanel::refreshPending() {
   run.changes = m_session.recipe().changes;
   for (const std::string& line : differences(run, m_session.recipe()))
     lines << QString::fromStdString(line);
-  m_pending->setText(tr("↺ Changes wait for Rewind"));
-  m_pending->setToolTip(lines.join(QLatin1Char('\n')));
+  m_pending->setText(tr("↺ waiting"));
+  m_pending->setToolTip(tr("These changes wait for Rewind:") + QLatin1Char('\n') +
+                        lines.join(QLatin1Char('\n')));
 }
 
 void SettingsPanel::changeEvent(QEvent* event) {
