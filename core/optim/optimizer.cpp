@@ -61,8 +61,9 @@ void Optimizer<Scalar>::begin(double rate, double clip) {
   f.rate = static_cast<Scalar>(adam ? rate / first : rate);
   f.secondScale = static_cast<Scalar>(adam ? 1 / std::sqrt(second) : 1);
   f.momentum = static_cast<Scalar>(m_spec.momentum);
-  f.beta1 = static_cast<Scalar>(m_spec.beta1);
-  f.beta2 = static_cast<Scalar>(m_spec.beta2);
+  // Of 0.001 as 1 − 0.999F the fifth digit would be wrong, which the corrections do not share.
+  f.firstShare = static_cast<Scalar>(1 - m_spec.beta1);
+  f.secondShare = static_cast<Scalar>(1 - m_spec.beta2);
   f.epsilon = static_cast<Scalar>(m_spec.epsilon);
   f.clip = static_cast<Scalar>(clip);
   f.decay = static_cast<Scalar>(decoupled ? 1 - rate * m_spec.weightDecay : 1);
@@ -105,8 +106,8 @@ void Optimizer<Scalar>::update(std::size_t parameter, Scalar* weight, const Scal
 #pragma GCC ivdep
   for (Index i = 0; i < count; ++i) {
     const Scalar d = g[i] * f.clip + l2 * w[i];
-    m[i] += (1 - f.beta1) * (d - m[i]);
-    v[i] += (1 - f.beta2) * (d * d - v[i]);
+    m[i] += f.firstShare * (d - m[i]);
+    v[i] += f.secondShare * (d * d - v[i]);
     w[i] = decay * w[i] - f.rate * m[i] / (std::sqrt(v[i]) * f.secondScale + f.epsilon);
   }
 }

@@ -42,7 +42,8 @@ public:
 private:
   /// The numbers of one step.
   struct Factors {
-    Scalar rate, momentum, beta1, beta2, epsilon, clip, decay, l2, secondScale;
+    Scalar rate, momentum, epsilon, clip, decay, l2, secondScale;
+    Scalar firstShare, secondShare;  ///< 1 − β₁, 1 − β₂
   };
   OptimizerSpec m_spec;
   std::vector<bool> m_decays;  ///< by parameter
