@@ -18,7 +18,12 @@ constexpr Index kGrain = 64;
 Averaging::Averaging(double decay, const Network<float>& network) : m_decay(decay) {
   for (const auto& parameter : network.parameters()) m_sources.push_back(parameter.value);
   for (const auto& statistic : network.statistics()) m_sources.push_back(statistic.value);
-  for (const Matrix<float>* source : m_sources) m_values.push_back(*source);
+  m_values.resize(m_sources.size());
+  beginAgain();
+}
+
+void Averaging::beginAgain() {
+  for (std::size_t i = 0; i < m_values.size(); ++i) m_values[i] = *m_sources[i];
 }
 
 void Averaging::update(long t, ThreadTeam& team) {

@@ -16,6 +16,8 @@ public:
   /// Begins at the values of `network`, which must outlive this.
   Averaging(double decay, const Network<float>& network);
 
+  /// Forgets the average: begins at the network's values.
+  void beginAgain();
   /// Takes the network's values after step `t` (1 for the first) into the average.
   void update(long t, ThreadTeam& team);
   /// Puts the average into `network`.

@@ -24,12 +24,6 @@ std::vector<std::uint32_t> inOrder(std::uint32_t count) {
   return order;
 }
 
-bool allFinite(const Network<float>& network) {
-  for (const auto& parameter : network.parameters())
-    if (!parameter.value->allFinite()) return false;
-  return true;
-}
-
 }  // namespace
 
 Model freshModel(Recipe recipe, const DataSource& source) {
@@ -53,7 +47,7 @@ Run::Run(Model model, const DataSource& source, int threads)
       m_step(m_model.recipe, m_model.network, m_team),
       m_gather(m_split.train, m_model.recipe.data, m_model.recipe.augment, m_model.recipe.seed),
       m_evaluator(m_model.network, m_team),
-      m_lastFinite(m_model.network),
+      m_kept(m_model.network),
       m_flopsPerSample(m_model.network.trainingFlops()) {
   if (m_split.train.count() == 0) throw Error("There are no training images.");
   m_stepsPerEpoch = (m_split.train.count() + m_model.recipe.batch - 1) / m_model.recipe.batch;
@@ -86,6 +80,7 @@ Summary Run::train(Control& control, Observer& observer) {
   while (m_model.position.epoch < plannedEpochs()) {
     if (!proceed(control)) return finish(StopReason::Stopped, observer);
     takeChanges(control);
+    if (m_model.position.epoch >= plannedEpochs()) break;
     const BatchLoss loss = step();
     if (!std::isfinite(loss.loss)) {
       returnToFinite();
@@ -156,7 +151,8 @@ BatchLoss Run::step() {
                   ? shuffled(count, recipe.seed, static_cast<std::uint32_t>(m_orderEpoch))
                   : inOrder(count);
   }
-  if (stepsDone() % kKeepEvery == 0) keepFinite();
+  const bool keep = stepsDone() % kKeepEvery == 0;
+  if (keep) m_kept.take();
   const int size = batchSize();
   const auto begin =
       static_cast<std::size_t>(m_model.position.step) * static_cast<std::size_t>(recipe.batch);
@@ -169,6 +165,7 @@ BatchLoss Run::step() {
   m_lastRate = learningRate();
   const BatchLoss loss = m_step.run(size, m_lastRate, static_cast<std::uint32_t>(stepsDone()));
   if (!std::isfinite(loss.loss)) return loss;
+  if (keep) m_kept.confirm();
   ++m_model.position.step;
   m_model.history.test = {};
   if (m_averaging) m_averaging->update(stepsDone(), m_team);
@@ -242,10 +239,14 @@ const Network<float>& Run::evaluated() {
   return m_averaged;
 }
 
-void Run::keepFinite() { m_lastFinite = m_model.network; }
-
+/// With the last weights that gave a finite loss; what was learnt since then is forgotten.
 void Run::returnToFinite() {
-  if (!allFinite(m_model.network)) m_model.network = m_lastFinite;
+  m_kept.restore();
+  auto& optimizer = m_step.optimizer();
+  auto moments = optimizer.moments();
+  for (Matrix<float>& moment : moments) moment.setZero();
+  optimizer.restore(optimizer.steps(), std::move(moments));
+  if (m_averaging) m_averaging->beginAgain();
 }
 
 Progress Run::progress() const {

@@ -4,6 +4,7 @@
 
 #include "core/train/averaging.h"
 #include "core/train/evaluator.h"
+#include "core/train/keptweights.h"
 #include "core/train/speedometer.h"
 #include "core/train/stoprules.h"
 #include "core/train/trainer.h"
@@ -38,7 +39,6 @@ private:
   void publish(bool epochEnd, Observer& observer) const;
   std::optional<StopReason> endOfEpoch(Control& control, Observer& observer);
   Summary finish(StopReason reason, Observer& observer);
-  void keepFinite();
   void returnToFinite();
   const Network<float>& evaluated();
   Progress progress() const;
@@ -56,7 +56,7 @@ private:
   Evaluator m_evaluator;
   std::optional<Averaging> m_averaging;
   Network<float> m_averaged;  ///< holds the average while it is evaluated
-  Network<float> m_lastFinite;
+  KeptWeights m_kept;
   StopRules m_rules;
   Speedometer m_speed;
   TrainingState m_state;  ///< running sums and what early stopping remembers
