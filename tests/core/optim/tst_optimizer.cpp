@@ -11,6 +11,7 @@
 
 #include <cmath>
 #include <functional>
+#include <utility>
 
 using namespace inkling;
 
@@ -24,7 +25,7 @@ private Q_SLOTS:
   void adam_firstStepIsTheRate();
   void clipping_rescalesTheWholeGradient();
   void smallGradients_areNotClipped();
-  void largeMatrices_sameBitsForAnyTeam();
+  void updateInParts_hasTheBitsOfTheWhole();
   void fusedStep_equalsUnfused();
   void restore_ofWrongShape_fails();
   void restore_continuesExactly();
@@ -96,6 +97,15 @@ Formula formulaOf(OptimizerKind kind) {
   return {};
 }
 
+/// One step for all parameters.
+template <typename Scalar>
+void take(Optimizer<Scalar>& optimizer, std::vector<Parameter<Scalar>>& parameters,
+          const std::vector<Matrix<Scalar>>& gradients) {
+  optimizer.begin(kRate, optimizer.clipFactor(gradients));
+  for (std::size_t p = 0; p < parameters.size(); ++p)
+    optimizer.update(p, parameters[p].value->data(), gradients[p].data(), 0, gradients[p].size());
+}
+
 constexpr OptimizerKind kKinds[] = {OptimizerKind::Sgd, OptimizerKind::Momentum,
                                     OptimizerKind::Nesterov, OptimizerKind::Adam,
                                     OptimizerKind::AdamW};
@@ -135,7 +145,6 @@ void TestOptimizer::sequence_agreesWithFormula() {
   const Formula formula = formulaOf(spec.kind);
   Number weight, bias;
   Parameters<double> p;
-  ThreadTeam team(1);
   Optimizer<double> optimizer(spec, p.list);
   for (int step = 0; step < kSteps; ++step) {
     const std::vector<Matrix<double>> gradients{
@@ -143,7 +152,7 @@ void TestOptimizer::sequence_agreesWithFormula() {
         Matrix<double>::Constant(1, 1, gradientAt(step, p.bias(0, 0)))};
     formula(weight, gradientAt(step, weight.w), spec);
     formula(bias, gradientAt(step, bias.w), spared);
-    optimizer.step(kRate, p.list, gradients, 0, team);
+    take(optimizer, p.list, gradients);
     QVERIFY(std::abs(p.weight(0, 0) - weight.w) < 1e-13);
     QVERIFY(std::abs(p.bias(0, 0) - bias.w) < 1e-13);
   }
@@ -157,11 +166,9 @@ void TestOptimizer::adam_firstStepIsTheRate() {
     OptimizerSpec spec;
     spec.kind = OptimizerKind::Adam;
     Parameters<double> p;
-    ThreadTeam team(1);
-    Optimizer<double>(spec, p.list)
-        .step(0.01, p.list, std::vector(2, Matrix<double>::Constant(1, 1, gradient).eval()), 0,
-              team);
-    QVERIFY(std::abs(p.weight(0, 0) - (0.7 - std::copysign(0.01, gradient))) < 1e-6);
+    Optimizer<double> optimizer(spec, p.list);
+    take(optimizer, p.list, std::vector(2, Matrix<double>::Constant(1, 1, gradient).eval()));
+    QVERIFY(std::abs(p.weight(0, 0) - (0.7 - std::copysign(kRate, gradient))) < 1e-6);
   }
 }
 
@@ -169,44 +176,44 @@ void TestOptimizer::clipping_rescalesTheWholeGradient() {
   OptimizerSpec spec;
   spec.clipNorm = 1;
   Parameters<double> p;
-  ThreadTeam team(1);
   Optimizer<double> optimizer(spec, p.list);
   QVERIFY(!optimizer.canFuse());
   const std::vector<Matrix<double>> gradients{Matrix<double>::Constant(1, 1, 3),
                                               Matrix<double>::Constant(1, 1, -4)};
-  optimizer.step(0.1, p.list, gradients, 0, team);
-  QVERIFY(std::abs(p.weight(0, 0) - (0.7 - 0.1 * 0.6)) < 1e-15);
-  QVERIFY(std::abs(p.bias(0, 0) - (0.7 + 0.1 * 0.8)) < 1e-15);
+  take(optimizer, p.list, gradients);
+  QVERIFY(std::abs(p.weight(0, 0) - (0.7 - kRate * 0.6)) < 1e-15);
+  QVERIFY(std::abs(p.bias(0, 0) - (0.7 + kRate * 0.8)) < 1e-15);
 }
 
 void TestOptimizer::smallGradients_areNotClipped() {
   OptimizerSpec spec;
   spec.clipNorm = 5.5;
   Parameters<double> p;
-  ThreadTeam team(1);
+  Optimizer<double> optimizer(spec, p.list);
   const std::vector<Matrix<double>> gradients{Matrix<double>::Constant(1, 1, 3),
                                               Matrix<double>::Constant(1, 1, -4)};
-  Optimizer<double>(spec, p.list).step(0.1, p.list, gradients, 0, team);
-  QVERIFY(std::abs(p.weight(0, 0) - 0.4) < 1e-15);
+  take(optimizer, p.list, gradients);
+  QVERIFY(std::abs(p.weight(0, 0) - (0.7 - kRate * 3)) < 1e-15);
 }
 
-void TestOptimizer::largeMatrices_sameBitsForAnyTeam() {
+void TestOptimizer::updateInParts_hasTheBitsOfTheWhole() {
+  constexpr Index kSize = 1001;
+  const Matrix<float> gradient = test::randomInput(kSize, 1).cast<float>();
   for (const OptimizerKind kind : kKinds) {
     OptimizerSpec spec;
     spec.kind = kind;
     spec.weightDecay = 0.01;
-    spec.clipNorm = 2;
-    Matrix<float> first;
-    for (int threads = 1; threads <= 4; ++threads) {
-      Parameters<float> p(9001);
-      ThreadTeam team(threads);
-      Optimizer<float> optimizer(spec, p.list);
-      const Matrix<float> gradient = test::randomInput(9001, 1).cast<float>();
-      for (int step = 0; step < 3; ++step)
-        optimizer.step(kRate, p.list, {gradient, -gradient}, 0, team);
-      if (threads == 1) first = p.weight;
-      QCOMPARE(p.weight, first);
+    Parameters<float> whole(kSize), parts(kSize);
+    Optimizer<float> one(spec, whole.list), two(spec, parts.list);
+    for (int step = 0; step < 3; ++step) {
+      one.begin(kRate);
+      one.update(0, whole.weight.data(), gradient.data(), 0, kSize);
+      two.begin(kRate);
+      for (const auto& [begin, end] : {std::pair<Index, Index>{500, kSize}, {0, 3}, {3, 500}})
+        two.update(0, parts.weight.data(), gradient.data(), begin, end - begin);
     }
+    QCOMPARE(parts.weight, whole.weight);
+    QVERIFY(two.moments() == one.moments());
   }
 }
 
@@ -260,7 +267,6 @@ void TestOptimizer::restore_continuesExactly() {
   for (const OptimizerKind kind : kKinds) {
     OptimizerSpec spec;
     spec.kind = kind;
-    ThreadTeam team(1);
     Parameters<float> whole, parts;
     Optimizer<float> one(spec, whole.list);
     Optimizer<float> before(spec, parts.list);
@@ -269,8 +275,8 @@ void TestOptimizer::restore_continuesExactly() {
       const std::vector<Matrix<float>> gradients(
           2, Matrix<float>::Constant(1, 1, static_cast<float>(gradientAt(step, 0))));
       if (step == 4) after.restore(before.steps(), before.moments());
-      one.step(kRate, whole.list, gradients, 0, team);
-      (step < 4 ? before : after).step(kRate, parts.list, gradients, 0, team);
+      take(one, whole.list, gradients);
+      take(step < 4 ? before : after, parts.list, gradients);
     }
     QCOMPARE(parts.weight, whole.weight);
   }

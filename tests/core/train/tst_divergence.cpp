@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/train/evaluate.h"
+#include "core/train/trainer.h"
+#include "tests/core/support/recorder.h"
+#include "tests/core/support/tinydata.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace inkling;
+using namespace inkling::test;
+
+Q_DECLARE_METATYPE(inkling::Recipe)
+
+/// A loss that is no finite number ends the run; the weights that are kept can be used.
+class TestDivergence final : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void absurdLearningRate_endsDivergedWithFiniteWeights_data();
+  void absurdLearningRate_endsDivergedWithFiniteWeights();
+  void weightsLostWhenTheyAreKept_areNotKept();
+  void lowerLearningRate_goesOnFromThere();
+};
+
+namespace {
+
+LayerSpec of(LayerKind kind) { return LayerSpec::of(kind); }
+
+Recipe deep() {
+  Recipe recipe = tinyRecipe({LayerSpec::dense(16), of(LayerKind::ReLU), LayerSpec::dense(12),
+                              of(LayerKind::ReLU), LayerSpec::dense(4)});
+  recipe.epochs = 50;
+  return recipe;
+}
+
+/// A rate that no recipe may have, but a hand can type.
+Summary runAt(double rate, Trainer& trainer, Recorder& recorder) {
+  Control control;
+  control.change({rate, {}});
+  return trainer.run(control, recorder);
+}
+
+}  // namespace
+
+void TestDivergence::absurdLearningRate_endsDivergedWithFiniteWeights_data() {
+  QTest::addColumn<Recipe>("recipe");
+  QTest::addColumn<double>("rate");
+  QTest::newRow("sgd") << deep() << 1e6;
+  for (const OptimizerKind kind : {OptimizerKind::Momentum, OptimizerKind::Nesterov}) {
+    Recipe recipe = deep();
+    recipe.optimizer.kind = kind;
+    QTest::newRow(toString(kind).c_str()) << recipe << 1e6;
+  }
+  Recipe adam = deep();
+  adam.optimizer.kind = OptimizerKind::Adam;
+  QTest::newRow("adam") << adam << 1e15;
+  Recipe averaged = deep();
+  averaged.averageDecay = 0.99;
+  QTest::newRow("averaging") << averaged << 1e6;
+  Recipe convolution = deep();
+  convolution.layers = {LayerSpec::conv2d(4, 3), LayerSpec::maxPool2d(2),
+                        LayerSpec::conv2d(4, 3, 1), LayerSpec::dense(4)};
+  QTest::newRow("convolution") << convolution << 1e6;
+  Recipe normal = deep();
+  normal.layers.insert(normal.layers.begin() + 1, of(LayerKind::BatchNorm));
+  QTest::newRow("batch norm") << normal << 1e20;
+}
+
+void TestDivergence::absurdLearningRate_endsDivergedWithFiniteWeights() {
+  QFETCH(Recipe, recipe);
+  QFETCH(double, rate);
+  Trainer trainer(recipe, tinyData(), 1);
+  Recorder recorder;
+  const Summary summary = runAt(rate, trainer, recorder);
+  QCOMPARE(summary.reason, StopReason::Diverged);
+  QVERIFY(summary.sentence.starts_with("Diverged"));
+  QCOMPARE(summary.history.test.count, 0);
+  for (const float loss : recorder.losses()) QVERIFY(std::isfinite(loss));
+  QVERIFY(allFinite(numbersOf(trainer.model().network)));
+  const Checkpoint checkpoint = trainer.checkpoint();
+  QVERIFY(allFinite(numbersOf(checkpoint.model.network)));
+  for (const auto& moment : checkpoint.state.moments) QVERIFY(moment.allFinite());
+  for (const auto& average : checkpoint.state.averages) QVERIFY(average.allFinite());
+}
+
+// Copies are taken every 64 steps. Here the step just before such a copy destroys the weights.
+void TestDivergence::weightsLostWhenTheyAreKept_areNotKept() {
+  const double rates[] = {1e60, 1e25};  // not finite; finite, but good for nothing
+  for (const double rate : rates) {
+    Trainer trainer(deep(), tinyData(), 1);
+    Control control;
+    Recorder recorder;
+    recorder.afterBatch = [&](const BatchRecord& record) {
+      if (record.step == 63) control.change({rate, {}});
+    };
+    QCOMPARE(trainer.run(control, recorder).reason, StopReason::Diverged);
+    QCOMPARE(recorder.losses().size(), std::size_t(64));
+    QVERIFY(allFinite(numbersOf(trainer.model().network)));
+    QVERIFY(evaluate(trainer.model(), trainer.split().train).loss < 10);
+  }
+}
+
+void TestDivergence::lowerLearningRate_goesOnFromThere() {
+  Recipe recipe = deep();
+  recipe.optimizer.kind = OptimizerKind::Momentum;
+  recipe.averageDecay = 0.9;
+  Trainer trainer(recipe, tinyData(), 1);
+  Recorder recorder;
+  QCOMPARE(runAt(1e6, trainer, recorder).reason, StopReason::Diverged);
+  QCOMPARE(runAt(0.01, trainer, recorder).reason, StopReason::Finished);
+  QVERIFY(allFinite(numbersOf(trainer.model().network)));
+  QVERIFY(trainer.model().history.test.accuracy > 0.9);
+}
+
+QTEST_APPLESS_MAIN(TestDivergence)
+#include "tst_divergence.moc"
