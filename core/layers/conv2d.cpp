@@ -16,6 +16,15 @@ Index wholeVectors(Index rows) {
   return (rows + lanes - 1) / lanes * lanes;
 }
 
+/// How many of a pixel's channels to store: whole vectors, if what they run over into comes later:
+/// `behind` elements stand behind this row of pixels. More than a panel of the product (three
+/// vectors) must end where the pixel ends, because panels go over all pixels one after the other.
+template <typename Scalar>
+Index storedChannels(Index channels, Index behind) {
+  const Index vectors = wholeVectors<Scalar>(channels);
+  return vectors <= 3 * Simd<Scalar>::kLanes && behind >= vectors - channels ? vectors : channels;
+}
+
 }  // namespace
 
 template <typename Scalar>
@@ -72,11 +81,9 @@ void Conv2d<Scalar>::doForward(const Pass&, const Block& block, Columns<const Sc
                                         inputRow};
       Target<Scalar> target{y.column(s) + row * out.width * out.channels, out.channels};
       if (m_bias.size() > 0) target.bias = bias;
-      // Whole vectors run over into pixels that are written later; only the last row must end where
-      // it ends.
       const Index behind = (out.height - 1 - row) * out.width * out.channels;
-      const Index channels = behind >= vectors - out.channels ? vectors : out.channels;
-      multiplyInPlace(channels, out.width, {kernelRow, kernel}, left, patches, target);
+      multiplyInPlace(storedChannels<Scalar>(out.channels, behind), out.width, {kernelRow, kernel},
+                      left, patches, target);
     }
   }
 }
@@ -116,9 +123,8 @@ void Conv2d<Scalar>::doBackwardInput(const Pass&, const Block& block, Columns<co
       const RightFactor<Scalar> patches{plane + (top + skipped) * gradientRow + padding * channels,
                                         channels, 1, gradientRow};
       const Index behind = (in.height - 1 - row) * in.width * in.channels;
-      const Index inputs = behind >= vectors - in.channels ? vectors : in.channels;
-      multiplyInPlace<Scalar>(inputs, in.width, {kernelRow, rows}, left, patches,
-                              {target, in.channels});
+      multiplyInPlace<Scalar>(storedChannels<Scalar>(in.channels, behind), in.width,
+                              {kernelRow, rows}, left, patches, {target, in.channels});
     }
   }
 }
