@@ -119,7 +119,7 @@ void TestForward::conv2d_withStrideAndPadding_agreesWithDefinition_data() {
     for (const int stride : {1, 2, 3})
       for (const int padding : {0, 1, 2}) {
         if (padding >= kernel) continue;
-        for (const auto& [inputs, channels] : {std::pair{1, 8}, {3, 5}, {4, 17}})
+        for (const auto& [inputs, channels] : {std::pair{1, 8}, {3, 5}, {4, 17}, {15, 27}, {2, 37}})
           QTest::addRow("kernel %d, stride %d, padding %d, %d to %d", kernel, stride, padding,
                         inputs, channels)
               << kernel << stride << padding << inputs << channels;
@@ -141,6 +141,14 @@ void TestForward::conv2d_withStrideAndPadding_agreesWithDefinition() {
   const M x = randomInput(in.size(), 3);
   const M expected = convolved(spec, in, run.parameter(0), bias, x);
   QVERIFY((run.forward(x) - expected).cwiseAbs().maxCoeff() < 1e-13);
+  LayerRun<float> inFloat(spec, in);
+  for (int p = 0; p < static_cast<int>(run.layer().parameters().size()); ++p)
+    inFloat.parameter(p) = run.parameter(p).cast<float>();
+  const Matrix<float> rounded = expected.cast<float>();
+  QVERIFY((inFloat.forward(x.cast<float>()) - rounded).cwiseAbs().maxCoeff() < 1e-4F);
+  const M dy = randomInput(expected.rows(), 3, 8);
+  const M dx = run.backward(dy);
+  QVERIFY((inFloat.backward(dy.cast<float>()) - dx.cast<float>()).cwiseAbs().maxCoeff() < 1e-4F);
 }
 
 void TestForward::maxPool_takesTheLargest() {

@@ -97,6 +97,8 @@ void addConvolutionRows() {
   row("conv2d, 1×1",
       {.input = colour, .layers = {conv(4, 1, 1, 0), kTanh, conv(3, 1, 2, 0), d(3)}});
   row("conv2d, whole image", {.input = {4, 4, 2}, .layers = {conv(5, 4, 1, 0), kTanh, d(3)}});
+  row("conv2d, many channels",
+      {.input = {5, 4, 2}, .layers = {conv(14, 2, 1, 0), kTanh, conv(15, 2, 1, 1), kTanh, d(3)}});
   row("conv2d last", {.input = {5, 5, 2}, .layers = {conv(4, 3, 1, 1), kTanh, conv(3, 5, 1, 0)}});
   row("conv2d, many samples", {.input = {12, 12, 1},
                                .layers = {conv(8, 5, 1, 0), kTanh, conv(4, 5, 1, 0), d(3)},
