@@ -120,6 +120,12 @@ void cutGap(Glyph& glyph, float strokeWidth, Random& random) {
   });
 }
 
+// Pixels by which the outline is moved out and back again; what it closes on the way stays closed.
+float drawBlot(const AugmentSpec& spec, Random& random) {
+  if (spec.blots == 0 || !random.chance(spec.blots)) return 0;
+  return static_cast<float>(random.uniform(0.4, 1.2));
+}
+
 void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, std::uint8_t* out) {
   const bool measured = spec.variants > 0 || spec.gaps > 0 || spec.strokeMax > 0 || spec.refit;
   InkMeasure ink = measured ? measure(glyph) : InkMeasure();
@@ -137,7 +143,9 @@ void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, st
   const float shiftY = symmetric(random, spec.shift);
   const float contrast = 1 + symmetric(random, spec.contrast);
   PaddedGlyph padded(glyph);
-  if (todo.outline != 0) changeStrokes(padded, todo.outline);
+  const float blot = drawBlot(spec, random);
+  if (todo.outline + blot != 0) changeStrokes(padded, todo.outline + blot);
+  if (blot > 0) changeStrokes(padded, -blot);
   const InverseMap map =
       spec.refit ? inverse(todo.map, ink.centreX, ink.centreY, kCentreOfMass + shiftX,
                            kCentreOfMass + shiftY)
@@ -155,7 +163,12 @@ Glyph pen(const Ink& ink, const AugmentSpec& spec, Random& random) {
   NormaliseOptions options;
   if (spec.strokeMax > 0)
     options.strokeWidth = random.uniform(std::max(spec.strokeMin, 1.0), spec.strokeMax);
-  return renderGlyph(ink, options);
+  const float blot = drawBlot(spec, random);
+  if (blot == 0) return renderGlyph(ink, options);
+  PaddedGlyph padded(renderGlyph(ink, options));
+  changeStrokes(padded, blot);
+  changeStrokes(padded, -blot);
+  return padded.glyph();
 }
 
 }  // namespace
