@@ -120,10 +120,11 @@ void cutGap(Glyph& glyph, float strokeWidth, Random& random) {
   });
 }
 
-// Pixels by which the outline is moved out and back again; what it closes on the way stays closed.
-float drawBlot(const AugmentSpec& spec, Random& random) {
-  if (spec.blots == 0 || !random.chance(spec.blots)) return 0;
-  return static_cast<float>(random.uniform(0.4, 1.2));
+void blot(PaddedGlyph& padded, const AugmentSpec& spec, Random& random) {
+  if (spec.blots == 0 || !random.chance(spec.blots)) return;
+  const auto amount = static_cast<float>(random.uniform(0.5, 1));
+  closeGaps(padded, amount);
+  if (random.chance(0.5)) closeGaps(padded, amount);
 }
 
 void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, std::uint8_t* out) {
@@ -143,9 +144,8 @@ void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, st
   const float shiftY = symmetric(random, spec.shift);
   const float contrast = 1 + symmetric(random, spec.contrast);
   PaddedGlyph padded(glyph);
-  const float blot = drawBlot(spec, random);
-  if (todo.outline + blot != 0) changeStrokes(padded, todo.outline + blot);
-  if (blot > 0) changeStrokes(padded, -blot);
+  if (todo.outline != 0) changeStrokes(padded, todo.outline);
+  blot(padded, spec, random);
   const InverseMap map =
       spec.refit ? inverse(todo.map, ink.centreX, ink.centreY, kCentreOfMass + shiftX,
                            kCentreOfMass + shiftY)
@@ -163,11 +163,8 @@ Glyph pen(const Ink& ink, const AugmentSpec& spec, Random& random) {
   NormaliseOptions options;
   if (spec.strokeMax > 0)
     options.strokeWidth = random.uniform(std::max(spec.strokeMin, 1.0), spec.strokeMax);
-  const float blot = drawBlot(spec, random);
-  if (blot == 0) return renderGlyph(ink, options);
   PaddedGlyph padded(renderGlyph(ink, options));
-  changeStrokes(padded, blot);
-  changeStrokes(padded, -blot);
+  blot(padded, spec, random);
   return padded.glyph();
 }
 
