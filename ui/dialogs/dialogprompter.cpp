@@ -3,6 +3,8 @@
 
 #include "ui/dialogs/dialogprompter.h"
 
+#include "ui/theme/icons.h"
+
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -16,7 +18,7 @@ void DialogPrompter::ask(Question question, std::function<void(Answer)> answered
   auto* box = new QMessageBox(m_window);
   box->setAttribute(Qt::WA_DeleteOnClose);
   box->setObjectName(QStringLiteral("questionBox"));
-  box->setIcon(QMessageBox::Question);
+  box->setIconPixmap(icon(Icon::Save).pixmap(QSize(32, 32), m_window->devicePixelRatioF()));
   const bool quits = question == Question::QuitUnsaved;
   const bool runs = question == Question::ReplaceTraining;
   box->setText(runs ? tr("A run is under way. It is paused now.")

@@ -244,10 +244,10 @@ void Session::setModel(ModelPtr model, bool bundled) {
 ModelPtr modelInUse(const ModelFile& file) {
   auto model = std::make_shared<Model>(file.model);
   if (!file.state) return model;
-  const auto parameters = model->network.parameters();
-  if (file.state->averages.size() != parameters.size()) return model;
-  for (std::size_t i = 0; i < parameters.size(); ++i)
-    *parameters[i].value = file.state->averages[i];
+  auto learnt = model->network.parameters();
+  for (const auto& statistic : model->network.statistics()) learnt.push_back(statistic);
+  if (file.state->averages.size() != learnt.size()) return model;
+  for (std::size_t i = 0; i < learnt.size(); ++i) *learnt[i].value = file.state->averages[i];
   return model;
 }
 

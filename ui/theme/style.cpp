@@ -188,6 +188,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
   // A click on a slider's groove goes there.
   if (hint == SH_Slider_AbsoluteSetButtons) return Qt::LeftButton;
   if (hint == SH_ComboBox_Popup) return 0;
+  if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
   return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

@@ -4,6 +4,9 @@
 #include "tests/ui/support/toyset.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/learn/choosers.h"
+#include "ui/widgets/canvas/canvaspanel.h"
+#include "ui/widgets/canvas/inkcanvas.h"
+#include "ui/widgets/probabilitybars.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -35,6 +38,18 @@ bool isInternal(const QWidget* widget) {
          qobject_cast<const QComboBox*>(widget->parentWidget());
 }
 
+/// Draws with the left button through points in units of the canvas.
+void drawLine(QWidget* canvas, const QList<QPointF>& points) {
+  const auto at = [canvas](QPointF p) {
+    return QPoint(int(p.x() * canvas->width()), int(p.y() * canvas->height()));
+  };
+  QTest::mousePress(canvas, Qt::LeftButton, {}, at(points.front()));
+  for (int i = 1; i < points.size(); ++i)
+    for (int k = 1; k <= 10; ++k)
+      QTest::mouseMove(canvas, at(points[i - 1] + (points[i] - points[i - 1]) * (k / 10.0)));
+  QTest::mouseRelease(canvas, Qt::LeftButton, {}, at(points.back()));
+}
+
 }  // namespace
 
 class TestView final : public QObject {
@@ -47,6 +62,7 @@ private slots:
   void everyControl_hasANameAToolTipAndAKeyboardPath();
   void smallestWindow_showsEverything();
   void geometry_isRememberedByTheNextWindow();
+  void drawnOneAndSeven_areReadByTheBundledModel();
 };
 
 void TestView::language_chosen_changesEveryTextAtOnceAndBack() {
@@ -156,6 +172,22 @@ void TestView::geometry_isRememberedByTheNextWindow() {
   QVERIFY(QTest::qWaitForWindowExposed(&next));
   QCOMPARE(next.size(), QSize(1100, 720));
   QCOMPARE(next.findChild<QSplitter*>(QStringLiteral("learnColumns"))->sizes(), sizes);
+}
+
+void TestView::drawnOneAndSeven_areReadByTheBundledModel() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  QTRY_VERIFY_WITH_TIMEOUT(f.session->model() && f.session->modelIsBundled(), kLong);
+  auto* panel = f.find<inkling::ui::CanvasPanel>("canvasPanel");
+  QVERIFY(panel);
+  auto* canvas = panel->canvas();
+  QCOMPARE(panel->bars()->winner(), -1);
+  drawLine(canvas, {{0.5, 0.15}, {0.48, 0.85}});
+  QTRY_COMPARE(panel->bars()->winner(), 1);
+  canvas->clear();
+  QTRY_COMPARE(panel->bars()->winner(), -1);
+  drawLine(canvas, {{0.25, 0.2}, {0.75, 0.2}, {0.6, 0.5}, {0.45, 0.85}});
+  QTRY_COMPARE(panel->bars()->winner(), 7);
 }
 
 int main(int argc, char* argv[]) {

@@ -34,6 +34,7 @@ CanvasPane::CanvasPane(Session& session, QWidget* parent)
       m_panel(new CanvasPanel(this)),
       m_reader(new QLabel(this)) {
   setObjectName(QStringLiteral("canvasPane"));
+  m_panel->setObjectName(QStringLiteral("canvasPanel"));
   m_reader->setObjectName(QStringLiteral("canvasReader"));
   m_reader->setWordWrap(true);
   auto* column = new QVBoxLayout(this);

@@ -7,6 +7,7 @@
 #include "core/recipe/recipelibrary.h"
 #include "ui/session/sentences.h"
 
+#include <QAbstractItemView>
 #include <QEvent>
 #include <QFileInfo>
 #include <QSignalBlocker>
@@ -16,6 +17,8 @@
 namespace inkling::ui {
 
 namespace {
+
+constexpr int kPopupMargin = 24;  // frame and scroll bar
 
 void setUp(QComboBox& box) {
   box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -107,6 +110,7 @@ void RecipeChooser::fill() {
   insertSeparator(count());
   addItem(tr("Open recipe…"));
   setCurrentIndex(m_recipes.empty() ? -1 : m_last);
+  view()->setMinimumWidth(view()->sizeHintForColumn(0) + kPopupMargin);
 }
 
 void RecipeChooser::choose(int index) {

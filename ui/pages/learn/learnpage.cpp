@@ -26,6 +26,7 @@ namespace {
 
 constexpr int kSettingsWidth = 250;
 constexpr int kCanvasWidth = 270;
+constexpr int kSamplesHeight = 240;  // two rows of tiles
 
 }  // namespace
 
@@ -63,8 +64,8 @@ void LearnPage::build() {
   m_centre->setChildrenCollapsible(false);
   m_centre->addWidget(m_curves);
   m_centre->addWidget(m_samples);
-  m_centre->setStretchFactor(0, 5);
-  m_centre->setStretchFactor(1, 2);
+  m_centre->setStretchFactor(0, 1);
+  m_centre->setSizes({430, kSamplesHeight});
 
   m_lesson->setObjectName(QStringLiteral("lesson"));
   m_lesson->setWordWrap(true);

@@ -12,6 +12,7 @@
 #include <QCursor>
 #include <QEvent>
 #include <QListView>
+#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 namespace inkling::ui {
@@ -19,6 +20,7 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kMostVisible = 400;
+constexpr int kNarrowBox = 64;  // lets the window be 1024 wide
 
 enum Set { Validation, Test };
 
@@ -36,12 +38,17 @@ SamplesPane::SamplesPane(Session& session, QWidget* parent)
   m_tiles->setObjectName(QStringLiteral("sampleTiles"));
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
+  m_set->addItems({QString(), QString()});
   m_tiles->addLeadingControl(m_set);
+  for (auto* box : m_tiles->findChildren<QComboBox*>()) box->setMinimumWidth(kNarrowBox);
   column->addWidget(m_tiles);
   m_reader.setVisible([this] { return visiblePositions(); });
   retranslate();
 
-  connect(m_set, &QComboBox::activated, this, &SamplesPane::showSamples);
+  connect(m_set, &QComboBox::activated, this, [this](int index) {
+    m_wanted = index;
+    showSamples();
+  });
   connect(m_tiles, &SampleTiles::sampleActivated, this, &SamplesPane::showDetail);
   connect(m_detail, &SampleDetail::copyToCanvas, this, &SamplesPane::copyToCanvas);
   connect(&m_reader, &SampleReader::predictionsChanged, this,
@@ -56,8 +63,9 @@ SamplesPane::SamplesPane(Session& session, QWidget* parent)
 void SamplesPane::showSamples() {
   const Split& split = m_session.split();
   const bool nothingHeldOut = split.validation.count() == 0;
-  const DataView& view =
-      m_set->currentIndex() == Test || nothingHeldOut ? split.test : split.validation;
+  qobject_cast<QStandardItemModel*>(m_set->model())->item(Validation)->setEnabled(!nothingHeldOut);
+  m_set->setCurrentIndex(nothingHeldOut ? Test : m_wanted);
+  const DataView& view = m_set->currentIndex() == Test ? split.test : split.validation;
   m_tiles->setSamples(view, classNames());
   m_reader.setView(view);
   showModel();
@@ -105,10 +113,8 @@ void SamplesPane::changeEvent(QEvent* event) {
 }
 
 void SamplesPane::retranslate() {
-  const int index = std::max(0, m_set->currentIndex());
-  m_set->clear();
-  m_set->addItems({tr("Validation"), tr("Test")});
-  m_set->setCurrentIndex(index);
+  m_set->setItemText(Validation, tr("Validation"));
+  m_set->setItemText(Test, tr("Test"));
   m_set->setAccessibleName(tr("Which samples"));
   m_set->setToolTip(
       tr("Validation images are held out of the training. Look at test images as rarely as you "

@@ -40,6 +40,7 @@ private:
 
   Session& m_session;
   QComboBox* m_set;
+  int m_wanted = 0;  ///< validation, as long as something is held out
   SampleTiles* m_tiles;
   SampleDetail* m_detail;
   SampleReader m_reader;
