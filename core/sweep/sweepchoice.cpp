@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sweep/sweepchoice.h"
+
+#include "core/base/error.h"
+#include "core/data/catalogue.h"
+#include "core/io/atomicfile.h"
+#include "core/io/filelock.h"
+#include "core/io/modelfile.h"
+#include "core/recipe/jsontext.h"
+#include "core/sweep/trialrunner.h"
+#include "core/train/evaluate.h"
+
+namespace inkling {
+namespace {
+
+constexpr std::size_t kMaxFileSize = 16 << 20;
+
+Json toJson(const Score& score) {
+  return {{"accuracy", score.accuracy}, {"loss", score.loss}, {"count", score.count}};
+}
+
+Score readScore(const Json& json) {
+  return {json.at("loss").get<double>(), json.at("accuracy").get<double>(),
+          json.at("count").get<int>()};
+}
+
+Json toJson(const SweepChoice& choice) {
+  return {{"axes", choice.axes},
+          {"at", choice.at},
+          {"trials", choice.trials},
+          {"chosen_by", "validation accuracy, mean over the seeds"},
+          {"validation", toJson(choice.validation)},
+          {"test", toJson(choice.test)}};
+}
+
+/// Null if there is none that can be read.
+Json storedJson(const SweepFolder& folder) {
+  std::error_code error;
+  if (!std::filesystem::exists(folder.bestFile(), error)) return nullptr;
+  try {
+    const std::vector<char> bytes = readFile(folder.bestFile(), kMaxFileSize);
+    return parseJson({bytes.data(), bytes.size()}, folder.bestFile().string());
+  } catch (const Error&) {
+    return nullptr;
+  }
+}
+
+std::optional<SweepChoice> readChoice(const Json& json) {
+  try {
+    SweepChoice choice;
+    json.at("axes").get_to(choice.axes);
+    json.at("at").get_to(choice.at);
+    json.at("trials").get_to(choice.trials);
+    choice.validation = readScore(json.at("validation"));
+    choice.test = readScore(json.at("test"));
+    return choice;
+  } catch (const nlohmann::json::exception&) {
+    return std::nullopt;
+  }
+}
+
+/// The trial's network: as it was kept, or trained again, which gives the same one.
+Model modelOf(const Trial& trial, const SweepFolder& folder, const DataSource& source) {
+  std::error_code error;
+  if (std::filesystem::exists(folder.modelFile(trial.id), error)) {
+    Model model = loadModel(folder.modelFile(trial.id)).model;
+    if (trialId(model.recipe) == trial.id) return model;
+  }
+  Trainer trainer(trial.recipe, withoutTest(source));
+  Control control;
+  Observer observer;
+  trainer.run(control, observer);
+  return trainer.model();
+}
+
+Score testScore(const Trial& trial, const SweepFolder& folder,
+                const std::filesystem::path& resources) {
+  const DataSource source = loadDataSource(trial.recipe.data.set, resources);
+  return evaluate(modelOf(trial, folder, source), split(source, trial.recipe.data).test);
+}
+
+Score meanTest(const SweepTable& table, const SweepCell& cell, const SweepFolder& folder,
+               const std::filesystem::path& resources) {
+  Score mean;
+  const auto parts = static_cast<double>(cell.rows.size());
+  for (const int row : cell.rows) {
+    const SweepRow& each = table.rows[static_cast<std::size_t>(row)];
+    const Score known = each.result->history.test;
+    const Score score = known.count > 0 ? known : testScore(each.trial, folder, resources);
+    mean.loss += score.loss / parts;
+    mean.accuracy += score.accuracy / parts;
+    mean.count += score.count;
+  }
+  return mean;
+}
+
+}  // namespace
+
+std::optional<SweepChoice> storedChoice(const SweepFolder& folder) {
+  return readChoice(storedJson(folder));
+}
+
+std::optional<SweepChoice> chooseBest(const SweepTable& table, const SweepFolder& folder,
+                                      const std::filesystem::path& resources) {
+  if (!table.complete()) return std::nullopt;
+  const std::vector<SweepCell> cells = cellsOf(table);
+  const int best = bestCell(cells);
+  if (best < 0) return std::nullopt;
+  const SweepCell& cell = cells[static_cast<std::size_t>(best)];
+  SweepChoice choice{table.axes, cell.at, {}, cell.validation, {}};
+  for (const int row : cell.rows)
+    choice.trials.push_back(table.rows[static_cast<std::size_t>(row)].trial.id);
+
+  folder.create();
+  const FileLock once = FileLock::wait(folder.claimFile("best"));
+  const Json before = storedJson(folder);
+  const auto stored = readChoice(before);
+  if (stored && stored->trials == choice.trials) return stored;
+  choice.test = meanTest(table, cell, folder, resources);
+  Json json = toJson(choice);
+  if (stored) {
+    json["earlier"] = before.value("earlier", Json::array());
+    json["earlier"].push_back(toJson(*stored));
+  }
+  writeFileAtomically(folder.bestFile(), json.dump(2) + "\n");
+  return choice;
+}
+
+}  // namespace inkling

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sweep/sweepfolder.h"
+
+#include "core/base/error.h"
+#include "core/io/atomicfile.h"
+
+namespace inkling {
+
+void SweepFolder::create() const {
+  for (const char* name : {"trials", "models", "claims"}) {
+    std::error_code error;
+    std::filesystem::create_directories(root / name, error);
+    if (error)
+      throw Error("Cannot create the folder " + (root / name).string() + ": " + error.message() +
+                  ".");
+  }
+}
+
+void SweepFolder::saveSpec(const SweepSpec& spec) const {
+  create();
+  writeFileAtomically(sweepFile(), toJson(spec));
+}
+
+SweepSpec SweepFolder::loadSpec() const {
+  std::error_code error;
+  if (!std::filesystem::exists(sweepFile(), error))
+    throw Error(root.string() + " holds no sweep: there is no file sweep.json in it.");
+  return loadSweep(sweepFile(), {});
+}
+
+}  // namespace inkling

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sweep/trialresult.h"
+
+#include "core/base/error.h"
+#include "core/io/atomicfile.h"
+
+namespace inkling {
+namespace {
+
+constexpr std::size_t kMaxFileSize = 64 << 20;
+
+}  // namespace
+
+void saveResult(const SweepFolder& folder, const TrialResult& result) {
+  const std::string id = trialId(result.recipe);
+  writeFileAtomically(folder.resultFile(id), encodeRun(result, {{"trial", id}}));
+}
+
+std::optional<TrialResult> storedResult(const SweepFolder& folder, const std::string& id,
+                                        std::string* problem) {
+  const std::filesystem::path file = folder.resultFile(id);
+  std::error_code error;
+  if (!std::filesystem::exists(file, error)) return std::nullopt;
+  try {
+    const std::vector<char> bytes = readFile(file, kMaxFileSize);
+    TrialResult result = decodeRun({bytes.begin(), bytes.end()}, file.string());
+    if (trialId(result.recipe) == id) return result;
+    throw Error(file.string() + " is the result of another trial, " + trialId(result.recipe) + ".");
+  } catch (const Error& unusable) {
+    if (problem) *problem = unusable.what();
+    return std::nullopt;
+  }
+}
+
+}  // namespace inkling

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sweep/trials.h"
+
+#include "core/base/error.h"
+#include "core/base/random.h"
+#include "core/recipe/fieldkinds.h"
+#include "core/recipe/recipejson.h"
+
+#include <cmath>
+#include <cstdio>
+#include <set>
+
+namespace inkling {
+namespace {
+
+constexpr std::size_t kMostTrials = 10'000;
+
+/// The values of a trial on all axes, each as texts for the axis' fields.
+using Setting = std::vector<std::vector<std::string>>;
+
+[[noreturn]] void refuse(const SweepSpec& spec, const std::string& reason) {
+  throw Error("The sweep \"" + spec.name + "\" cannot be run: " + reason);
+}
+
+std::string rounded(double value, bool integer) {
+  char text[32];
+  std::snprintf(text, sizeof text, integer ? "%.0f" : "%.3g", value);
+  return numberText(std::strtod(text, nullptr));
+}
+
+std::vector<std::string> draw(const SweepSpec& spec, const SweepAxis& axis, Random& random) {
+  if (!axis.values.empty())
+    return axis.values[random.below(static_cast<std::uint32_t>(axis.values.size()))];
+  if (!(axis.low < axis.high) || (axis.logarithmic && axis.low <= 0))
+    refuse(spec, "the axis " + axis.name +
+                     " has neither values nor a range of low below high (above 0 if it is "
+                     "logarithmic).");
+  const double u = random.uniform();
+  const double value = axis.logarithmic ? axis.low * std::pow(axis.high / axis.low, u)
+                                        : axis.low + (axis.high - axis.low) * u;
+  return {rounded(value, axis.integer)};
+}
+
+std::vector<Setting> drawn(const SweepSpec& spec) {
+  std::vector<Setting> settings(static_cast<std::size_t>(spec.randomCount));
+  for (std::uint32_t i = 0; i < settings.size(); ++i)
+    for (std::uint32_t a = 0; a < spec.axes.size(); ++a) {
+      Random random(spec.randomSeed, RandomPurpose::Search, i, a);
+      settings[i].push_back(draw(spec, spec.axes[a], random));
+    }
+  return settings;
+}
+
+std::vector<Setting> grid(const SweepSpec& spec) {
+  std::vector<Setting> settings = {{}};
+  for (const SweepAxis& axis : spec.axes) {
+    if (axis.values.empty()) refuse(spec, "the axis " + axis.name + " has no values.");
+    if (settings.size() * axis.values.size() > kMostTrials)
+      refuse(spec, "it has more than 10,000 trials.");
+    std::vector<Setting> longer;
+    for (const Setting& setting : settings)
+      for (const auto& value : axis.values) {
+        longer.push_back(setting);
+        longer.back().push_back(value);
+      }
+    settings = std::move(longer);
+  }
+  return settings;
+}
+
+Setting listed(const SweepSpec& spec, const ListedTrial& trial) {
+  Setting setting;
+  for (const SweepAxis& axis : spec.axes) {
+    const auto found = trial.at.find(axis.name);
+    if (found == trial.at.end()) refuse(spec, "a listed trial has no value for " + axis.name + ".");
+    setting.push_back({found->second});
+  }
+  if (trial.at.size() != spec.axes.size())
+    refuse(spec, "a listed trial has a value for something that is not an axis.");
+  return setting;
+}
+
+std::vector<Setting> settings(const SweepSpec& spec) {
+  if (spec.trials.empty()) return spec.randomCount > 0 ? drawn(spec) : grid(spec);
+  std::vector<Setting> list;
+  for (const ListedTrial& trial : spec.trials) list.push_back(listed(spec, trial));
+  return list;
+}
+
+std::string shown(const std::vector<std::string>& values) {
+  std::string text;
+  for (const std::string& value : values) text += (text.empty() ? "" : "/") + value;
+  return text;
+}
+
+void apply(Trial& trial, const SweepSpec& spec, const Setting& setting) {
+  for (std::size_t a = 0; a < spec.axes.size(); ++a) {
+    const auto& values = setting[a];
+    for (std::size_t f = 0; f < spec.axes[a].fields.size(); ++f)
+      setField(trial.recipe, spec.axes[a].fields[f], values[values.size() == 1 ? 0 : f]);
+    trial.at.push_back(shown(values));
+  }
+}
+
+/// What all trials have in common.
+Recipe commonRecipe(const SweepSpec& spec) {
+  Recipe recipe = spec.base;
+  recipe.title.clear();
+  recipe.lesson.clear();
+  recipe.published.clear();
+  for (const auto& [path, value] : spec.set) setField(recipe, path, value);
+  if (spec.earlyStopping >= 0) recipe.earlyStopping = spec.earlyStopping;
+  return recipe;
+}
+
+}  // namespace
+
+std::string trialId(const Recipe& recipe) {
+  Recipe bare = recipe;
+  bare.title.clear();
+  bare.lesson.clear();
+  bare.published.clear();
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char c : toJson(bare)) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  char text[17];
+  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
+  return text;
+}
+
+std::vector<Trial> expandTrials(const SweepSpec& spec, Shape input, int classes) {
+  if (spec.axes.empty()) refuse(spec, "it varies nothing (there are no axes).");
+  const std::vector<Setting> all = settings(spec);
+  const Recipe common = commonRecipe(spec);
+  const auto seeds = spec.seeds.empty() ? std::vector{common.seed} : spec.seeds;
+  if (all.size() * seeds.size() > kMostTrials) refuse(spec, "it has more than 10,000 trials.");
+  std::vector<Trial> trials;
+  std::set<std::string> known;
+  for (const std::uint64_t seed : seeds)
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      Trial trial{{}, {}, common};
+      trial.recipe.seed = seed;
+      if (!spec.trials.empty()) trial.recipe.published = spec.trials[i].published;
+      apply(trial, spec, all[i]);
+      const auto problems = validate(trial.recipe, input, classes);
+      if (!problems.empty()) refuse(spec, "at " + shown(trial.at) + "\n" + describe(problems));
+      trial.id = trialId(trial.recipe);
+      if (known.insert(trial.id).second) trials.push_back(std::move(trial));
+    }
+  return trials;
+}
+
+double trialCost(const Recipe& recipe, Shape shape, int samples) {
+  // Work that a step has beside its samples: every weight is read and written once.
+  constexpr double kPerParameter = 8;
+  constexpr double kPerStep = 2e4;
+  double perSample = 0;
+  double parameters = 0;
+  for (const LayerSpec& layer : recipe.layers) {
+    const double count = static_cast<double>(parameterCount(layer, shape));
+    shape = outputShape(layer, shape);
+    parameters += count;
+    perSample += 6 * count * (layer.kind == LayerKind::Conv2d ? shape.height * shape.width : 1);
+  }
+  const double steps = std::ceil(static_cast<double>(samples) / recipe.batch);
+  return recipe.epochs * (samples * perSample + steps * (kPerParameter * parameters + kPerStep));
+}
+
+}  // namespace inkling
