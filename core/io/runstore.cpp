@@ -1,0 +1,281 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/io/runstore.h"
+
+#include "core/base/error.h"
+#include "core/io/atomicfile.h"
+#include "core/io/filelock.h"
+#include "core/io/modelfile.h"
+#include "core/io/npy.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace inkling {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMaxFileSize = 64 << 20;
+constexpr const char* kRunFile = "run.json";
+constexpr const char* kBatchesFile = "batches.npy";
+constexpr const char* kModelFile = "model.safetensors";
+// Folders that are not runs yet, or no longer.
+constexpr const char* kNew = ".new-";
+constexpr const char* kGone = ".gone-";
+
+[[noreturn]] void refuse(const std::string& what, const std::string& reason) {
+  throw Error(what + ": " + reason + ".");
+}
+
+std::string timeText(std::time_t time, const char* format) {
+  std::tm parts{};
+  gmtime_r(&time, &parts);
+  char text[40];
+  std::strftime(text, sizeof text, format, &parts);
+  return text;
+}
+
+bool isId(const std::string& text) {
+  return !text.empty() && std::ranges::all_of(text, [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+  });
+}
+
+void makeFolder(const fs::path& folder) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) refuse("Cannot create the folder " + folder.string(), error.message());
+}
+
+void move(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::rename(from, to, error);
+  if (error) refuse("Cannot rename " + from.string(), error.message());
+}
+
+/// So that a renamed sub-folder is there after a power cut, too.
+void sync(const fs::path& folder) {
+  const int number = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool done = number >= 0 && ::fsync(number) == 0;
+  const int code = errno;
+  if (number >= 0) ::close(number);
+  if (!done) refuse("Cannot write the folder " + folder.string(), std::strerror(code));
+}
+
+std::uintmax_t sizeOf(const fs::path& folder) {
+  std::uintmax_t sum = 0;
+  std::error_code error;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
+    std::error_code gone;
+    const std::uintmax_t size = entry.is_regular_file(gone) ? entry.file_size(gone) : 0;
+    if (!gone) sum += size;
+  }
+  return sum;
+}
+
+Tensor toTensor(const std::vector<BatchPoint>& points) {
+  Tensor tensor{"batches", {static_cast<int>(points.size()), 3}, {}};
+  for (const BatchPoint& p : points)
+    tensor.values.insert(tensor.values.end(), {p.step, p.loss, p.accuracy});
+  return tensor;
+}
+
+std::vector<BatchPoint> readPoints(const fs::path& file) {
+  const Tensor tensor = readNpy(file);
+  if (tensor.shape.size() != 2 || tensor.shape[1] != 3)
+    refuse(file.string(),
+           "expected are rows of step, loss and accuracy, found is " + shapeText(tensor.shape));
+  std::vector<BatchPoint> points;
+  for (std::size_t i = 0; i + 2 < tensor.values.size(); i += 3)
+    points.push_back({tensor.values[i], tensor.values[i + 1], tensor.values[i + 2]});
+  return points;
+}
+
+void writeRun(const fs::path& folder, const RunRecord& run) {
+  writeFileAtomically(
+      folder / kRunFile,
+      encodeRun(run.result, {{"name", run.name}, {"saved", run.saved}, {"origin", run.origin}}));
+}
+
+}  // namespace
+
+RunStore::RunStore(fs::path folder, std::uintmax_t limit)
+    : m_folder(std::move(folder)),
+      m_limit(limit) {
+  std::error_code error;
+  if (!fs::is_directory(m_folder, error)) return;
+  // Somebody who holds the lock clears away himself.
+  try {
+    if (FileLock::tryTake(m_folder / ".lock")) clearLeftovers();
+  } catch (const Error&) {
+    return;  // a folder that may only be read
+  }
+}
+
+std::vector<std::string> RunStore::ids() const {
+  std::vector<std::string> found;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(m_folder, error)) {
+    const std::string name = entry.path().filename().string();
+    if (isId(name) && entry.is_directory(error)) found.push_back(name);
+  }
+  std::ranges::sort(found, std::greater<>());
+  return found;
+}
+
+fs::path RunStore::folderOf(const std::string& id) const {
+  std::error_code error;
+  if (!isId(id) || !fs::is_directory(m_folder / id, error))
+    throw Error("There is no run \"" + id + "\" in " + m_folder.string() + ".");
+  return m_folder / id;
+}
+
+RunRecord RunStore::read(const std::string& id) const {
+  const fs::path folder = folderOf(id);
+  const std::vector<char> bytes = readFile(folder / kRunFile, kMaxFileSize);
+  RunTexts texts = {{"name", ""}, {"saved", ""}, {"origin", ""}};
+  RunRecord run;
+  run.result = decodeRun({bytes.begin(), bytes.end()}, (folder / kRunFile).string(), &texts);
+  run.id = id;
+  run.name = texts["name"];
+  run.saved = texts["saved"];
+  run.origin = texts["origin"];
+  std::error_code error;
+  run.hasModel = fs::exists(folder / kModelFile, error);
+  return run;
+}
+
+std::vector<RunRecord> RunStore::list(std::vector<std::string>* problems) const {
+  std::vector<RunRecord> runs;
+  for (const std::string& id : ids()) {
+    try {
+      runs.push_back(read(id));
+    } catch (const Error& unreadable) {
+      if (problems) problems->emplace_back(unreadable.what());
+    }
+  }
+  return runs;
+}
+
+RunRecord RunStore::load(const std::string& id) const {
+  RunRecord run = read(id);
+  const fs::path file = folderOf(id) / kBatchesFile;
+  std::error_code error;
+  if (fs::exists(file, error)) run.batches = readPoints(file);
+  return run;
+}
+
+Model RunStore::loadModel(const std::string& id) const {
+  const fs::path file = folderOf(id) / kModelFile;
+  std::error_code error;
+  if (!fs::exists(file, error)) throw Error("The run \"" + id + "\" was kept without its model.");
+  return inkling::loadModel(file).model;
+}
+
+/// After all others of the same second, so that ids sort by time.
+std::string RunStore::newId(const std::string& second) const {
+  int number = 0;
+  for (const std::string& id : ids())
+    if (id.starts_with(second))
+      number = std::max(number, std::atoi(id.c_str() + second.size()) + 1);
+  const std::string digits = std::to_string(number);
+  return second + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
+}
+
+std::string RunStore::add(const RunRecord& run, const Model* model) {
+  makeFolder(m_folder);
+  const FileLock lock = FileLock::wait(m_folder / ".lock");
+  clearLeftovers();
+  const std::time_t now = std::time(nullptr);
+  const std::string id = newId(timeText(now, "%Y%m%dT%H%M%S-"));
+  RunRecord kept = run;
+  kept.saved = timeText(now, "%Y-%m-%d %H:%M:%S");
+  const fs::path folder = m_folder / (kNew + id);
+  makeFolder(folder);
+  if (!run.batches.empty())
+    writeFileAtomically(folder / kBatchesFile, encodeNpy(toTensor(run.batches)));
+  if (model) saveModel(folder / kModelFile, *model);
+  writeRun(folder, kept);
+  move(folder, m_folder / id);
+  sync(m_folder);
+  keepBelowLimit(id);
+  return id;
+}
+
+std::string RunStore::importModel(const fs::path& file) {
+  const Model model = inkling::loadModel(file).model;
+  RunRecord run;
+  run.origin = file.string();
+  run.result = {model.recipe,
+                model.network.inputShape(),
+                model.classNames,
+                model.history,
+                model.position,
+                StopReason::Finished,
+                0};
+  if (model.position.epoch < model.recipe.epochs) run.result.reason = StopReason::Stopped;
+  return add(run, &model);
+}
+
+void RunStore::rename(const std::string& id, const std::string& name) {
+  const FileLock lock = FileLock::wait(folderOf(id).parent_path() / ".lock");
+  RunRecord run = read(id);
+  run.name = name;
+  writeRun(folderOf(id), run);
+}
+
+void RunStore::remove(const std::string& id) {
+  const FileLock lock = FileLock::wait(folderOf(id).parent_path() / ".lock");
+  discard(id);
+}
+
+std::uintmax_t RunStore::size() const {
+  std::uintmax_t sum = 0;
+  for (const std::string& id : ids()) sum += sizeOf(m_folder / id);
+  return sum;
+}
+
+/// First out of sight, then away: a crash in between leaves no half of a run.
+void RunStore::discard(const std::string& id) const {
+  const fs::path gone = m_folder / (kGone + id);
+  move(folderOf(id), gone);
+  std::error_code later;
+  fs::remove_all(gone, later);
+}
+
+void RunStore::clearLeftovers() const {
+  std::error_code error;
+  std::vector<fs::path> leftovers;
+  for (const auto& entry : fs::directory_iterator(m_folder, error)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with(kNew) || name.starts_with(kGone)) leftovers.push_back(entry.path());
+  }
+  for (const fs::path& leftover : leftovers) fs::remove_all(leftover, error);
+}
+
+void RunStore::keepBelowLimit(const std::string& newest) const {
+  std::uintmax_t sum = size();
+  std::vector<std::string> oldestFirst = ids();
+  std::ranges::reverse(oldestFirst);
+  for (const std::string& id : oldestFirst) {
+    if (sum <= m_limit) return;
+    if (id == newest) continue;
+    try {
+      if (!read(id).name.empty()) continue;
+    } catch (const Error&) {
+      continue;  // perhaps of a newer Inkling
+    }
+    const std::uintmax_t size = sizeOf(m_folder / id);
+    discard(id);
+    sum -= size;
+  }
+}
+
+}  // namespace inkling
