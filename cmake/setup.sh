@@ -11,6 +11,7 @@ packages=(
   g++ cmake ninja-build
   qt6-base-dev qt6-svg-dev qt6-l10n-tools
   libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libcli11-dev
+  libonnx-dev libprotobuf-dev
   fonts-dejavu-core fonts-wqy-microhei
 )
 libraries="a C++20 compiler, CMake 3.25, Ninja, Qt 6.4 (base, SVG, Linguist tools), QCustomPlot 2.1 \
@@ -37,7 +38,7 @@ by_hand() {
 could_not_install() {
   local package
   for package in "${@:2}"; do
-    case $package in fonts-* | libbenchmark-dev | qt6-wayland) continue ;; esac
+    case $package in fonts-* | libbenchmark-dev | libonnx-dev | libprotobuf-dev | qt6-wayland) continue ;; esac
     by_hand "$@"
     exit 1
   done
