@@ -13,6 +13,7 @@
 #include "core/data/catalogue.h"
 #include "core/io/atomicfile.h"
 #include "core/io/modelfile.h"
+#include "core/io/npy.h"
 #include "core/train/evaluate.h"
 
 #include <CLI/CLI.hpp>
@@ -131,6 +132,11 @@ int eval(const EvalOptions& options) {
   }
   if (!options.errors.empty())
     writeFileAtomically(options.errors, errorsCsv(predictions, view, source.classNames));
+  if (!options.probabilities.empty())
+    writeFileAtomically(options.probabilities,
+                        encodeNpy({"probabilities",
+                                   {predictions.count(), predictions.classes},
+                                   predictions.probabilities}));
   if (options.json) printLine(json);
   return 0;
 }
@@ -157,6 +163,10 @@ void addEval(CLI::App& app, int& exitCode) {
       ->add_option("--errors", options->errors,
                    "List the wrong ones in this CSV file, the surest mistakes first")
       ->type_name("FILE");
+  command
+      ->add_option("--probabilities", options->probabilities,
+                   "Write the probabilities of every image to this NumPy file")
+      ->type_name("FILE.npy");
   command->callback([options, &exitCode] { exitCode = eval(*options); });
 }
 

@@ -17,9 +17,10 @@ struct EvalOptions {
   std::string part = "test";  ///< test, validation or train
   int threads = 0;            ///< 0: all cores
   bool json = false;
-  bool calibration = false;      ///< also: can the confidences be trusted
-  bool robustness = false;       ///< also: accuracy on corrupted images
-  std::filesystem::path errors;  ///< where the wrong ones are listed; empty: nowhere
+  bool calibration = false;             ///< also: can the confidences be trusted
+  bool robustness = false;              ///< also: accuracy on corrupted images
+  std::filesystem::path errors;         ///< where the wrong ones are listed; empty: nowhere
+  std::filesystem::path probabilities;  ///< .npy, images × classes; empty: nowhere
 };
 
 /// Prints how well a model reads a part of a data set. Returns the exit status.

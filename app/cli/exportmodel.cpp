@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/exportmodel.h"
 
+#include "core/base/error.h"
 #include "core/io/exchange.h"
+#include "core/io/exportsnippets.h"
 #include "core/io/modelfile.h"
 
 #include <CLI/CLI.hpp>
@@ -13,14 +15,13 @@
 namespace inkling::cli {
 namespace {
 
-using Exporter = void (*)(const std::filesystem::path&, const Model&);
-
 // Throws CLI::ValidationError for a form of file that is not known.
-Exporter exporterFor(const std::filesystem::path& file) {
-  if (file.extension() == ".npz") return exportNpz;
-  if (file.extension() == ".safetensors") return exportSafetensors;
-  throw CLI::ValidationError(
-      "outputs", file.string() + " must end in .npz or .safetensors, or be two .npy files");
+ExportFormat formatOf(const std::filesystem::path& file) {
+  try {
+    return exportFormat(file);
+  } catch (const Error& unknown) {
+    throw CLI::ValidationError("outputs", unknown.what());
+  }
 }
 
 }  // namespace
@@ -32,12 +33,16 @@ int exportModel(const ExportOptions& options) {
   if (!pair && outputs.size() > 1) {
     throw CLI::ValidationError("outputs", "two files must both end in .npy");
   }
-  const Exporter write = pair ? nullptr : exporterFor(outputs.front());
+  if (!pair) formatOf(outputs.front());
   const Model model = loadModel(options.model).model;
   if (pair) {
     exportPair(outputs[0], outputs[1], model);
   } else {
-    write(outputs.front(), model);
+    inkling::exportModel(outputs.front(), model);
+  }
+  if (options.snippet && !pair) {
+    std::cout << pythonSnippet(formatOf(outputs.front()), outputs.front());
+    return 0;
   }
   for (const auto& file : outputs) std::cout << "saved as " << file.string() << '\n';
   return 0;
@@ -49,10 +54,12 @@ void addExport(CLI::App& app, int& exitCode) {
   command->add_option("model", options->model, "Model file")->type_name("FILE")->required();
   command
       ->add_option("outputs", options->outputs,
-                   "OUT.npz, OUT.safetensors, or W.npy b.npy for a single dense layer")
+                   "OUT.onnx, OUT.npz, OUT.safetensors, or W.npy b.npy for a single dense layer")
       ->type_name("FILE")
       ->expected(1, 2)
       ->required();
+  command->add_flag("--snippet", options->snippet,
+                    "Print Python that reads the file (not for W, b)");
   command->callback([options, &exitCode] { exitCode = exportModel(*options); });
 }
 

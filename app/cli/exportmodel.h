@@ -14,7 +14,8 @@ namespace inkling::cli {
 struct ExportOptions {
   std::filesystem::path model;
   std::vector<std::filesystem::path>
-      outputs;  ///< one .npz or .safetensors, or two .npy: weights, bias
+      outputs;           ///< one .onnx, .npz or .safetensors, or two .npy: weights, bias
+  bool snippet = false;  ///< print Python that reads the file
 };
 
 /// Writes a model's weights for other programs. Returns the exit status.

@@ -8,6 +8,7 @@
 #include "app/cli/info.h"
 #include "app/cli/predict.h"
 #include "app/cli/recipes.h"
+#include "app/cli/sweep.h"
 #include "app/cli/train.h"
 #include "core/base/version.h"
 
@@ -46,6 +47,7 @@ int main(int argc, char* argv[]) {
   cli::addRecipes(app, exitCode);
   cli::addExport(app, exitCode);
   cli::addImport(app, exitCode);
+  cli::addSweep(app, exitCode);
   cli::addBench(app, exitCode);
 
   try {

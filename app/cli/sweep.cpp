@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/sweep.h"
+
+#include "app/cli/interrupts.h"
+#include "app/cli/sweepreport.h"
+#include "app/cli/text.h"
+#include "core/base/error.h"
+#include "core/base/folders.h"
+#include "core/data/catalogue.h"
+#include "core/recipe/recipejson.h"
+#include "core/recipe/recipelibrary.h"
+#include "core/sweep/trialrunner.h"
+
+#include <iostream>
+#include <thread>
+
+namespace inkling::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Plan {
+  SweepSpec spec;
+  SweepFolder folder;
+  std::vector<Trial> trials;
+};
+
+Plan openPlan(const SweepArguments& arguments) {
+  Plan plan;
+  plan.folder.root = arguments.folder;
+  plan.spec =
+      arguments.spec.empty() ? plan.folder.loadSpec() : findSweep(arguments.spec, resourceFolder());
+  plan.trials = expandTrials(plan.spec);
+  return plan;
+}
+
+void report(const SweepArguments& arguments, const Plan& plan) {
+  const SweepTable table = collectSweep(plan.spec, plan.trials, plan.folder);
+  std::optional<SweepChoice> choice;
+  if (plan.spec.test == SweepTest::Best) choice = chooseBest(table, plan.folder, resourceFolder());
+  if (!arguments.csv.empty()) writeCsv(table, arguments.csv);
+  if (arguments.json) {
+    printTableJson(table, choice);
+  } else {
+    printTable(table, choice);
+  }
+}
+
+/// For a shell: 'it'\''s'.
+std::string quoted(const std::string& text) {
+  std::string result = "'";
+  for (const char c : text) result += c == '\'' ? "'\\''" : std::string(1, c);
+  return result + "'";
+}
+
+/// The recipe on one line.
+std::string compact(const Recipe& recipe) { return Json::parse(inkling::toJson(recipe)).dump(); }
+
+/// Passes a stop on to a sweep, which has no Control of its own.
+class Relay final {
+public:
+  explicit Relay(SweepControl& control)
+      : m_interrupts(m_signal),
+        m_thread([this, &control] {
+          // Paused until a signal stops it or the sweep is over.
+          m_signal.proceed();
+          if (m_interrupts.interrupted()) control.stop();
+        }) {}
+  ~Relay() {
+    m_signal.stop();
+    m_thread.join();
+  }
+  Relay(const Relay&) = delete;
+  Relay& operator=(const Relay&) = delete;
+  bool interrupted() const { return m_interrupts.interrupted(); }
+
+private:
+  Control m_signal{Control::State::Paused};
+  Interrupts m_interrupts;
+  std::thread m_thread;
+};
+
+/// Copies the usable results of another folder, and their models, into this one.
+void merge(const Plan& plan, const SweepFolder& from) {
+  if (!fs::is_directory(from.root / "trials"))
+    throw Error(from.root.string() + " holds no results of a sweep.");
+  for (const Trial& trial : plan.trials) {
+    if (storedResult(plan.folder, trial.id)) continue;
+    const auto result = storedResult(from, trial.id);
+    if (!result) continue;
+    std::error_code noModel;
+    fs::copy_file(from.modelFile(trial.id), plan.folder.modelFile(trial.id),
+                  fs::copy_options::overwrite_existing, noModel);
+    saveResult(plan.folder, *result);
+  }
+}
+
+}  // namespace
+
+int sweepRun(const SweepArguments& arguments) {
+  SweepControl control;
+  const Relay relay(control);
+  const Plan plan = openPlan(arguments);
+  plan.folder.saveSpec(plan.spec);
+  SweepReport progress(plan.trials, arguments.json);
+  const SweepOptions options{resourceFolder(), arguments.workers, arguments.models};
+  const SweepSummary summary =
+      runSweep(plan.trials, plan.spec.test, plan.folder, options, control, progress);
+  progress.clear();
+  report(arguments, plan);
+  if (summary.complete) return 0;
+  std::cerr << "Interrupted; the same command goes on with what is missing.\n";
+  return Interrupts::kExitCode;
+}
+
+int sweepPlan(const SweepArguments& arguments) {
+  const Plan plan = openPlan(arguments);
+  plan.folder.saveSpec(plan.spec);
+  std::error_code unknown;
+  const std::string program = arguments.program.empty()
+                                  ? fs::read_symlink("/proc/self/exe", unknown).string()
+                                  : arguments.program;
+  for (const Trial& trial : plan.trials) {
+    if (storedResult(plan.folder, trial.id)) continue;
+    std::cout << quoted(program) << " sweep trial --dir "
+              << quoted(fs::absolute(arguments.folder).string())
+              << (plan.spec.test == SweepTest::All ? " --test" : "")
+              << (arguments.models ? "" : " --no-models") << " --recipe-json "
+              << quoted(compact(trial.recipe)) << '\n';
+  }
+  return 0;
+}
+
+int sweepTrial(const SweepArguments& arguments) {
+  Control control;
+  const Interrupts interrupts(control);
+  const Recipe recipe = recipeFromJson(arguments.recipe, "--recipe-json");
+  const SweepFolder folder{arguments.folder};
+  folder.create();
+  const DataSource source = loadDataSource(recipe.data.set, resourceFolder());
+  Observer quiet;
+  const std::string id = trialId(recipe);
+  switch (runTrial(recipe, folder, {arguments.models, arguments.test}, source, control, quiet)) {
+    case TrialOutcome::Done:
+      std::cout << "trial " << id << " done" << std::endl;
+      return 0;
+    case TrialOutcome::AlreadyThere:
+      std::cout << "trial " << id << " was done already" << std::endl;
+      return 0;
+    case TrialOutcome::Claimed:
+      std::cout << "trial " << id << " is being run by another worker" << std::endl;
+      return 0;
+    case TrialOutcome::Stopped:
+      break;
+  }
+  return Interrupts::kExitCode;
+}
+
+int sweepCollect(const SweepArguments& arguments) {
+  const Plan plan = openPlan(arguments);
+  plan.folder.create();
+  for (const fs::path& from : arguments.from) merge(plan, {from});
+  report(arguments, plan);
+  return 0;
+}
+
+int sweepList(const SweepArguments& arguments) {
+  for (const SweepSpec& spec : bundledSweeps(resourceFolder())) {
+    const auto trials = expandTrials(spec).size();
+    if (arguments.json) {
+      printLine(Json{{"name", spec.name}, {"title", spec.title}, {"trials", trials}});
+    } else {
+      std::cout << spec.name << "  " << inLanguage(spec.title, "en") << ", " << trials
+                << " trials\n";
+    }
+  }
+  return 0;
+}
+
+}  // namespace inkling::cli
