@@ -120,6 +120,13 @@ void cutGap(Glyph& glyph, float strokeWidth, Random& random) {
   });
 }
 
+void blot(PaddedGlyph& padded, const AugmentSpec& spec, Random& random) {
+  if (spec.blots == 0 || !random.chance(spec.blots)) return;
+  const auto amount = static_cast<float>(random.uniform(0.5, 1));
+  closeGaps(padded, amount);
+  if (random.chance(0.5)) closeGaps(padded, amount);
+}
+
 void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, std::uint8_t* out) {
   const bool measured = spec.variants > 0 || spec.gaps > 0 || spec.strokeMax > 0 || spec.refit;
   InkMeasure ink = measured ? measure(glyph) : InkMeasure();
@@ -138,6 +145,7 @@ void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, st
   const float contrast = 1 + symmetric(random, spec.contrast);
   PaddedGlyph padded(glyph);
   if (todo.outline != 0) changeStrokes(padded, todo.outline);
+  blot(padded, spec, random);
   const InverseMap map =
       spec.refit ? inverse(todo.map, ink.centreX, ink.centreY, kCentreOfMass + shiftX,
                            kCentreOfMass + shiftY)
@@ -155,7 +163,9 @@ Glyph pen(const Ink& ink, const AugmentSpec& spec, Random& random) {
   NormaliseOptions options;
   if (spec.strokeMax > 0)
     options.strokeWidth = random.uniform(std::max(spec.strokeMin, 1.0), spec.strokeMax);
-  return renderGlyph(ink, options);
+  PaddedGlyph padded(renderGlyph(ink, options));
+  blot(padded, spec, random);
+  return padded.glyph();
 }
 
 }  // namespace

@@ -36,20 +36,23 @@ constexpr Basis kBasis = splineBasis();
 
 using Pixels = decltype(PaddedGlyph::pixels);
 
-// out = in + share/256 · (greatest − in), the greatest of a neighbourhood half diamond, half
-// square: an edge moves by `share` pixels in every direction, near enough.
-void grow(Pixels& pixels, int share) {
+std::uint8_t greater(std::uint8_t a, std::uint8_t b) { return std::max(a, b); }
+std::uint8_t less(std::uint8_t a, std::uint8_t b) { return std::min(a, b); }
+
+// out = in + share/256 · (extreme − in), the extreme (greatest or least) of a neighbourhood half
+// diamond, half square: an edge moves by `share` pixels in every direction, near enough.
+template <std::uint8_t extreme(std::uint8_t, std::uint8_t)>
+void moveOutline(Pixels& pixels, int share) {
   constexpr int kFirst = kStride + 1;
   constexpr int kLast = static_cast<int>(std::tuple_size_v<Pixels>) - kFirst;
-  const auto greater = [](std::uint8_t a, std::uint8_t b) { return std::max(a, b); };
   const Pixels in = pixels;
   for (int i = kFirst; i < kLast; ++i) {
     const std::uint8_t* const p = in.data() + i;
-    const std::uint8_t sides = greater(greater(p[-1], p[1]), greater(p[-kStride], p[kStride]));
+    const std::uint8_t sides = extreme(extreme(p[-1], p[1]), extreme(p[-kStride], p[kStride]));
     const std::uint8_t corners =
-        greater(greater(p[-kStride - 1], p[-kStride + 1]), greater(p[kStride - 1], p[kStride + 1]));
-    const std::uint8_t diamond = greater(sides, p[0]);
-    const int both = diamond + greater(diamond, corners);
+        extreme(extreme(p[-kStride - 1], p[-kStride + 1]), extreme(p[kStride - 1], p[kStride + 1]));
+    const std::uint8_t diamond = extreme(sides, p[0]);
+    const int both = diamond + extreme(diamond, corners);
     const int moved = 512 * p[0] + share * (both - 2 * p[0]);
     pixels[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>((moved + 256) >> 9);
   }
@@ -135,7 +138,13 @@ void changeStrokes(PaddedGlyph& padded, float pixels) {
   for (float left = std::min(-pixels, 2 * kShrinkStep); left > 0; left -= kShrinkStep)
     shrink(padded.pixels, std::min(left, kShrinkStep));
   for (float left = std::min(pixels, 2.0F); left > 0; left -= 1)
-    grow(padded.pixels, static_cast<int>(std::min(left, 1.0F) * 256));
+    moveOutline<greater>(padded.pixels, static_cast<int>(std::min(left, 1.0F) * 256));
+}
+
+void closeGaps(PaddedGlyph& padded, float pixels) {
+  const int share = static_cast<int>(std::clamp(pixels, 0.0F, 1.0F) * 256);
+  moveOutline<greater>(padded.pixels, share);
+  moveOutline<less>(padded.pixels, share);
 }
 
 ElasticField::ElasticField(Random& random, float amplitude) {

@@ -25,6 +25,10 @@ struct PaddedGlyph {
 /// most 1.2); edges stay soft.
 void changeStrokes(PaddedGlyph& padded, float pixels);
 
+/// Moves the outline outwards by at most 1 pixel and back again: what closes on the way stays
+/// closed.
+void closeGaps(PaddedGlyph& padded, float pixels);
+
 /// source = origin + xx·x + xy·y, … for the output's point (x, y); all in pixels.
 struct InverseMap {
   float xx = 1, xy = 0, x0 = 0;

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <vector>
 
 namespace inkling {
 namespace {
@@ -50,25 +51,82 @@ std::optional<Box> pathBox(const Ink& ink) {
   return any ? std::optional(box) : std::nullopt;
 }
 
-void drawStroke(PenRaster& raster, const Stroke& stroke, const Placement& at) {
-  // Points closer than this make no visible difference.
-  constexpr float kStep2 = 0.1F * 0.1F;
-  bool begun = false;
-  float lastX = 0;
-  float lastY = 0;
+struct Point {
+  float x = 0;
+  float y = 0;
+};
+
+float length(const Point& v) { return std::hypot(v.x, v.y); }
+
+// The stroke in pixels, without points that make no visible difference.
+std::vector<Point> placed(const Stroke& stroke, const Placement& at) {
+  constexpr float kStep = 0.1F;
+  std::vector<Point> points;
   for (std::size_t i = 0; i < stroke.points.size(); ++i) {
     const InkPoint& p = stroke.points[i];
     if (!isFinite(p)) continue;
-    const float x = at.x + at.scale * p.x;
-    const float y = at.y + at.scale * p.y;
-    const float dx = x - lastX;
-    const float dy = y - lastY;
+    const Point here{at.x + at.scale * p.x, at.y + at.scale * p.y};
     const bool last = i + 1 == stroke.points.size();
-    if (begun && !last && dx * dx + dy * dy < kStep2) continue;
-    raster.line(begun ? lastX : x, begun ? lastY : y, x, y);
-    begun = true;
-    lastX = x;
-    lastY = y;
+    if (points.empty() || last ||
+        length({here.x - points.back().x, here.y - points.back().y}) >= kStep)
+      points.push_back(here);
+  }
+  return points;
+}
+
+// Direction of the pen at point i, of length 1; 0 at a corner, where it is not one direction.
+Point direction(const std::vector<Point>& points, std::size_t i) {
+  constexpr float kCorner = 0.3F;  // cosine of the turn
+  if (i == 0 || i + 1 == points.size()) return {};
+  const Point in{points[i].x - points[i - 1].x, points[i].y - points[i - 1].y};
+  const Point out{points[i + 1].x - points[i].x, points[i + 1].y - points[i].y};
+  const float scale = length(in) * length(out);
+  if (scale <= 0 || in.x * out.x + in.y * out.y < kCorner * scale) return {};
+  const Point through{in.x / length(in) + out.x / length(out),
+                      in.y / length(in) + out.y / length(out)};
+  return {through.x / length(through), through.y / length(through)};
+}
+
+// What a fast mouse leaves out between two points: a cubic with the pen's direction at both ends.
+void drawCurve(PenRaster& raster, const Point& a, const Point& b, const Point& fromA,
+               const Point& toB) {
+  constexpr float kStep = 0.7F;
+  const Point chord{b.x - a.x, b.y - a.y};
+  const float size = length(chord);
+  const auto tangent = [&](const Point& unit) {
+    return unit.x == 0 && unit.y == 0 ? chord : Point{unit.x * size, unit.y * size};
+  };
+  const Point m = tangent(fromA);
+  const Point n = tangent(toB);
+  const int steps = static_cast<int>(std::ceil(size / kStep));
+  Point last = a;
+  for (int k = 1; k <= steps; ++k) {
+    const float t = static_cast<float>(k) / static_cast<float>(steps);
+    const float s = 1 - t;
+    // Hermite's basis.
+    const float ha = (1 + 2 * t) * s * s;
+    const float hb = t * t * (3 - 2 * t);
+    const float hm = t * s * s;
+    const float hn = -t * t * s;
+    const Point next{ha * a.x + hb * b.x + hm * m.x + hn * n.x,
+                     ha * a.y + hb * b.y + hm * m.y + hn * n.y};
+    raster.line(last.x, last.y, next.x, next.y);
+    last = next;
+  }
+}
+
+void drawStroke(PenRaster& raster, const Stroke& stroke, const Placement& at) {
+  constexpr float kSparse = 1;  // pixels between points from which on the path is rounded
+  const std::vector<Point> points = placed(stroke, at);
+  if (points.size() == 1) raster.line(points[0].x, points[0].y, points[0].x, points[0].y);
+  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+    const Point& a = points[i];
+    const Point& b = points[i + 1];
+    if (length({b.x - a.x, b.y - a.y}) < kSparse) {
+      raster.line(a.x, a.y, b.x, b.y);
+    } else {
+      drawCurve(raster, a, b, direction(points, i), direction(points, i + 1));
+    }
   }
 }
 

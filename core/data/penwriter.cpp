@@ -193,6 +193,22 @@ ControlPath spiral(Random& random) {
   return {stroke};
 }
 
+// A pen that wanders about.
+ControlPath wandering(Random& random) {
+  ControlStroke stroke;
+  const std::uint32_t points = 20 + random.below(60);
+  const double restless = random.uniform(0.2, 1.2);
+  ControlPoint at;
+  float angle = between(random, 0, 2 * std::numbers::pi);
+  for (std::uint32_t i = 0; i < points; ++i) {
+    angle += normal(random, restless);
+    at.x += 8 * std::cos(angle);
+    at.y += 8 * std::sin(angle);
+    stroke.push_back(at);
+  }
+  return {stroke};
+}
+
 void append(Ink& ink, const Ink& more, float dx, float dy) {
   for (Stroke stroke : more) {
     for (InkPoint& p : stroke.points) {
@@ -218,17 +234,22 @@ Ink crossedOut(Random& random) {
   return ink;
 }
 
+// Through a zero, mostly upwards to the right; some stay inside, some stick out.
+ControlStroke slash(Random& random) {
+  const float angle = between(random, 0.6, 1.35);
+  const float half = between(random, 25, 75);
+  const float dx = half * std::cos(angle) * (random.chance(0.12) ? -1.0F : 1.0F);
+  const float dy = half * std::sin(angle);
+  return {{30 + dx, 50 - dy, false}, {30 - dx, 50 + dy, false}};
+}
+
 }  // namespace
 
 Ink writeDigit(int label, Random& random) {
   const std::span<const char* const> ways = digitTemplates(label);
   if (ways.empty()) return {};
   ControlPath path = parse(pick(ways, random));
-  if (label == 0 && random.chance(0.25)) {
-    const float reach = between(random, 0, 20);
-    path.push_back({{60 + reach * between(random, -1, 1), 10 - reach, false},
-                    {reach * between(random, -1, 1), 90 + reach, false}});
-  }
+  if (label == 0 && random.chance(0.25)) path.push_back(slash(random));
   return written(std::move(path), 3.5, random);
 }
 
@@ -238,8 +259,9 @@ Ink writeScribble(Random& random) {
   if (kind < 0.6) return twoDigits(random);
   if (kind < 0.67) return crossedOut(random);
   if (kind < 0.75) return written(randomLines(random), 2, random);
-  if (kind < 0.88) return written(randomCurves(random), 2, random);
-  if (kind < 0.95) return written(zigzag(random), 2, random);
+  if (kind < 0.84) return written(randomCurves(random), 2, random);
+  if (kind < 0.91) return written(wandering(random), 2, random);
+  if (kind < 0.96) return written(zigzag(random), 2, random);
   return written(spiral(random), 2, random);
 }
 

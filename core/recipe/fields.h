@@ -72,6 +72,7 @@ void visitFields(S& s, Visitor&& visit) {
   visit("stroke_max", s.strokeMax, Range{0, 20});
   visit("contrast", s.contrast, kShare);
   visit("gaps", s.gaps, kShare);
+  visit("blots", s.blots, kShare);
   visit("variants", s.variants, kShare);
   visit("synthetic", s.synthetic, kShare);
   visit("scribbles", s.scribbles, kShare);

@@ -111,6 +111,7 @@ private Q_SLOTS:
   void strokeWidth_coversTheRange();
   void contrast_changesTheInk();
   void gaps_takeInkAway();
+  void blots_fillNarrowGaps();
   void variants_addStrokesToTheirDigits();
   void refit_givesTwentyRowsAndCentresTheMass();
   void synthetic_replacesAndKeepsTheLabel();
@@ -241,6 +242,18 @@ void TestAugment::gaps_takeInkAway() {
   const Spread found = spread(stem(), spec, area);
   QVERIFY2(found.high < area(stem()) - 1 && found.low > 0.6 * area(stem()),
            qPrintable(text(found)));
+}
+
+void TestAugment::blots_fillNarrowGaps() {
+  AugmentSpec spec = nothing();
+  spec.blots = 1;
+  // A narrow wedge, open at the top.
+  const Glyph wedge = renderGlyph({{{{.x = 0, .y = 0}, {.x = 15, .y = 100}, {.x = 30, .y = 0}}}});
+  const Spread filled = spread(wedge, spec, area);
+  QVERIFY2(filled.mean > area(wedge) + 2, qPrintable(text(filled)));
+  const Spread straight = spread(stem(), spec, area);
+  QVERIFY2(std::abs(straight.mean - area(stem())) < 0.05 * area(stem()),
+           qPrintable(text(straight)));
 }
 
 void TestAugment::variants_addStrokesToTheirDigits() {
