@@ -83,10 +83,6 @@
         <translation>全连接 %1</translation>
     </message>
     <message>
-        <source>Conv %1 · %2×%2</source>
-        <translation>卷积 %1 · %2×%2</translation>
-    </message>
-    <message>
         <source>Max-pool %1×%1</source>
         <translation>最大池化 %1×%1</translation>
     </message>
@@ -133,6 +129,10 @@
     <message>
         <source>The network from the pixels down to the digits: what leaves each layer and how many numbers it learns. Try to guess where most of them are before you look.</source>
         <translation>从像素到数字的整个网络：每层输出什么，要学多少个数。看之前先猜猜大部分在哪一层。</translation>
+    </message>
+    <message>
+        <source>Conv %1·%2×%2</source>
+        <translation>卷积 %1·%2×%2</translation>
     </message>
 </context>
 <context>
@@ -232,6 +232,10 @@
     <message>
         <source>There are no images to train on: choose a data set or open a data folder.</source>
         <translation>没有可训练的图像：请选择数据集或打开数据文件夹。</translation>
+    </message>
+    <message>
+        <source> Notebook: %1 · here: %2.</source>
+        <translation>笔记本：%1 · 这里：%2。</translation>
     </message>
 </context>
 <context>
@@ -914,10 +918,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>这些设置需要重新开始。随时可改；下次复位或新的训练会用上它们。</translation>
     </message>
     <message>
-        <source>shift, turn, scale</source>
-        <translation>平移、旋转、缩放</translation>
-    </message>
-    <message>
         <source>&amp;Data</source>
         <translation>数据(&amp;D)</translation>
     </message>
@@ -1024,6 +1024,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>These changes wait for Rewind:</source>
         <translation>这些改动要等复位才生效：</translation>
+    </message>
+    <message>
+        <source>vary images</source>
+        <translation>变化图像</translation>
     </message>
 </context>
 <context>

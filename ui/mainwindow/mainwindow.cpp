@@ -25,6 +25,7 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
@@ -106,6 +107,9 @@ void MainWindow::buildCentre() {
 void MainWindow::addPage(Page* page) {
   m_pages->addWidget(page);
   m_rail->add(page);
+  const int index = m_pages->count() - 1;
+  auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + index)), this);
+  connect(shortcut, &QShortcut::activated, this, [this, index] { showPage(index); });
   connect(page, &Page::failed, this,
           [this](const QString& s) { m_messages->say(MessageBar::Kind::Error, s); });
   connect(page, &Page::noted, this,
@@ -138,6 +142,7 @@ void MainWindow::buildToolBar() {
 }
 
 void MainWindow::buildMenus() {
+  for (QMenu* menu : {m_fileMenu, m_runMenu, m_viewMenu}) menu->setToolTipsVisible(true);
   m_files->fillFileMenu(m_fileMenu);
   for (QAction* action : m_toolBar->actions())
     if (!action->objectName().isEmpty()) m_runMenu->addAction(action);

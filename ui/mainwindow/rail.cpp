@@ -14,7 +14,7 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kWidth = 64;
+constexpr int kWidth = 60;
 
 }  // namespace
 
@@ -24,7 +24,7 @@ Rail::Rail(QWidget* parent)
       m_group(new QButtonGroup(this)) {
   setObjectName(QStringLiteral("rail"));
   setFixedWidth(kWidth);
-  m_column->setContentsMargins(4, 8, 4, 8);
+  m_column->setContentsMargins(3, 8, 3, 8);
   m_column->setSpacing(4);
   m_column->addStretch();
   connect(m_group, &QButtonGroup::idClicked, this, &Rail::chosen);

@@ -16,7 +16,7 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kRowsShown = 9;
+constexpr int kRowsShown = 10;
 
 QString say(const char* text) { return QCoreApplication::translate("LayerList", text); }
 
@@ -29,7 +29,7 @@ QString layerName(const LayerSpec& layer) {
     case LayerKind::Dense:
       return say(QT_TRANSLATE_NOOP("LayerList", "Dense %1")).arg(layer.units);
     case LayerKind::Conv2d:
-      return say(QT_TRANSLATE_NOOP("LayerList", "Conv %1 · %2×%2"))
+      return say(QT_TRANSLATE_NOOP("LayerList", "Conv %1·%2×%2"))
           .arg(layer.units)
           .arg(layer.kernel);
     case LayerKind::MaxPool2d:
@@ -57,6 +57,9 @@ QString shapeText(const inkling::Shape& shape) {
 
 LayerList::LayerList(QWidget* parent) : QTreeWidget(parent) {
   setObjectName(QStringLiteral("layerList"));
+  QFont small = font();
+  small.setPointSizeF(small.pointSizeF() * 0.92);
+  setFont(small);
   setColumnCount(3);
   setRootIsDecorated(false);
   setUniformRowHeights(true);

@@ -6,6 +6,7 @@
 #include "ui/dialogs/prompter.h"
 #include "ui/pages/learn/canvaspane.h"
 #include "ui/pages/learn/curvespane.h"
+#include "ui/pages/learn/lessontext.h"
 #include "ui/pages/learn/samplespane.h"
 #include "ui/pages/learn/settingspanel.h"
 #include "ui/plots/trainingplot.h"
@@ -15,7 +16,6 @@
 #include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
@@ -24,8 +24,9 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kSettingsWidth = 250;
+constexpr int kSettingsWidth = 240;
 constexpr int kCanvasWidth = 270;
+constexpr int kTallEnough = 640;     // for the whole lesson
 constexpr int kSamplesHeight = 240;  // two rows of tiles
 
 }  // namespace
@@ -38,7 +39,7 @@ LearnPage::LearnPage(Session& session, Prompter& prompter, QWidget* parent)
       m_curves(new CurvesPane(session)),
       m_samples(new SamplesPane(session)),
       m_canvas(new CanvasPane(session)),
-      m_lesson(new QLabel),
+      m_lesson(new LessonText),
       m_columns(new QSplitter(Qt::Horizontal, this)),
       m_centre(new QSplitter(Qt::Vertical)) {
   setObjectName(QStringLiteral("learnPage"));
@@ -64,15 +65,14 @@ void LearnPage::build() {
   m_centre->setChildrenCollapsible(false);
   m_centre->addWidget(m_curves);
   m_centre->addWidget(m_samples);
-  m_centre->setStretchFactor(0, 1);
+  m_centre->setStretchFactor(0, 7);
+  m_centre->setStretchFactor(1, 4);
   m_centre->setSizes({430, kSamplesHeight});
 
   m_lesson->setObjectName(QStringLiteral("lesson"));
-  m_lesson->setWordWrap(true);
-  m_lesson->setTextInteractionFlags(Qt::TextSelectableByMouse);
   auto* centre = new QWidget;
   auto* column = new QVBoxLayout(centre);
-  column->setContentsMargins(4, 6, 4, 4);
+  column->setContentsMargins(2, 6, 2, 4);
   column->addWidget(m_lesson);
   column->addWidget(m_centre, 1);
 
@@ -139,6 +139,11 @@ void LearnPage::exportPlot(TrainingPlot* plot) {
         else
           emit failed(problem);
       });
+}
+
+void LearnPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  m_lesson->setMaxLines(height() < kTallEnough ? 2 : 5);
 }
 
 void LearnPage::changeEvent(QEvent* event) {

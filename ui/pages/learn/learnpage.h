@@ -4,7 +4,6 @@
 
 #include "ui/pages/page.h"
 
-class QLabel;
 class QSettings;
 class QSplitter;
 
@@ -12,6 +11,7 @@ namespace inkling::ui {
 
 class CanvasPane;
 class CurvesPane;
+class LessonText;
 class Prompter;
 class SamplesPane;
 class Session;
@@ -38,6 +38,7 @@ signals:
 
 protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
 private:
   void build();
@@ -50,7 +51,7 @@ private:
   CurvesPane* m_curves;
   SamplesPane* m_samples;
   CanvasPane* m_canvas;
-  QLabel* m_lesson;
+  LessonText* m_lesson;
   QSplitter* m_columns;
   QSplitter* m_centre;
   bool m_lessonWanted = true;

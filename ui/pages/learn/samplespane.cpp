@@ -20,7 +20,7 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kMostVisible = 400;
-constexpr int kNarrowBox = 64;  // lets the window be 1024 wide
+constexpr int kNarrowBox = 72;  // lets the window be 1024 wide
 
 enum Set { Validation, Test };
 
@@ -40,7 +40,7 @@ SamplesPane::SamplesPane(Session& session, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   m_set->addItems({QString(), QString()});
   m_tiles->addLeadingControl(m_set);
-  for (auto* box : m_tiles->findChildren<QComboBox*>()) box->setMinimumWidth(kNarrowBox);
+  m_tiles->findChild<QComboBox*>(QStringLiteral("sampleSort"))->setMinimumWidth(kNarrowBox);
   column->addWidget(m_tiles);
   m_reader.setVisible([this] { return visiblePositions(); });
   retranslate();

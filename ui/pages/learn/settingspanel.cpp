@@ -206,7 +206,8 @@ void SettingsPanel::enterHidden() {
                               .arg(hiddenUnits(m_session.recipe()).size()));
 }
 
-void SettingsPanel::propose(Field field, const Recipe& candidate) {
+void SettingsPanel::propose(Field field, Recipe candidate) {
+  if (candidate != m_session.recipe()) candidate.published.clear();  // those were another recipe's
   const int classes = m_session.data() ? m_session.data()->classes() : 10;
   const auto problems = validate(candidate, inputOf(m_session), classes);
   if (problems.empty()) {

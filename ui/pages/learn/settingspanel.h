@@ -56,7 +56,7 @@ private:
                    const std::function<void(Recipe&, double)>& set);
   void enterHidden();
   /// Takes the recipe over if it can run; else says why not beside the field.
-  void propose(Field field, const Recipe& candidate);
+  void propose(Field field, Recipe candidate);
   void refuse(Field field, const QString& reason);
 
   Session& m_session;

@@ -29,7 +29,7 @@ void SettingsPanel::retranslate() {
   m_laterTitle->setToolTip(
       tr("These need a fresh start. Change them at any time; the next Rewind or a new run uses "
          "them."));
-  m_augment->setText(tr("shift, turn, scale"));
+  m_augment->setText(tr("vary images"));
   m_top->setTexts(Field::Data, tr("&Data"),
                   tr("The images to learn from. Try Fashion-MNIST if it is installed, or open a "
                      "folder of your own."));
