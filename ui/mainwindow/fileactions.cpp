@@ -230,8 +230,11 @@ void FileActions::take(std::shared_ptr<ModelFile> file, const QString& path) {
 }
 
 void FileActions::beforeQuit(std::function<void()> proceed) {
-  if (!m_document.modified() && !m_document.saving()) {
-    proceed();
+  if (!m_document.modified()) {
+    if (m_document.saving())
+      m_afterSave = std::move(proceed);
+    else
+      proceed();
     return;
   }
   if (std::exchange(m_asking, true)) return;

@@ -82,8 +82,13 @@ void SampleReader::setThrifty(bool thrifty) {
   }
 }
 
+void SampleReader::setAwake(bool awake) {
+  m_awake = awake;
+  if (awake) schedule();
+}
+
 void SampleReader::schedule() {
-  if (!m_timer.isActive()) m_timer.start();
+  if (m_awake && !m_timer.isActive()) m_timer.start();
 }
 
 std::vector<int> SampleReader::choose() {
@@ -103,7 +108,7 @@ std::vector<int> SampleReader::choose() {
 }
 
 void SampleReader::read() {
-  if (!m_stale) return;
+  if (!m_stale || !m_awake) return;
   if (!m_model || !fits(*m_model, m_view)) {
     m_stale = false;
     if (std::exchange(m_predictions, nullptr)) emit predictionsChanged();

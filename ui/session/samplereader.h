@@ -32,6 +32,8 @@ public:
   void setModel(ModelPtr model);
   /// True while a run is under way.
   void setThrifty(bool thrifty);
+  /// Asleep nothing is read; what was missed is read on waking up.
+  void setAwake(bool awake);
   /// Asked for the positions in the view that are on screen.
   void setVisible(std::function<std::vector<int>()> visible) { m_visible = std::move(visible); }
   const PredictionsPtr& predictions() const { return m_predictions; }
@@ -48,6 +50,7 @@ private:
   ModelPtr m_model;
   PredictionsPtr m_predictions;
   std::function<std::vector<int>()> m_visible;
+  bool m_awake = true;
   bool m_thrifty = false;
   bool m_stale = false;          ///< something is older than the model
   int m_next = 0;                ///< position from which the next few are taken

@@ -202,8 +202,9 @@ void Session::setData(DataPtr data) {
   m_data = std::move(data);
   updateSplit();
   emit dataChanged();
+  const auto next = std::exchange(m_beginWhenLoaded, std::nullopt);
   if (m_rewindWhenLoaded) rewind();
-  if (m_beginWhenLoaded) begin(*std::exchange(m_beginWhenLoaded, std::nullopt));
+  if (next) begin(*next);
 }
 
 void Session::updateSplit() {

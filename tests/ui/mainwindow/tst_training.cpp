@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/ui/support/toyset.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/plots/trainingplot.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -33,6 +35,8 @@ private slots:
   void rewind_givesTheSameFirstBatchAgain();
   void learningRate_changedInAPause_isRecordedInTheRecipe();
   void hiddenUnits_changedInARun_waitForRewind();
+  void dataSet_changedInARun_waitsForRewindAndThenTrains();
+  void keys_trainStepAndStop();
   void impossibleValue_isRefusedBesideItsField();
   void close_duringARun_asksOnceAndEnds();
   void trainPressed_whileDataLoad_startsWhenTheyAreThere();
@@ -186,6 +190,40 @@ void TestTraining::hiddenUnits_changedInARun_waitForRewind() {
   QVERIFY(!f.session->changesPending());
   QCOMPARE(f.session->model()->network.parameterCount(),
            784L * 24 + 24 + 24 * 12 + 12 + 12 * 10 + 10);
+}
+
+void TestTraining::dataSet_changedInARun_waitsForRewindAndThenTrains() {
+  WindowFixture f(kEndless);
+  QVERIFY(f.ready());
+  f.click("toggleButton");
+  QTRY_VERIFY_WITH_TIMEOUT(!f.plot("lossPlot")->run().batches.empty(), kLong);
+  const QString other = f.file(QStringLiteral("others"));
+  QDir().mkpath(other);
+  inkling::test::writeToySet(other, 300, 50);
+  f.window->openPath(other);
+  QVERIFY(f.session->changesPending());
+  QCOMPARE(f.state(), State::Running);
+  QCOMPARE(f.session->data()->train->count(), kEndless.train);
+  f.click("rewindButton");
+  f.click("stepBatchButton");  // before the new set is there
+  QTRY_COMPARE_WITH_TIMEOUT(f.session->data()->train->count(), 300, kLong);
+  QTRY_COMPARE_WITH_TIMEOUT(f.session->training().progress().position.step, 1, kLong);
+  QCOMPARE(f.session->training().progress().stepsPerEpoch, (300 - 100 + 15) / 16);
+}
+
+void TestTraining::keys_trainStepAndStop() {
+  WindowFixture f(kEndless);
+  QVERIFY(f.ready());
+  f.window->activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
+  QTest::keyClick(f.window.get(), Qt::Key_F6);
+  QTRY_COMPARE_WITH_TIMEOUT(f.session->training().progress().position.step, 1, kLong);
+  QTest::keyClick(f.window.get(), Qt::Key_F5);
+  QTRY_VERIFY_WITH_TIMEOUT(f.plot("lossPlot")->run().batches.size() > 5, kLong);
+  QTest::keyClick(f.window.get(), Qt::Key_F8);
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Stopped, kLong);
+  QTest::keyClick(f.window.get(), Qt::Key_F9);
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Idle, kLong);
 }
 
 void TestTraining::impossibleValue_isRefusedBesideItsField() {

@@ -107,6 +107,16 @@ QStringList SamplesPane::classNames() const {
   return names;
 }
 
+void SamplesPane::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  m_reader.setAwake(true);
+}
+
+void SamplesPane::hideEvent(QHideEvent* event) {
+  QWidget::hideEvent(event);
+  m_reader.setAwake(false);
+}
+
 void SamplesPane::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
