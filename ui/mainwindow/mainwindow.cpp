@@ -76,6 +76,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
   restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
   m_learn->restore(settings);
   m_learn->setLessonVisible(ViewActions::lessonVisible());
+  m_learn->setAdviceWanted(ViewActions::adviceWanted());
 }
 
 MainWindow::~MainWindow() = default;
@@ -163,6 +164,7 @@ void MainWindow::connectAll() {
   connect(m_files, &FileActions::documentChanged, this, &MainWindow::showTitle);
   connect(m_files, &FileActions::quitWanted, this, &QWidget::close);
   connect(m_view, &ViewActions::lessonToggled, m_learn, &LearnPage::setLessonVisible);
+  connect(m_view, &ViewActions::adviceToggled, m_learn, &LearnPage::setAdviceWanted);
   connect(m_learn, &LearnPage::folderWanted, m_files, &FileActions::openDataFolder);
   connect(m_learn, &LearnPage::recipeFileWanted, m_files, &FileActions::openRecipe);
   connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);

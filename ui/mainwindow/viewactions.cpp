@@ -23,6 +23,7 @@ constexpr std::array kThemes{Theme::System, Theme::Light, Theme::Dark};
 QString languageKey() { return QStringLiteral("view/language"); }
 QString themeKey() { return QStringLiteral("view/theme"); }
 QString lessonKey() { return QStringLiteral("view/lesson"); }
+QString adviceKey() { return QStringLiteral("view/advice"); }
 
 QString currentLanguage() {
   return languageName(languageFromName(QSettings().value(languageKey()).toString()));
@@ -38,7 +39,8 @@ ViewActions::ViewActions(QWidget* window)
     : QObject(window),
       m_language(new QMenu(window)),
       m_theme(new QMenu(window)),
-      m_lesson(new QAction(this)) {
+      m_lesson(new QAction(this)),
+      m_advice(new QAction(this)) {
   m_language->setObjectName(QStringLiteral("languageMenu"));
   m_theme->setObjectName(QStringLiteral("themeMenu"));
   auto* languages = new QActionGroup(this);
@@ -64,6 +66,13 @@ ViewActions::ViewActions(QWidget* window)
     QSettings().setValue(lessonKey(), on);
     emit lessonToggled(on);
   });
+  m_advice->setObjectName(QStringLiteral("adviceAction"));
+  m_advice->setCheckable(true);
+  m_advice->setChecked(adviceWanted());
+  connect(m_advice, &QAction::toggled, this, [this](bool on) {
+    QSettings().setValue(adviceKey(), on);
+    emit adviceToggled(on);
+  });
   retranslate();
 }
 
@@ -73,6 +82,8 @@ void ViewActions::applySettings() {
 }
 
 bool ViewActions::lessonVisible() { return QSettings().value(lessonKey(), true).toBool(); }
+
+bool ViewActions::adviceWanted() { return QSettings().value(adviceKey(), true).toBool(); }
 
 QAction* ViewActions::addChoice(QActionGroup* group, QMenu* menu, const QString& name,
                                 bool current) {
@@ -87,6 +98,7 @@ QAction* ViewActions::addChoice(QActionGroup* group, QMenu* menu, const QString&
 
 void ViewActions::fillMenu(QMenu* menu) const {
   menu->addAction(m_lesson);
+  menu->addAction(m_advice);
   menu->addSeparator();
   menu->addMenu(m_language);
   menu->addMenu(m_theme);
@@ -96,6 +108,8 @@ void ViewActions::retranslate() {
   m_language->setTitle(tr("&Language"));
   m_theme->setTitle(tr("&Theme"));
   m_lesson->setText(tr("Le&sson of the recipe"));
+  m_advice->setText(tr("&Advice on the run"));
+  m_advice->setToolTip(tr("Says when a run shows a problem, and what to try."));
   const auto languages = m_language->actions();
   languages.at(0)->setText(tr("&System language"));
   languages.at(1)->setText(QStringLiteral("&English"));

@@ -10,7 +10,8 @@ class QMenu;
 
 namespace inkling::ui {
 
-/// View → Language, View → Theme, View → Lesson: applied at once and kept in the settings.
+/// View → Language, View → Theme, View → Lesson and Advice: applied at once and kept in the
+/// settings.
 class ViewActions final : public QObject {
   Q_OBJECT
 public:
@@ -19,12 +20,14 @@ public:
   /// Applies what the settings say; once, before the first window.
   static void applySettings();
   static bool lessonVisible();
+  static bool adviceWanted();
 
   void fillMenu(QMenu* menu) const;
   void retranslate();
 
 signals:
   void lessonToggled(bool visible);
+  void adviceToggled(bool on);
 
 private:
   QAction* addChoice(QActionGroup* group, QMenu* menu, const QString& name, bool current);
@@ -32,6 +35,7 @@ private:
   QMenu* m_language;
   QMenu* m_theme;
   QAction* m_lesson;
+  QAction* m_advice;
 };
 
 }  // namespace inkling::ui

@@ -4,6 +4,7 @@
 #include "ui/pages/learn/learnpage.h"
 
 #include "ui/dialogs/prompter.h"
+#include "ui/pages/learn/advicepanel.h"
 #include "ui/pages/learn/canvaspane.h"
 #include "ui/pages/learn/curvespane.h"
 #include "ui/pages/learn/lessontext.h"
@@ -40,6 +41,7 @@ LearnPage::LearnPage(Session& session, Prompter& prompter, QWidget* parent)
       m_samples(new SamplesPane(session)),
       m_canvas(new CanvasPane(session)),
       m_lesson(new LessonText),
+      m_advice(new AdvicePanel(session)),
       m_columns(new QSplitter(Qt::Horizontal, this)),
       m_centre(new QSplitter(Qt::Vertical)) {
   setObjectName(QStringLiteral("learnPage"));
@@ -48,6 +50,7 @@ LearnPage::LearnPage(Session& session, Prompter& prompter, QWidget* parent)
   connect(&session, &Session::recipeChanged, this, &LearnPage::showLesson);
   connect(m_settings, &SettingsPanel::folderWanted, this, &LearnPage::folderWanted);
   connect(m_settings, &SettingsPanel::recipeFileWanted, this, &LearnPage::recipeFileWanted);
+  connect(m_advice, &AdvicePanel::noted, this, &LearnPage::noted);
   connect(m_curves, &CurvesPane::exportRequested, this, &LearnPage::exportPlot);
   connect(m_samples, &SamplesPane::copyToCanvas, m_canvas, &CanvasPane::setGlyph);
 }
@@ -74,6 +77,7 @@ void LearnPage::build() {
   auto* column = new QVBoxLayout(centre);
   column->setContentsMargins(2, 6, 2, 4);
   column->addWidget(m_lesson);
+  column->addWidget(m_advice);
   column->addWidget(m_centre, 1);
 
   auto* right = new QWidget;
@@ -101,6 +105,8 @@ void LearnPage::setLessonVisible(bool visible) {
   m_lessonWanted = visible;
   showLesson();
 }
+
+void LearnPage::setAdviceWanted(bool on) { m_advice->setAdviceWanted(on); }
 
 void LearnPage::remember(QSettings& settings) const {
   settings.setValue(QStringLiteral("learn/columns"), m_columns->saveState());

@@ -9,6 +9,7 @@ class QSplitter;
 
 namespace inkling::ui {
 
+class AdvicePanel;
 class CanvasPane;
 class CurvesPane;
 class LessonText;
@@ -29,6 +30,7 @@ public:
   QString purpose() const override;
 
   void setLessonVisible(bool visible);
+  void setAdviceWanted(bool on);
   void remember(QSettings& settings) const;  ///< splitters and axes
   void restore(const QSettings& settings);
 
@@ -52,6 +54,7 @@ private:
   SamplesPane* m_samples;
   CanvasPane* m_canvas;
   LessonText* m_lesson;
+  AdvicePanel* m_advice;
   QSplitter* m_columns;
   QSplitter* m_centre;
   bool m_lessonWanted = true;

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/learn/advicepanel.h"
+
+#include "core/base/error.h"
+#include "core/recipe/recipejson.h"
+#include "ui/session/advicesentences.h"
+#include "ui/session/session.h"
+#include "ui/theme/colours.h"
+#include "ui/theme/icons.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace inkling::ui {
+
+namespace {
+
+constexpr int kReportsBetween = 30;  // a second
+constexpr std::size_t kHealthImages = 256;
+constexpr double kRadius = 6;
+
+/// The recipe as it is in force: what was changed by hand is told by the controls.
+Recipe inForce(const Session& session) {
+  Recipe recipe = session.training().recipe();
+  recipe.changes.clear();
+  recipe.optimizer.learningRate = session.recipe().optimizer.learningRate;
+  return recipe;
+}
+
+DataView firstOf(DataView view, std::size_t count) {
+  view.indices.resize(std::min(view.indices.size(), count));
+  return view;
+}
+
+}  // namespace
+
+AdvicePanel::AdvicePanel(Session& session, QWidget* parent)
+    : QFrame(parent),
+      m_session(session),
+      m_icon(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_figures(new QLabel(this)),
+      m_apply(new QToolButton(this)),
+      m_close(new QToolButton(this)) {
+  build();
+  connect(&session.training(), &Training::started, this, [this](bool fresh) {
+    if (fresh) forget();
+    m_ended.reset();
+  });
+  connect(&session.training(), &Training::reported, this, &AdvicePanel::gather);
+  connect(&session, &Session::rewound, this, &AdvicePanel::forget);
+  connect(&session, &Session::modelOpened, this, [this] {
+    forget();
+    m_history = m_session.model()->history;
+  });
+  connect(m_apply, &QToolButton::clicked, this, &AdvicePanel::apply);
+  connect(m_close, &QToolButton::clicked, this, &AdvicePanel::dismiss);
+  showTexts();
+}
+
+void AdvicePanel::build() {
+  setObjectName(QStringLiteral("advicePanel"));
+  m_text->setObjectName(QStringLiteral("adviceText"));
+  m_figures->setObjectName(QStringLiteral("figuresText"));
+  m_apply->setObjectName(QStringLiteral("adviceApply"));
+  m_close->setObjectName(QStringLiteral("adviceClose"));
+  for (QLabel* label : {m_text, m_figures}) {
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  }
+  for (QToolButton* button : {m_apply, m_close}) button->setFocusPolicy(Qt::StrongFocus);
+  m_close->setAutoRaise(true);
+  m_close->setIcon(icon(Icon::Cross));
+  auto* texts = new QVBoxLayout;
+  texts->setSpacing(2);
+  texts->addWidget(m_text);
+  texts->addWidget(m_figures);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(10, 5, 5, 5);
+  row->addWidget(m_icon);
+  row->addLayout(texts, 1);
+  row->addWidget(m_apply);
+  row->addWidget(m_close);
+}
+
+void AdvicePanel::setAdviceWanted(bool on) {
+  m_wanted = on;
+  showTexts();
+}
+
+void AdvicePanel::forget() {
+  m_measuring.cancel();
+  m_watch = {};
+  m_history = {};
+  m_health = {};
+  m_ended.reset();
+  m_advice.reset();
+  m_dismissed.clear();
+  m_figuresDismissed = false;
+  m_reports = 0;
+  showTexts();
+}
+
+void AdvicePanel::gather(const Report& report) {
+  for (const BatchPoint& batch : report.batches)
+    m_watch.add({.loss = batch.loss, .accuracy = batch.accuracy});
+  for (const EpochRecord& epoch : report.epochs) m_history.epochs.push_back(epoch);
+  if (report.ended && report.summary) {
+    m_ended = report.summary->reason;
+    m_history.test = report.summary->history.test;
+  }
+  const bool wholeEpoch = !report.epochs.empty() || m_ended;
+  if (wholeEpoch) measureHealth();
+  if (!wholeEpoch && ++m_reports < kReportsBetween) return;
+  m_reports = 0;
+  judge(wholeEpoch);
+}
+
+void AdvicePanel::measureHealth() {
+  const auto& layers = m_session.training().recipe().layers;
+  if (!m_wanted || !m_session.model() || m_measuring.busy() ||
+      std::ranges::find(layers, LayerKind::ReLU, &LayerSpec::kind) == layers.end())
+    return;
+  const DataView images = firstOf(m_session.split().train, kHealthImages);
+  m_measuring.start(
+      [this, images, model = m_session.model()](const std::atomic<bool>&) -> Background::Apply {
+        try {
+          return [this, found = health(*model, images)] {
+            m_health = found;
+            judge(true);
+          };
+        } catch (const std::exception&) {
+          return {};  // the model is of another data set: nothing to say about it
+        }
+      });
+}
+
+void AdvicePanel::judge(bool wholeEpoch) {
+  if (!m_session.data()) return;
+  const Recipe recipe = inForce(m_session);
+  const auto found = adviceFor({.recipe = recipe,
+                                .history = m_history,
+                                .batches = m_watch.statistics(),
+                                .ended = m_ended,
+                                .health = m_health,
+                                .classes = m_session.data()->classes()});
+  const auto news = std::ranges::find_if(
+      found, [this](const Advice& advice) { return !m_dismissed.contains(advice.kind); });
+  if (news != found.end())
+    m_advice = *news;
+  else if (wholeEpoch)  // within an epoch what was said stands, so that nothing flickers
+    m_advice.reset();
+  showTexts();
+}
+
+void AdvicePanel::apply() {
+  if (!m_advice) return;
+  try {
+    Recipe recipe = m_session.recipe();
+    for (const FieldChange& change : m_advice->changes)
+      setField(recipe, change.field, change.value);
+    const QString done = adviceButton(*m_advice);
+    m_session.setRecipe(recipe);
+    dismiss();
+    emit noted(m_session.training().active()
+                   ? tr("Done: %1. Press Rewind and Train to see what it does from fresh weights.")
+                         .arg(done)
+                   : tr("Done: %1. Press Rewind, then Train.").arg(done));
+  } catch (const Error& error) {
+    emit noted(QString::fromUtf8(error.what()));
+  }
+}
+
+void AdvicePanel::dismiss() {
+  if (m_advice) m_dismissed.insert(m_advice->kind);
+  m_advice.reset();
+  m_figuresDismissed = true;
+  showTexts();
+}
+
+void AdvicePanel::showTexts() {
+  const bool advises = m_wanted && m_advice;
+  const QString figures = m_ended && *m_ended != StopReason::Diverged && !m_figuresDismissed
+                              ? figuresSentence(m_session.training().recipe(), m_history)
+                              : QString();
+  const QString sentence = advises ? adviceSentence(*m_advice) : QString();
+  const bool news = sentence != m_text->text() && advises;
+  m_text->setText(sentence);
+  m_text->setVisible(advises);
+  m_figures->setText(figures);
+  m_figures->setVisible(!figures.isEmpty());
+  m_apply->setText(advises ? adviceButton(*m_advice) : QString());
+  m_apply->setVisible(!m_apply->text().isEmpty());
+  m_apply->setToolTip(tr("Changes the setting for you. Compare with the last run behind it."));
+  m_close->setToolTip(tr("Close this advice; it does not come back in this run (Esc)"));
+  m_close->setAccessibleName(tr("Close this advice"));
+  setAccessibleName(tr("Advice"));
+  setAccessibleDescription(sentence + figures);
+  m_icon->setPixmap(icon(advises ? Icon::Warning : Icon::Info, QPalette::WindowText)
+                        .pixmap(QSize(16, 16), devicePixelRatioF()));
+  setVisible(advises || !figures.isEmpty());
+  if (!news || !isVisible()) return;
+  QAccessibleEvent event(this, QAccessible::Alert);
+  QAccessible::updateAccessibility(&event);
+}
+
+void AdvicePanel::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+    showTexts();
+}
+
+void AdvicePanel::paintEvent(QPaintEvent*) {
+  const Colours colours = coloursOf(palette());
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(blend(colours.accent, palette().color(QPalette::Window), 0.14));
+  painter.drawRoundedRect(rect(), kRadius, kRadius);
+}
+
+void AdvicePanel::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_Escape)
+    dismiss();
+  else
+    QFrame::keyPressEvent(event);
+}
+
+}  // namespace inkling::ui
