@@ -2,6 +2,90 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AdviceSentences</name>
+    <message>
+        <source>Learning slowly: an epoch takes only %1 off the training loss. %2</source>
+        <translation>学得很慢：一轮只让训练损失下降 %1。%2</translation>
+    </message>
+    <message>
+        <source>Overfitting: the validation loss was lowest after epoch %1 (%2) and is now %3, while the training loss fell to %4. Stop early, or train with augmentation or dropout.</source>
+        <translation>过拟合：验证损失在第 %1 轮之后最低（%2），现在是 %3，而训练损失已降到 %4。请提前停止，或者使用数据增强或 Dropout。</translation>
+    </message>
+    <message>
+        <source>Set the learning rate to %1</source>
+        <translation>把学习率设为 %1</translation>
+    </message>
+    <message>
+        <source>Turn on early stopping</source>
+        <translation>打开提前停止</translation>
+    </message>
+    <message>
+        <source>Use He initialisation</source>
+        <translation>使用 He 初始化</translation>
+    </message>
+    <message>
+        <source>Test accuracy: notebook %1 · here %2</source>
+        <translation>测试准确率：笔记本 %1 · 这里 %2</translation>
+    </message>
+    <message>
+        <source>Test loss: notebook %1 · here %2</source>
+        <translation>测试损失：笔记本 %1 · 这里 %2</translation>
+    </message>
+    <message>
+        <source>Try a learning rate of %1 instead of %2.</source>
+        <translation>试试学习率 %1，而不是 %2。</translation>
+    </message>
+    <message>
+        <source>Diverged: the loss is %1, and pure guessing has %2.</source>
+        <translation>已发散：损失是 %1，而纯粹瞎猜是 %2。</translation>
+    </message>
+    <message>
+        <source>Diverged: the loss is no longer a number, and pure guessing has %1.</source>
+        <translation>已发散：损失已不再是一个数，而纯粹瞎猜是 %1。</translation>
+    </message>
+    <message>
+        <source>%1 The steps are far too large. %2</source>
+        <translation>%1步子太大了。%2</translation>
+    </message>
+    <message>
+        <source>Barely learning: the loss is %1, and pure guessing has %2.</source>
+        <translation>几乎没有在学：损失是 %1，而纯粹瞎猜是 %2。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>Try a learning rate %1–%2 times larger, such as %3.</source>
+        <translation>试试把学习率加大 %1–%2 倍，例如 %3。</translation>
+    </message>
+    <message>
+        <source>All units of a layer whose weights start at 0 stay alike: draw them at random.</source>
+        <translation>权重从 0 开始的层，各个单元会一直相同：请随机初始化权重。</translation>
+    </message>
+    <message>
+        <source>Try a learning rate of %1 instead of %2, or He initialisation.</source>
+        <translation>试试学习率 %1，而不是 %2，或者使用 He 初始化。</translation>
+    </message>
+    <message>
+        <source>The training loss is %1, above the %2 of pure guessing: the steps are too large.</source>
+        <translation>训练损失是 %1，高于瞎猜的 %2：步子太大了。</translation>
+    </message>
+    <message>
+        <source>The training loss is %1, but was already at %2: the steps are too large.</source>
+        <translation>训练损失是 %1，而之前已经到过 %2：步子太大了。</translation>
+    </message>
+    <message>
+        <source>%1 of the units of layer %2 (ReLU) are dead: they answer 0 to every image and cannot learn any more.</source>
+        <translation>第 %2 层（ReLU）有 %1 的单元已经死亡：它们对每张图像都输出 0，再也学不到东西。</translation>
+    </message>
+    <message>
+        <source>Try He initialisation.</source>
+        <translation>试试 He 初始化。</translation>
+    </message>
+</context>
+<context>
     <name>DialogPrompter</name>
     <message>
         <source>A run is under way. It is paused now.</source>
@@ -74,6 +158,26 @@
     <message>
         <source>Pictures and tables (*.png *.pdf *.svg *.csv)</source>
         <translation>图片和表格 (*.png *.pdf *.svg *.csv)</translation>
+    </message>
+    <message>
+        <source>Remove the selected runs?</source>
+        <translation>要删除选中的训练吗？</translation>
+    </message>
+    <message>
+        <source>Their figures and models are deleted for good.</source>
+        <translation>它们的数据和模型会被永久删除。</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>删除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -239,6 +343,33 @@
     </message>
 </context>
 <context>
+    <name>inkling::ui::AdvicePanel</name>
+    <message>
+        <source>Done: %1. Press Rewind and Train to see what it does from fresh weights.</source>
+        <translation>已完成：%1。按“复位”再按“训练”，看看从新的权重开始会怎样。</translation>
+    </message>
+    <message>
+        <source>Done: %1. Press Rewind, then Train.</source>
+        <translation>已完成：%1。按“复位”，再按“训练”。</translation>
+    </message>
+    <message>
+        <source>Changes the setting for you. Compare with the last run behind it.</source>
+        <translation>替你改好这项设置。可以和后面上一次训练的曲线比较。</translation>
+    </message>
+    <message>
+        <source>Close this advice; it does not come back in this run (Esc)</source>
+        <translation>关闭这条建议；本次训练中不再出现 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close this advice</source>
+        <translation>关闭这条建议</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::CanvasPane</name>
     <message>
         <source>Nothing reads the canvas yet: press Train or open a model.</source>
@@ -384,6 +515,10 @@
     <message>
         <source>Opened %1.</source>
         <translation>已打开 %1。</translation>
+    </message>
+    <message>
+        <source>The model is in use now.</source>
+        <translation>现在使用的就是这个模型。</translation>
     </message>
 </context>
 <context>
@@ -687,6 +822,159 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Train the network from fresh weights. Watch how soon the curves bend.</source>
         <translation>从全新的权重开始训练。看看曲线多快开始弯曲。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::RunTable</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证集</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试集</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::RunsPage</name>
+    <message>
+        <source>Every run that has ended, with its settings and its model: compare them, go back to one, or export the figures.</source>
+        <translation>每次结束的训练，连同设置和模型：可以互相比较、回到其中一次，或导出数据。</translation>
+    </message>
+    <message>
+        <source>Select several runs with Ctrl or Shift to lay their curves over one another and see here what differs in their recipes.</source>
+        <translation>用 Ctrl 或 Shift 选中几次训练，就能把它们的曲线叠在一起，并在这里看到配方有哪些不同。</translation>
+    </message>
+    <message>
+        <source>the same recipe</source>
+        <translation>配方相同</translation>
+    </message>
+    <message>
+        <source>The settings of “%1” are back. Press Rewind, then Train.</source>
+        <translation>已恢复“%1”的设置。按“复位”，再按“训练”。</translation>
+    </message>
+    <message>
+        <source>Saved the figures as %1.</source>
+        <translation>数据已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Select one run first.</source>
+        <translation>请先选中一次训练。</translation>
+    </message>
+    <message>
+        <source>Restore settings</source>
+        <translation>恢复设置</translation>
+    </message>
+    <message>
+        <source>Put this run&apos;s recipe into the controls. Train it again, or change one thing.</source>
+        <translation>把这次训练的配方放回各项设置。可以再训练一次，或只改一处。</translation>
+    </message>
+    <message>
+        <source>Load model</source>
+        <translation>载入模型</translation>
+    </message>
+    <message>
+        <source>Use the network of this run, as it was at its end.</source>
+        <translation>使用这次训练结束时的网络。</translation>
+    </message>
+    <message>
+        <source>No model was kept with this run.</source>
+        <translation>这次训练没有保存模型。</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Give the run a name. Named runs are never removed to save space.</source>
+        <translation>给这次训练起个名字。有名字的训练不会为了节省空间而被删除。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove the selected runs and their models for good.</source>
+        <translation>永久删除选中的训练和它们的模型。</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Write the figures of the selected runs as a table, a row for each epoch.</source>
+        <translation>把选中训练的数据写成表格，每轮一行。</translation>
+    </message>
+    <message>
+        <source>No runs yet. Press Train on the Learn page: every run that ends or is stopped is kept here with its settings, curves and model.</source>
+        <translation>还没有训练记录。请在“学习”页按“训练”：每次结束或停止的训练都会连同设置、曲线和模型保存在这里。</translation>
+    </message>
+    <message>
+        <source>Click a column&apos;s title to sort. Ctrl or Shift selects several runs.</source>
+        <translation>点击列标题可以排序。按住 Ctrl 或 Shift 可以选中多次训练。</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>Differences between the selected runs</source>
+        <translation>选中的训练之间的不同之处</translation>
+    </message>
+    <message>
+        <source>The selected runs have been removed.</source>
+        <translation>选中的训练已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::RunsPlot</name>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Accuracy of the selected runs</source>
+        <translation>选中训练的准确率</translation>
+    </message>
+    <message>
+        <source>Loss of the selected runs</source>
+        <translation>选中训练的损失</translation>
+    </message>
+    <message>
+        <source>Points: validation after each epoch. Thin lines: the training batches. The colours stand beside the names in the table.</source>
+        <translation>点：每轮之后的验证结果。细线：训练批次。颜色与表格中名称旁的一致。</translation>
     </message>
 </context>
 <context>
@@ -1122,6 +1410,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Advice on the run</source>
+        <translation>训练建议(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Says when a run shows a problem, and what to try.</source>
+        <translation>训练出现问题时指出来，并说可以试什么。</translation>
     </message>
 </context>
 </TS>

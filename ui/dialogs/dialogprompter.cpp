@@ -14,11 +14,33 @@
 
 namespace inkling::ui {
 
+namespace {
+
+/// Buttons for the answers; what is not one of them cancels.
+void askToRemove(QMessageBox& box, const std::function<void(Prompter::Answer)>& answered,
+                 const QString& remove) {
+  auto* go = box.addButton(remove, QMessageBox::DestructiveRole);
+  box.setDefaultButton(box.addButton(QMessageBox::Cancel));
+  QObject::connect(&box, &QMessageBox::finished, &box, [&box, go, answered] {
+    answered(box.clickedButton() == go ? Prompter::Answer::Go : Prompter::Answer::Cancel);
+  });
+  box.open();
+}
+
+}  // namespace
+
 void DialogPrompter::ask(Question question, std::function<void(Answer)> answered) {
   auto* box = new QMessageBox(m_window);
   box->setAttribute(Qt::WA_DeleteOnClose);
   box->setObjectName(QStringLiteral("questionBox"));
   box->setIconPixmap(icon(Icon::Save).pixmap(QSize(32, 32), m_window->devicePixelRatioF()));
+  if (question == Question::RemoveRuns) {
+    box->setText(tr("Remove the selected runs?"));
+    box->setInformativeText(tr("Their figures and models are deleted for good."));
+    box->setIconPixmap(icon(Icon::Warning).pixmap(QSize(32, 32), m_window->devicePixelRatioF()));
+    askToRemove(*box, answered, tr("&Remove"));
+    return;
+  }
   const bool quits = question == Question::QuitUnsaved;
   const bool runs = question == Question::ReplaceTraining;
   box->setText(runs ? tr("A run is under way. It is paused now.")
@@ -61,8 +83,8 @@ void DialogPrompter::chooseFile(File file, const QString& suggestion,
 }
 
 void DialogPrompter::describe(File file, QFileDialog& dialog) {
-  const bool saves =
-      file == File::SaveModel || file == File::SaveRecipe || file == File::SaveFigure;
+  const bool saves = file == File::SaveModel || file == File::SaveRecipe ||
+                     file == File::SaveFigure || file == File::SaveTable;
   dialog.setAcceptMode(saves ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
   dialog.setFileMode(saves ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
   switch (file) {
@@ -87,6 +109,11 @@ void DialogPrompter::describe(File file, QFileDialog& dialog) {
       dialog.setWindowTitle(tr("Save curves"));
       dialog.setNameFilters({tr("Pictures and tables (*.png *.pdf *.svg *.csv)")});
       dialog.setDefaultSuffix(QStringLiteral("png"));
+      break;
+    case File::SaveTable:
+      dialog.setWindowTitle(tr("Save table"));
+      dialog.setNameFilters({tr("Tables (*.csv)")});
+      dialog.setDefaultSuffix(QStringLiteral("csv"));
       break;
   }
 }

@@ -17,10 +17,19 @@ public:
   enum class Question {
     QuitUnsaved,      ///< the trained model is not saved
     ReplaceTraining,  ///< opening a model ends the run that is under way
-    ReplaceUnsaved    ///< opening a model replaces a trained one that is not saved
+    ReplaceUnsaved,   ///< opening a model replaces a trained one that is not saved
+    RemoveRuns        ///< from the history, for good; Save is no answer
   };
   enum class Answer { Save, Go, Cancel };
-  enum class File { OpenModel, SaveModel, OpenRecipe, SaveRecipe, DataFolder, SaveFigure };
+  enum class File {
+    OpenModel,
+    SaveModel,
+    OpenRecipe,
+    SaveRecipe,
+    DataFolder,
+    SaveFigure,
+    SaveTable
+  };
 
   virtual ~Prompter() = default;
   virtual void ask(Question question, std::function<void(Answer)> answered) = 0;

@@ -205,6 +205,8 @@ void FileActions::loadRecipeFile(const QString& path) {
   }
 }
 
+void FileActions::openModel(std::shared_ptr<ModelFile> file) { onOpened(std::move(file), {}); }
+
 void FileActions::onOpened(std::shared_ptr<ModelFile> file, const QString& path) {
   Training& training = m_session.training();
   const bool running = training.state() == Training::State::Running;
@@ -225,6 +227,10 @@ void FileActions::onOpened(std::shared_ptr<ModelFile> file, const QString& path)
 
 void FileActions::take(std::shared_ptr<ModelFile> file, const QString& path) {
   m_document.adopt(std::move(file), path);
+  if (path.isEmpty()) {
+    emit noted(tr("The model is in use now."));
+    return;
+  }
   m_recent->add(path);
   emit noted(tr("Opened %1.").arg(native(path)));
 }

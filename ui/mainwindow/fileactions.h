@@ -38,6 +38,8 @@ public:
   void openDataFolder();
   /// A model, a recipe (.json) or a data folder.
   void openPath(const QString& path);
+  /// A model that is kept elsewhere: no file is named by it.
+  void openModel(std::shared_ptr<ModelFile> file);
   /// Asks about a model that is not saved; `proceed` is called when nothing is left to lose.
   void beforeQuit(std::function<void()> proceed);
 

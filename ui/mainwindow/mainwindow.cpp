@@ -12,6 +12,7 @@
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/viewactions.h"
 #include "ui/pages/learn/learnpage.h"
+#include "ui/pages/runs/runspage.h"
 #include "ui/session/sentences.h"
 #include "ui/session/session.h"
 
@@ -50,6 +51,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
     : m_session(session),
       m_prompter(orDialogs(std::move(prompter), this)),
       m_learn(new LearnPage(session, *m_prompter)),
+      m_runs(new RunsPage(session, *m_prompter)),
       m_run(new RunActions(session, this)),
       m_files(new FileActions(session, *m_prompter, this)),
       m_view(new ViewActions(this)),
@@ -95,6 +97,7 @@ void MainWindow::buildCentre() {
   setCentralWidget(centre);
   m_pages->setObjectName(QStringLiteral("pages"));
   addPage(m_learn);
+  addPage(m_runs);
   showPage(0);
 
   m_status->setObjectName(QStringLiteral("statusSentence"));
@@ -167,6 +170,7 @@ void MainWindow::connectAll() {
   connect(m_view, &ViewActions::adviceToggled, m_learn, &LearnPage::setAdviceWanted);
   connect(m_learn, &LearnPage::folderWanted, m_files, &FileActions::openDataFolder);
   connect(m_learn, &LearnPage::recipeFileWanted, m_files, &FileActions::openRecipe);
+  connect(m_runs, &RunsPage::modelWanted, m_files, &FileActions::openModel);
   connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
   connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
   for (auto signal : {&Session::dataChanged, &Session::recipeChanged, &Session::modelChanged,

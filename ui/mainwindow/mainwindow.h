@@ -22,6 +22,7 @@ class MessageBar;
 class Page;
 class Rail;
 class RunActions;
+class RunsPage;
 class Session;
 class ViewActions;
 
@@ -57,6 +58,7 @@ private:
   Session& m_session;
   std::unique_ptr<Prompter> m_prompter;
   LearnPage* m_learn;
+  RunsPage* m_runs;
   RunActions* m_run;
   FileActions* m_files;
   ViewActions* m_view;

@@ -16,6 +16,12 @@ namespace {
 
 constexpr double kPointSize = 6;
 
+void appendValues(std::vector<double>& values, const QCPGraph* graph, const ValueScale& scale) {
+  for (const QCPGraphData& point : *graph->data()) values.push_back(scale.fromAxis(point.value));
+}
+
+}  // namespace
+
 void setAxisColours(QCPAxis* axis, const Colours& colours) {
   axis->setBasePen(QPen(colours.frame, 1));
   axis->setTickPen(QPen(colours.frame, 1));
@@ -25,12 +31,6 @@ void setAxisColours(QCPAxis* axis, const Colours& colours) {
   axis->grid()->setPen(QPen(blend(colours.text, colours.card, 0.08), 1));
   axis->grid()->setZeroLinePen(Qt::NoPen);
 }
-
-void appendValues(std::vector<double>& values, const QCPGraph* graph, const ValueScale& scale) {
-  for (const QCPGraphData& point : *graph->data()) values.push_back(scale.fromAxis(point.value));
-}
-
-}  // namespace
 
 CurveGraphs::CurveGraphs(QCustomPlot& plot)
     : m_plot(plot),

@@ -14,6 +14,9 @@ namespace inkling::ui {
 class ScaleTicker;
 struct Colours;
 
+/// Line, labels and grid of an axis in the colours of a palette.
+void setAxisColours(QCPAxis* axis, const Colours& colours);
+
 /// The graphs of one metric in a QCustomPlot, which owns them: for the window and for files alike.
 class CurveGraphs {
 public:

@@ -39,6 +39,7 @@ Recipe smallRecipe(const QString& data, const WindowFixture::Options& options) {
 
 WindowFixture::WindowFixture(const Options& options) {
   QSettings().clear();
+  qputenv("XDG_DATA_HOME", file(QStringLiteral("user")).toUtf8());
   ui::ViewActions::applySettings();
   const QString data = file(QStringLiteral("toys"));
   QDir().mkpath(data);

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/support/windowfixture.h"
+#include "ui/session/advicesentences.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QSettings>
+#include <QToolButton>
+
+using inkling::test::WindowFixture;
+using State = inkling::ui::Training::State;
+
+namespace {
+
+constexpr int kLong = 20000;  // ms
+
+void setRate(const WindowFixture& f, double rate) {
+  inkling::Recipe recipe = f.session->recipe();
+  recipe.optimizer.learningRate = rate;
+  f.session->setRecipe(recipe);
+}
+
+bool isShown(const WindowFixture& f, const char* name) {
+  return f.find<QWidget>(name)->isVisible();
+}
+
+}  // namespace
+
+class TestAdvice final : public QObject {
+  Q_OBJECT
+private slots:
+  void tooSlow_isSeen_andOneClickSetsALargerRate();
+  void tooFast_isSeen_andClosingItLastsForTheRun();
+  void goodRun_hearsNothing();
+  void switchedOff_saysNothing_andIsRemembered();
+  void publishedFigures_standBesideThoseMeasuredHere();
+  void figuresOfSeveralEpochs_theLastOneReachedIsCompared();
+};
+
+void TestAdvice::tooSlow_isSeen_andOneClickSetsALargerRate() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  setRate(f, 1e-6);
+  QVERIFY(!isShown(f, "advicePanel"));
+  f.click("toggleButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
+  QVERIFY(isShown(f, "adviceText"));
+  QVERIFY2(f.text("adviceText").startsWith(QLatin1String("Barely learning: the loss is ")),
+           qPrintable(f.text("adviceText")));
+  QVERIFY2(f.text("adviceText").contains(QLatin1String("pure guessing has 2.303")),
+           qPrintable(f.text("adviceText")));
+  f.trigger("languageMenu.zh_CN");
+  QTRY_VERIFY(!f.text("adviceText").contains(QLatin1String("guessing")));
+  f.trigger("languageMenu.en");
+  f.click("adviceApply");
+  QVERIFY(f.session->recipe().optimizer.learningRate > 1e-4);
+  QVERIFY(!isShown(f, "adviceText"));
+  f.click("toggleButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
+  QVERIFY(f.session->training().summary()->history.test.accuracy > 0.3);
+}
+
+void TestAdvice::tooFast_isSeen_andClosingItLastsForTheRun() {
+  WindowFixture f({.train = 2000, .epochs = 100000});
+  QVERIFY(f.ready());
+  setRate(f, 100);
+  f.click("toggleButton");
+  QTRY_VERIFY_WITH_TIMEOUT(isShown(f, "adviceText"), kLong);
+  const double before = f.session->recipe().optimizer.learningRate;
+  f.click("adviceClose");
+  QVERIFY(!isShown(f, "advicePanel"));
+  QCOMPARE(f.session->recipe().optimizer.learningRate, before);
+  f.click("rewindButton");
+  f.click("toggleButton");
+  QTRY_VERIFY_WITH_TIMEOUT(isShown(f, "adviceText"), kLong);
+}
+
+void TestAdvice::goodRun_hearsNothing() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.click("toggleButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
+  QVERIFY2(!isShown(f, "advicePanel"), qPrintable(f.text("adviceText")));
+}
+
+void TestAdvice::switchedOff_saysNothing_andIsRemembered() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.trigger("adviceAction");
+  setRate(f, 1e-6);
+  f.click("toggleButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
+  QVERIFY(!isShown(f, "advicePanel"));
+  QCOMPARE(QSettings().value(QStringLiteral("view/advice")).toBool(), false);
+  f.trigger("adviceAction");
+  QVERIFY(isShown(f, "adviceText"));
+}
+
+void TestAdvice::publishedFigures_standBesideThoseMeasuredHere() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  inkling::Recipe recipe = f.session->recipe();
+  recipe.published = {{"test_accuracy", 0, 0.924, 0.003}};
+  f.session->setRecipe(recipe);
+  f.click("toggleButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
+  QVERIFY(isShown(f, "figuresText"));
+  const double here = f.session->training().summary()->history.test.accuracy;
+  QCOMPARE(f.text("figuresText"),
+           QStringLiteral("Test accuracy: notebook 92.4 % · here %1 %").arg(100 * here, 0, 'f', 1));
+}
+
+void TestAdvice::figuresOfSeveralEpochs_theLastOneReachedIsCompared() {
+  inkling::Recipe recipe;
+  recipe.published = {
+      {"test_accuracy", 1, 0.8, 0}, {"test_accuracy", 2, 0.9, 0}, {"test_accuracy", 3, 0.95, 0}};
+  inkling::History history;
+  for (const int epoch : {1, 2}) {
+    inkling::EpochRecord record;
+    record.epoch = epoch;
+    record.test = {.loss = 1, .accuracy = 0.1 * epoch, .count = 100};
+    history.epochs.push_back(record);
+  }
+  QCOMPARE(inkling::ui::figuresSentence(recipe, history),
+           QStringLiteral("Test accuracy: notebook 90.0 % · here 20.0 %"));
+  recipe.published.clear();
+  QCOMPARE(inkling::ui::figuresSentence(recipe, history), QString());
+}
+
+int main(int argc, char* argv[]) {
+  QApplication application(argc, argv);
+  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
+  QCoreApplication::setApplicationName(QStringLiteral("advice"));
+  TestAdvice test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_advice.moc"

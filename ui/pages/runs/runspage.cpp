@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/runs/runspage.h"
+
+#include "core/base/error.h"
+#include "core/io/atomicfile.h"
+#include "core/recipe/recipejson.h"
+#include "ui/dialogs/prompter.h"
+#include "ui/pages/runs/runcolours.h"
+#include "ui/pages/runs/runtable.h"
+#include "ui/session/session.h"
+#include "ui/session/userfiles.h"
+
+#include <QAction>
+#include <QDir>
+#include <QEvent>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QSortFilterProxyModel>
+#include <QStackedLayout>
+#include <QTableView>
+
+#include <algorithm>
+#include <utility>
+
+namespace inkling::ui {
+
+RunsPage::RunsPage(Session& session, Prompter& prompter, QWidget* parent)
+    : Page(parent),
+      m_session(session),
+      m_prompter(prompter),
+      m_keeper(session, RunStore(userPlace("runs"))),
+      m_table(new RunTable(this)),
+      m_sorted(new QSortFilterProxyModel(this)),
+      m_restore(add("restoreRunAction", Icon::Settings, &RunsPage::restoreSettings)),
+      m_load(add("loadRunAction", Icon::Open, &RunsPage::loadModel)),
+      m_rename(add("renameRunAction", Icon::Pencil, &RunsPage::rename)),
+      m_remove(add("removeRunAction", Icon::Clear, &RunsPage::remove)),
+      m_export(add("exportRunAction", Icon::Export, &RunsPage::exportCsv)) {
+  setObjectName(QStringLiteral("runsPage"));
+  m_rename->setShortcut(Qt::Key_F2);
+  m_remove->setShortcut(QKeySequence::Delete);
+  build();
+  connect(&m_keeper, &RunKeeper::failed, this, &RunsPage::failed);
+  connect(&m_keeper, &RunKeeper::kept, this, [this] {
+    m_stale = true;
+    if (isVisible()) reload();
+  });
+  connect(m_table, &RunTable::renamed, this,
+          [this](const std::string& id, const std::string& name) {
+            try {
+              RunStore(m_keeper.store()).rename(id, name);
+            } catch (const Error& error) {
+              emit failed(QString::fromUtf8(error.what()));
+            }
+            m_loaded.erase(id);
+            loadSelected();
+          });
+  connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &RunsPage::onSelection);
+  retranslate();
+  fill({});
+}
+
+QString RunsPage::purpose() const {
+  return tr(
+      "Every run that has ended, with its settings and its model: compare them, go back to "
+      "one, or export the figures.");
+}
+
+QAction* RunsPage::add(const char* name, Icon which, Slot slot) {
+  auto* action = new QAction(this);
+  action->setObjectName(QLatin1String(name));
+  action->setIcon(icon(which));
+  // Other pages may use the same keys.
+  action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  addAction(action);
+  connect(action, &QAction::triggered, this, slot);
+  return action;
+}
+
+void RunsPage::reload() {
+  m_stale = false;
+  m_listing.start([this, store = m_keeper.store()](const std::atomic<bool>&) -> Background::Apply {
+    std::vector<std::string> problems;
+    auto runs = store.list(&problems);
+    return [this, runs = std::move(runs), problems = std::move(problems)] {
+      fill(runs);
+      if (!problems.empty()) emit failed(QString::fromStdString(problems.front()));
+    };
+  });
+}
+
+void RunsPage::fill(std::vector<RunRecord> runs) {
+  const auto selected = selection();
+  m_stack->setCurrentIndex(runs.empty() ? 0 : 1);
+  m_table->setRuns(std::move(runs));
+  QItemSelection rows;
+  for (const std::string& id : selected) {
+    const QModelIndex index = m_sorted->mapFromSource(m_table->index(m_table->rowOf(id), 0));
+    if (index.isValid()) rows.select(index, index);
+  }
+  if (rows.isEmpty() && m_sorted->rowCount() > 0)
+    rows.select(m_sorted->index(0, 0), m_sorted->index(0, 0));
+  m_view->selectionModel()->select(rows,
+                                   QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  onSelection();
+}
+
+std::vector<std::string> RunsPage::selection() const {
+  std::vector<std::string> ids;
+  if (!m_view->selectionModel()) return ids;
+  auto rows = m_view->selectionModel()->selectedRows();
+  std::ranges::sort(rows, {}, &QModelIndex::row);
+  for (const QModelIndex& row : rows)
+    ids.push_back(m_table->run(m_sorted->mapToSource(row).row()).id);
+  return ids;
+}
+
+void RunsPage::onSelection() {
+  updateActions();
+  loadSelected();
+}
+
+void RunsPage::loadSelected() {
+  std::vector<std::string> missing;
+  for (const std::string& id : selection())
+    if (!m_loaded.contains(id) && missing.size() < kRunColours) missing.push_back(id);
+  showSelected();
+  if (missing.empty()) return;
+  m_loading.start([this, missing,
+                   store = m_keeper.store()](const std::atomic<bool>& cancel) -> Background::Apply {
+    std::vector<std::shared_ptr<const RunRecord>> found;
+    try {
+      for (const std::string& id : missing)
+        if (!cancel) found.push_back(std::make_shared<const RunRecord>(store.load(id)));
+    } catch (const std::exception& error) {
+      return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
+    }
+    return [this, found] {
+      for (const auto& run : found) m_loaded[run->id] = run;
+      showSelected();
+    };
+  });
+}
+
+void RunsPage::showSelected() {
+  RunsPlot::Runs drawn;
+  std::map<std::string, int> places;
+  for (const std::string& id : selection()) {
+    const auto found = m_loaded.find(id);
+    if (found == m_loaded.end() || drawn.size() == kRunColours) continue;
+    places[id] = static_cast<int>(drawn.size());
+    drawn.push_back(found->second);
+  }
+  m_table->setDrawn(std::move(places));
+  m_loss->setRuns(drawn);
+  m_accuracy->setRuns(std::move(drawn));
+  m_differences->setText(differencesText());
+}
+
+QString RunsPage::differencesText() const {
+  const RunsPlot::Runs& runs = m_loss->runs();
+  if (runs.size() < 2)
+    return tr(
+        "Select several runs with Ctrl or Shift to lay their curves over one another and "
+        "see here what differs in their recipes.");
+  QStringList parts;
+  for (std::size_t i = 1; i < runs.size(); ++i) {
+    QStringList lines;
+    for (const std::string& line : differences(runs[0]->result.recipe, runs[i]->result.recipe))
+      lines << QString::fromStdString(line).toHtmlEscaped();
+    if (lines.isEmpty()) lines << tr("the same recipe");
+    parts << QStringLiteral(
+                 "<b><span style='color:%1'>%2</span> → <span style='color:%3'>%4"
+                 "</span></b><br>%5")
+                 .arg(runColour(palette(), 0).name(), nameOf(*runs[0]).toHtmlEscaped(),
+                      runColour(palette(), static_cast<int>(i)).name(),
+                      nameOf(*runs[i]).toHtmlEscaped(), lines.join(QStringLiteral("<br>")));
+  }
+  return parts.join(QStringLiteral("<p>"));
+}
+
+void RunsPage::restoreSettings() {
+  const auto ids = selection();
+  if (ids.size() != 1) return;
+  const RunRecord& run = m_table->run(m_table->rowOf(ids.front()));
+  m_session.setRecipe(run.result.recipe);
+  emit noted(tr("The settings of “%1” are back. Press Rewind, then Train.").arg(nameOf(run)));
+}
+
+void RunsPage::loadModel() {
+  const auto ids = selection();
+  if (ids.size() != 1) return;
+  m_opening.start([this, id = ids.front(),
+                   store = m_keeper.store()](const std::atomic<bool>&) -> Background::Apply {
+    try {
+      auto file = std::make_shared<ModelFile>(ModelFile{store.loadModel(id), {}});
+      return [this, file] { emit modelWanted(file); };
+    } catch (const std::exception& error) {
+      return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
+    }
+  });
+}
+
+void RunsPage::rename() {
+  const auto ids = selection();
+  if (ids.size() != 1) return;
+  const QModelIndex index = m_table->index(m_table->rowOf(ids.front()), RunTable::Name);
+  m_view->edit(m_sorted->mapFromSource(index));
+}
+
+void RunsPage::remove() {
+  const auto ids = selection();
+  if (ids.empty()) return;
+  m_prompter.ask(Prompter::Question::RemoveRuns, [this, ids](Prompter::Answer answer) {
+    if (answer == Prompter::Answer::Go) removeNow(ids);
+  });
+}
+
+void RunsPage::removeNow(const std::vector<std::string>& ids) {
+  try {
+    RunStore store = m_keeper.store();
+    for (const std::string& id : ids) {
+      store.remove(id);
+      m_loaded.erase(id);
+    }
+    emit noted(tr("The selected runs have been removed."));
+  } catch (const Error& error) {
+    emit failed(QString::fromUtf8(error.what()));
+  }
+  reload();
+}
+
+void RunsPage::exportCsv() {
+  const RunsPlot::Runs runs = m_loss->runs();
+  if (runs.empty()) return;
+  const QString name = runs.size() == 1 ? QString::fromStdString(runs.front()->result.recipe.name)
+                                        : QStringLiteral("runs");
+  m_prompter.chooseFile(
+      Prompter::File::SaveTable, QDir::home().filePath(name + QStringLiteral(".csv")),
+      [this, runs](const QString& file) {
+        if (file.isEmpty()) return;
+        try {
+          writeFileAtomically(file.toStdString(), runsCsv(runs));
+          emit noted(tr("Saved the figures as %1.").arg(QDir::toNativeSeparators(file)));
+        } catch (const Error& error) {
+          emit failed(QString::fromUtf8(error.what()));
+        }
+      });
+}
+
+void RunsPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  if (m_stale) reload();
+}
+
+void RunsPage::changeEvent(QEvent* event) {
+  Page::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::PaletteChange) showSelected();
+}
+
+}  // namespace inkling::ui
