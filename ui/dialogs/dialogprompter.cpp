@@ -106,7 +106,7 @@ void DialogPrompter::describe(File file, QFileDialog& dialog) {
       dialog.setOption(QFileDialog::ShowDirsOnly);
       break;
     case File::SaveFigure:
-      dialog.setWindowTitle(tr("Save curves"));
+      dialog.setWindowTitle(tr("Save picture"));
       dialog.setNameFilters({tr("Pictures and tables (*.png *.pdf *.svg *.csv)")});
       dialog.setDefaultSuffix(QStringLiteral("png"));
       break;

@@ -7,6 +7,7 @@
 #include "core/model/model.h"
 #include "core/recipe/recipe.h"
 #include "ui/session/background.h"
+#include "ui/session/selection.h"
 #include "ui/session/training.h"
 
 #include <QObject>
@@ -28,6 +29,7 @@ public:
   explicit Session(std::filesystem::path resources, QObject* parent = nullptr);
   ~Session() override;
 
+  Selection& selection() { return m_selection; }
   const std::filesystem::path& resources() const { return m_resources; }
   Training& training() { return m_training; }
   const Training& training() const { return m_training; }
@@ -84,6 +86,7 @@ private:
   DataSpec m_splitSpec;
   ModelPtr m_model;
   bool m_bundled = false;
+  Selection m_selection;
   std::optional<Training::Begin> m_beginWhenLoaded;
   bool m_rewindWhenLoaded = false;
   Training m_training;

@@ -5,6 +5,7 @@
 
 #include "ui/session/session.h"
 #include "ui/widgets/canvas/canvaspanel.h"
+#include "ui/widgets/canvas/inkcanvas.h"
 
 #include <QEvent>
 #include <QImage>
@@ -44,6 +45,11 @@ CanvasPane::CanvasPane(Session& session, QWidget* parent)
   connect(m_panel, &CanvasPanel::glyphChanged, this, &CanvasPane::read);
   connect(m_panel, &CanvasPanel::imageOffered, this,
           [this](const QImage& image) { setGlyph(glyphOf(image)); });
+  connect(m_panel, &CanvasPanel::glyphChanged, this, [this] {
+    m_session.selection().setDrawing(m_panel->canvas()->ink(), m_panel->glyph(),
+                                     m_panel->isBlank());
+  });
+  connect(&session.selection(), &Selection::copyWanted, this, &CanvasPane::setGlyph);
   connect(&session, &Session::modelChanged, this, &CanvasPane::showModel);
   describeReader();
 }

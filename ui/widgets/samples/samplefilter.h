@@ -9,11 +9,18 @@
 
 namespace inkling::ui {
 
-enum class SampleSort { Index, Loss, Confidence };  ///< highest loss first, lowest confidence first
+enum class SampleSort {
+  Index,
+  Loss,        ///< highest first
+  Confidence,  ///< lowest first
+  Margin,      ///< smallest distance between the two likeliest classes first
+  Mistakes     ///< the wrong ones first, the surest of them before the others
+};
 
 /// Which samples are shown, and in which order.
 struct SampleFilter {
   int label = -1;          ///< true class; −1: all
+  int predicted = -1;      ///< read as; −1: all; without predictions this filters nothing
   bool wrongOnly = false;  ///< without predictions this filters nothing
   SampleSort sort = SampleSort::Index;
   bool operator==(const SampleFilter&) const = default;

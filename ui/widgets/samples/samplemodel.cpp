@@ -21,7 +21,8 @@ void SampleModel::setSamples(DataView view, QStringList classNames) {
 
 void SampleModel::setPredictions(PredictionsPtr predictions) {
   m_predictions = std::move(predictions);
-  const bool fixed = !m_filter.wrongOnly && m_filter.sort == SampleSort::Index;
+  const bool fixed =
+      !m_filter.wrongOnly && m_filter.predicted < 0 && m_filter.sort == SampleSort::Index;
   if (!fixed) return rearrange();
   if (!m_rows.empty()) emit dataChanged(index(0), index(rowCount() - 1));
 }

@@ -27,11 +27,14 @@ SampleTiles::SampleTiles(QWidget* parent)
       m_view(new TileView(this)),
       m_row(new QHBoxLayout),
       m_class(new QComboBox(this)),
+      m_predicted(new QComboBox(this)),
       m_sort(new QComboBox(this)),
       m_wrongOnly(new QToolButton(this)),
       m_count(new QLabel(this)) {
   m_view->setObjectName(QStringLiteral("sampleView"));
   m_class->setObjectName(QStringLiteral("sampleClass"));
+  m_predicted->setObjectName(QStringLiteral("samplePredicted"));
+  m_predicted->hide();
   m_sort->setObjectName(QStringLiteral("sampleSort"));
   m_wrongOnly->setObjectName(QStringLiteral("sampleWrongOnly"));
   m_count->setObjectName(QStringLiteral("sampleCount"));
@@ -41,6 +44,7 @@ SampleTiles::SampleTiles(QWidget* parent)
   m_wrongOnly->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
   m_view->setModel(m_model);
   m_row->addWidget(m_class);
+  m_row->addWidget(m_predicted);
   m_row->addWidget(m_sort);
   m_row->addWidget(m_wrongOnly);
   m_row->addStretch(1);
@@ -55,6 +59,7 @@ SampleTiles::SampleTiles(QWidget* parent)
 
 void SampleTiles::connectAll() {
   connect(m_class, &QComboBox::currentIndexChanged, this, &SampleTiles::applyFilter);
+  connect(m_predicted, &QComboBox::currentIndexChanged, this, &SampleTiles::applyFilter);
   connect(m_sort, &QComboBox::currentIndexChanged, this, &SampleTiles::applyFilter);
   connect(m_wrongOnly, &QToolButton::toggled, this, &SampleTiles::applyFilter);
   connect(m_model, &QAbstractItemModel::layoutChanged, this, &SampleTiles::updateCount);
@@ -70,13 +75,18 @@ void SampleTiles::connectAll() {
 
 void SampleTiles::setSamples(const DataView& view, const QStringList& classNames) {
   m_model->setSamples(view, classNames);
-  const QSignalBlocker quiet(m_class);
-  const int before = m_class->currentIndex();
-  while (m_class->count() > 1) m_class->removeItem(1);
-  m_class->addItems(classNames);
-  m_class->setCurrentIndex(before < m_class->count() ? before : 0);
+  fillClasses(m_class, classNames);
+  fillClasses(m_predicted, classNames);
   applyFilter();
   m_view->scrollToTop();
+}
+
+void SampleTiles::fillClasses(QComboBox* box, const QStringList& names) {
+  const QSignalBlocker quiet(box);
+  const int before = box->currentIndex();
+  while (box->count() > 1) box->removeItem(1);
+  box->addItems(names);
+  box->setCurrentIndex(before < box->count() ? before : 0);
 }
 
 void SampleTiles::setPredictions(std::shared_ptr<const Predictions> predictions) {
@@ -93,15 +103,38 @@ void SampleTiles::select(int position) {
 
 void SampleTiles::addLeadingControl(QWidget* control) { m_row->insertWidget(0, control); }
 
+void SampleTiles::offerPredicted() { m_predicted->show(); }
+
 QListView* SampleTiles::view() const { return m_view; }
 
-void SampleTiles::applyFilter() {
+SampleFilter SampleTiles::filter() const {
   SampleFilter filter;
   filter.label = m_class->currentIndex() - 1;
+  filter.predicted = m_predicted->currentIndex() - 1;
   filter.wrongOnly = m_wrongOnly->isChecked();
   filter.sort = static_cast<SampleSort>(m_sort->currentIndex());
-  m_model->setFilter(filter);
+  return filter;
+}
+
+void SampleTiles::setFilter(const SampleFilter& filter) {
+  {
+    const QSignalBlocker quietClass(m_class);
+    const QSignalBlocker quietPredicted(m_predicted);
+    const QSignalBlocker quietWrong(m_wrongOnly);
+    const QSignalBlocker quietSort(m_sort);
+    m_class->setCurrentIndex(filter.label + 1);
+    m_predicted->setCurrentIndex(filter.predicted + 1);
+    m_wrongOnly->setChecked(filter.wrongOnly);
+    m_sort->setCurrentIndex(static_cast<int>(filter.sort));
+  }
+  applyFilter();
+  m_view->scrollToTop();
+}
+
+void SampleTiles::applyFilter() {
+  m_model->setFilter(filter());
   updateCount();
+  emit filterChanged();
 }
 
 void SampleTiles::updateCount() {
@@ -124,12 +157,19 @@ void SampleTiles::changeEvent(QEvent* event) {
 
 void SampleTiles::retranslate() {
   const QSignalBlocker quietClass(m_class);
+  const QSignalBlocker quietPredicted(m_predicted);
   const QSignalBlocker quietSort(m_sort);
   if (m_class->count() == 0) m_class->addItem({});
+  if (m_predicted->count() == 0) m_predicted->addItem({});
+  m_predicted->setItemText(0, tr("read as anything"));
+  m_predicted->setAccessibleName(tr("Read as"));
+  m_predicted->setToolTip(
+      tr("Shows only what is read as this class. Try 9: what else looks like one?"));
   m_class->setItemText(0, tr("all classes"));
   const int sort = std::max(0, m_sort->currentIndex());
   m_sort->clear();
-  m_sort->addItems({tr("in order"), tr("by loss"), tr("least sure first")});
+  m_sort->addItems({tr("in order"), tr("by loss"), tr("least sure first"),
+                    tr("closest calls first"), tr("surest mistakes first")});
   m_sort->setCurrentIndex(sort);
   m_wrongOnly->setText(tr("wrong only"));
   m_class->setAccessibleName(tr("Class"));

@@ -18,6 +18,8 @@ class QToolButton;
 
 namespace inkling::ui {
 
+struct SampleFilter;
+
 class SampleModel;
 class TileView;
 
@@ -33,6 +35,9 @@ public:
   void setPredictions(std::shared_ptr<const Predictions> predictions);
 
   void addLeadingControl(QWidget* control);  ///< before the filters
+  void offerPredicted();                     ///< also a filter by what is read
+  SampleFilter filter() const;
+  void setFilter(const SampleFilter& filter);
 
   SampleModel* model() const { return m_model; }
   QListView* view() const;
@@ -40,6 +45,7 @@ public:
   void select(int position);
 
 signals:
+  void filterChanged();
   /// Another sample is current (mouse or keyboard); −1: none.
   void currentSampleChanged(int position);
   /// Clicked, or Return pressed: show it large.
@@ -52,6 +58,7 @@ protected:
 private:
   void connectAll();
   void applyFilter();
+  void fillClasses(QComboBox* box, const QStringList& names);
   void updateCount();
   void retranslate();
 
@@ -59,6 +66,7 @@ private:
   TileView* m_view;
   QHBoxLayout* m_row;
   QComboBox* m_class;
+  QComboBox* m_predicted;
   QComboBox* m_sort;
   QToolButton* m_wrongOnly;
   QLabel* m_count;

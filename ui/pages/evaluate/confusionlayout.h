@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPointF>
+#include <QRectF>
+
+#include <algorithm>
+
+namespace inkling::ui {
+
+/// A row and a column of a confusion matrix; −1: any.
+struct ConfusionCell {
+  int label = -1;
+  int predicted = -1;
+  bool isAll() const { return label < 0 && predicted < 0; }
+  bool operator==(const ConfusionCell&) const = default;
+};
+
+/// Where the parts of a confusion matrix go: square cells, names to the left and above. Pixel
+/// mathematics only.
+struct ConfusionLayout {
+  double width = 0;
+  double height = 0;
+  int classes = 0;
+  double nameWidth = 0;   ///< of the widest class name
+  double lineHeight = 0;  ///< of the text
+
+  static constexpr double kGap = 4;
+
+  double side() const {
+    if (classes == 0) return 0;
+    return std::max(0.0, std::min((width - left()) / classes, (height - top()) / classes));
+  }
+  double left() const { return lineHeight + nameWidth + 2 * kGap; }  ///< axis title, then names
+  double top() const { return 2 * lineHeight + kGap; }
+  QRectF cell(int label, int predicted) const {
+    return {left() + predicted * side(), top() + label * side(), side(), side()};
+  }
+  QRectF rowName(int label) const {
+    return {lineHeight + kGap, top() + label * side(), nameWidth, side()};
+  }
+  QRectF columnName(int predicted) const {
+    return {left() + predicted * side(), lineHeight, side(), lineHeight};
+  }
+  QRectF columnTitle() const { return {left(), 0, classes * side(), lineHeight}; }
+  QRectF rowTitle() const { return {0, top(), lineHeight, classes * side()}; }
+
+  /// What stands at a point: a cell, a whole row (its name), a whole column, or nothing.
+  ConfusionCell at(QPointF point) const {
+    const double s = side();
+    if (s <= 0) return {};
+    const int column = static_cast<int>((point.x() - left()) / s);
+    const int row = static_cast<int>((point.y() - top()) / s);
+    const bool inColumns = point.x() >= left() && column < classes;
+    const bool inRows = point.y() >= top() && row < classes;
+    if (inRows && inColumns) return {row, column};
+    if (inRows && point.x() < left()) return {row, -1};
+    if (inColumns && point.y() < top()) return {-1, column};
+    return {};
+  }
+};
+
+}  // namespace inkling::ui

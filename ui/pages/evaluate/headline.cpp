@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/evaluate/headline.h"
+
+#include <QFont>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+
+namespace inkling::ui {
+
+namespace {
+
+QString percent(double share, int digits = 2) {
+  return QLocale().toString(100 * share, 'f', digits) + QStringLiteral(" %");
+}
+
+}  // namespace
+
+Headline::Headline(QWidget* parent)
+    : QWidget(parent),
+      m_accuracy(new QLabel(this)),
+      m_interval(new QLabel(this)),
+      m_rest(new QLabel(this)) {
+  setObjectName(QStringLiteral("headline"));
+  m_accuracy->setObjectName(QStringLiteral("headlineAccuracy"));
+  m_interval->setObjectName(QStringLiteral("headlineInterval"));
+  m_rest->setObjectName(QStringLiteral("headlineRest"));
+  QFont large = font();
+  large.setPointSizeF(large.pointSizeF() * 1.8);
+  large.setWeight(QFont::DemiBold);
+  m_accuracy->setFont(large);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(14);
+  for (QLabel* label : {m_accuracy, m_interval, m_rest}) {
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row->addWidget(label);
+  }
+  m_interval->setWordWrap(true);
+  m_rest->setWordWrap(true);
+  row->setStretch(1, 1);
+  row->setStretch(2, 2);
+}
+
+void Headline::show(const Evaluation& evaluation) {
+  const QLocale locale;
+  m_accuracy->setText(percent(evaluation.score.accuracy));
+  m_accuracy->setToolTip(tr("Accuracy: the share of the images that is read right."));
+  m_interval->setText(
+      tr("true value with 95 % certainty\n%1 … %2")
+          .arg(percent(evaluation.interval.low), percent(evaluation.interval.high)));
+  m_interval->setToolTip(
+      tr("Wilson's interval: another set of as many images would give another accuracy. Two models "
+         "whose intervals overlap widely may well be equally good."));
+  m_rest->setText(tr("%1 of %2 read wrong · loss %3\ncalibration error %4")
+                      .arg(locale.toString(evaluation.confusion.errors()),
+                           locale.toString(evaluation.score.count),
+                           locale.toString(evaluation.score.loss, 'f', 4),
+                           percent(evaluation.calibrationError, 1)));
+  m_rest->setToolTip(tr(
+      "Loss: mean cross-entropy in nats, which also counts how sure the network was. Calibration "
+      "error: by how much its confidence is off on average; see the tab Confidence."));
+}
+
+void Headline::clear(const QString& why) {
+  m_accuracy->setText(QStringLiteral("–"));
+  m_interval->setText(why);
+  m_rest->clear();
+}
+
+}  // namespace inkling::ui

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/evaluate/evaluation.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace inkling::ui {
+
+/// The figures in one line: accuracy with its interval, errors, loss, calibration error.
+class Headline final : public QWidget {
+  Q_OBJECT
+public:
+  explicit Headline(QWidget* parent = nullptr);
+
+  void show(const Evaluation& evaluation);
+  void clear(const QString& why);
+
+private:
+  QLabel* m_accuracy;
+  QLabel* m_interval;
+  QLabel* m_rest;
+};
+
+}  // namespace inkling::ui
