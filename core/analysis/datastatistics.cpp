@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace inkling {
 namespace {
@@ -65,23 +66,30 @@ DataStatistics dataStatistics(const DataView& view, int classes) {
   return result;
 }
 
-std::vector<DuplicateGroup> duplicates(const DataView& view) {
-  std::unordered_map<std::string_view, std::vector<int>> byPixels;
-  byPixels.reserve(static_cast<std::size_t>(view.count()));
-  for (int i = 0; i < view.count(); ++i) {
-    const auto image = view.image(i);
-    byPixels[{reinterpret_cast<const char*>(image.data()), image.size()}].push_back(i);
-  }
+std::vector<DuplicateGroup> duplicates(std::span<const DataView> parts) {
+  std::unordered_map<std::string_view, std::vector<ImagePlace>> byPixels;
+  for (std::size_t part = 0; part < parts.size(); ++part)
+    for (int i = 0; i < parts[part].count(); ++i) {
+      const auto image = parts[part].image(i);
+      byPixels[{reinterpret_cast<const char*>(image.data()), image.size()}].push_back(
+          {static_cast<int>(part), i});
+    }
+  const auto label = [&](const ImagePlace& place) {
+    return parts[static_cast<std::size_t>(place.part)].label(place.position);
+  };
   std::vector<DuplicateGroup> groups;
-  for (auto& [pixels, positions] : byPixels) {
-    if (positions.size() < 2) continue;
-    DuplicateGroup group{std::move(positions), true};
-    for (const int position : group.positions)
-      group.sameLabel = group.sameLabel && view.label(position) == view.label(group.positions[0]);
+  for (auto& [pixels, places] : byPixels) {
+    if (places.size() < 2) continue;
+    DuplicateGroup group{std::move(places), true, true};
+    for (const ImagePlace& place : group.places) {
+      group.sameLabel = group.sameLabel && label(place) == label(group.places[0]);
+      group.samePart = group.samePart && place.part == group.places[0].part;
+    }
     groups.push_back(std::move(group));
   }
   std::sort(groups.begin(), groups.end(), [](const DuplicateGroup& a, const DuplicateGroup& b) {
-    return a.positions[0] < b.positions[0];
+    return std::pair(a.places[0].part, a.places[0].position) <
+           std::pair(b.places[0].part, b.places[0].position);
   });
   return groups;
 }

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace inkling {
@@ -28,13 +29,21 @@ struct DataStatistics {
 
 INKLING_CORE_API DataStatistics dataStatistics(const DataView& view, int classes);
 
-/// Images that are equal, pixel by pixel.
-struct DuplicateGroup {
-  std::vector<int> positions;  ///< in the view, at least two
-  bool sameLabel = true;
+/// An image of one of several parts of the data.
+struct ImagePlace {
+  int part = 0;
+  int position = 0;  ///< in that part's view
+  bool operator==(const ImagePlace&) const = default;
 };
 
-/// All groups of equal images, in the order of their first ones.
-INKLING_CORE_API std::vector<DuplicateGroup> duplicates(const DataView& view);
+/// Images that are equal, pixel by pixel.
+struct DuplicateGroup {
+  std::vector<ImagePlace> places;  ///< at least two
+  bool sameLabel = true;
+  bool samePart = true;  ///< false: what is measured has been trained on
+};
+
+/// All groups of equal images within and between the parts, in the order of their first ones.
+INKLING_CORE_API std::vector<DuplicateGroup> duplicates(std::span<const DataView> parts);
 
 }  // namespace inkling

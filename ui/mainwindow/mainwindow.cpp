@@ -11,6 +11,7 @@
 #include "ui/mainwindow/rail.h"
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/viewactions.h"
+#include "ui/pages/data/datapage.h"
 #include "ui/pages/evaluate/evaluatepage.h"
 #include "ui/pages/learn/learnpage.h"
 #include "ui/pages/runs/runspage.h"
@@ -98,6 +99,7 @@ void MainWindow::buildCentre() {
   setCentralWidget(centre);
   m_pages->setObjectName(QStringLiteral("pages"));
   addPage(m_learn);
+  addPage(new DataPage(m_session));
   addPage(new EvaluatePage(m_session, *m_prompter));
   addPage(m_runs);
   showPage(0);

@@ -33,6 +33,7 @@ private Q_SLOTS:
   void classWithoutImages_isZero();
   void emptyView_countsNothing();
   void duplicates_areFoundWithTheirLabels();
+  void duplicates_betweenParts();
   void duplicates_differentImages_none();
 };
 
@@ -63,16 +64,26 @@ void TestDataStatistics::emptyView_countsNothing() {
 }
 
 void TestDataStatistics::duplicates_areFoundWithTheirLabels() {
-  const auto groups = duplicates(four());
+  const DataView parts[] = {four()};
+  const auto groups = duplicates(parts);
   QCOMPARE(groups.size(), std::size_t(1));
-  QCOMPARE(groups[0].positions, (std::vector<int>{0, 2}));
+  QCOMPARE(groups[0].places, (std::vector<ImagePlace>{{0, 0}, {0, 2}}));
   QVERIFY(!groups[0].sameLabel);
+  QVERIFY(groups[0].samePart);
+}
+
+void TestDataStatistics::duplicates_betweenParts() {
+  const DataView parts[] = {{four().set, {3, 0}}, {four().set, {1, 0}}};
+  const auto groups = duplicates(parts);
+  QCOMPARE(groups.size(), std::size_t(1));
+  QCOMPARE(groups[0].places, (std::vector<ImagePlace>{{0, 1}, {1, 1}}));
+  QVERIFY(groups[0].sameLabel);
+  QVERIFY(!groups[0].samePart);
 }
 
 void TestDataStatistics::duplicates_differentImages_none() {
-  QVERIFY(duplicates({four().set, {0, 1, 3}}).empty());
-  // The same image twice in the view is a duplicate of itself.
-  QVERIFY(duplicates({four().set, {1, 1}})[0].sameLabel);
+  const DataView parts[] = {{four().set, {0, 1, 3}}};
+  QVERIFY(duplicates(parts).empty());
 }
 
 QTEST_APPLESS_MAIN(TestDataStatistics)

@@ -33,13 +33,14 @@ ConfidencePane::ConfidencePane(QWidget* parent)
   auto* grid = new QGridLayout(this);
   grid->setContentsMargins(0, 4, 0, 0);
   grid->addWidget(m_reliability, 0, 0);
-  grid->addWidget(m_coverage, 0, 1);
+  grid->addWidget(m_coverage, 2, 0);
   for (QLabel* label : {m_trust, m_use}) {
     label->setWordWrap(true);
     label->setAlignment(Qt::AlignTop);
-    grid->addWidget(label, 1, label == m_trust ? 0 : 1);
+    grid->addWidget(label, label == m_trust ? 1 : 3, 0);
   }
   grid->setRowStretch(0, 1);
+  grid->setRowStretch(2, 1);
   connect(m_coverage, &CoveragePlot::thresholdChanged, this, &ConfidencePane::describe);
   retranslate();
 }

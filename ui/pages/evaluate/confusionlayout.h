@@ -30,21 +30,22 @@ struct ConfusionLayout {
 
   double side() const {
     if (classes == 0) return 0;
-    return std::max(0.0, std::min((width - left()) / classes, (height - top()) / classes));
+    return std::max(0.0, std::min((width - border()) / classes, (height - top()) / classes));
   }
-  double left() const { return lineHeight + nameWidth + 2 * kGap; }  ///< axis title, then names
+  double border() const { return lineHeight + nameWidth + 2 * kGap; }  ///< axis title, then names
+  double left() const { return border() + (width - border() - classes * side()) / 2; }
   double top() const { return 2 * lineHeight + kGap; }
   QRectF cell(int label, int predicted) const {
     return {left() + predicted * side(), top() + label * side(), side(), side()};
   }
   QRectF rowName(int label) const {
-    return {lineHeight + kGap, top() + label * side(), nameWidth, side()};
+    return {left() - kGap - nameWidth, top() + label * side(), nameWidth, side()};
   }
   QRectF columnName(int predicted) const {
     return {left() + predicted * side(), lineHeight, side(), lineHeight};
   }
   QRectF columnTitle() const { return {left(), 0, classes * side(), lineHeight}; }
-  QRectF rowTitle() const { return {0, top(), lineHeight, classes * side()}; }
+  QRectF rowTitle() const { return {left() - border(), top(), lineHeight, classes * side()}; }
 
   /// What stands at a point: a cell, a whole row (its name), a whole column, or nothing.
   ConfusionCell at(QPointF point) const {

@@ -41,10 +41,10 @@ EvaluatePage::EvaluatePage(Session& session, Prompter& prompter, QWidget* parent
       m_headline(new Headline),
       m_export(new QToolButton),
       m_exportMenu(new QMenu(this)),
-      m_matrixCard(new Card),
       m_mode(new QComboBox),
       m_matrix(new ConfusionView),
       m_tabs(new QTabWidget),
+      m_confusion(new QSplitter(Qt::Vertical)),
       m_classes(new ClassTable(this)),
       m_classView(new QTableView),
       m_confidence(new ConfidencePane),
@@ -99,9 +99,11 @@ QWidget* EvaluatePage::buildTop() {
 QWidget* EvaluatePage::buildLeft() {
   m_mode->setObjectName(QStringLiteral("confusionMode"));
   m_matrix->setObjectName(QStringLiteral("confusion"));
-  m_matrixCard->header()->addStretch(1);
-  m_matrixCard->header()->addWidget(m_mode);
-  m_matrixCard->body()->addWidget(m_matrix, 1);
+  auto* matrix = new QWidget;
+  auto* column = new QVBoxLayout(matrix);
+  column->setContentsMargins(0, 6, 0, 0);
+  column->addWidget(m_mode, 0, Qt::AlignRight);
+  column->addWidget(m_matrix, 1);
 
   auto* sorted = new QSortFilterProxyModel(this);
   sorted->setSourceModel(m_classes);
@@ -119,16 +121,15 @@ QWidget* EvaluatePage::buildLeft() {
   m_classView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   m_tabs->setObjectName(QStringLiteral("evaluateTabs"));
   m_tabs->setDocumentMode(true);
-  m_tabs->addTab(m_classView, QString());
+  m_confusion->setObjectName(QStringLiteral("evaluateConfusion"));
+  m_confusion->setChildrenCollapsible(false);
+  m_confusion->addWidget(matrix);
+  m_confusion->addWidget(m_classView);
+  m_confusion->setSizes({400, 180});
+  m_tabs->addTab(m_confusion, QString());
   m_tabs->addTab(m_confidence, QString());
-
-  auto* left = new QSplitter(Qt::Vertical);
-  left->setObjectName(QStringLiteral("evaluateLeft"));
-  left->setChildrenCollapsible(false);
-  left->addWidget(m_matrixCard);
-  left->addWidget(m_tabs);
-  left->setStretchFactor(0, 3);
-  left->setStretchFactor(1, 2);
+  auto* left = new Card;
+  left->body()->addWidget(m_tabs, 1);
   return left;
 }
 
@@ -144,6 +145,7 @@ QWidget* EvaluatePage::buildRight() {
   right->addWidget(m_galleryCard);
   right->addWidget(inspected);
   right->setStretchFactor(0, 1);
+  right->setSizes({330, 310});
   return right;
 }
 

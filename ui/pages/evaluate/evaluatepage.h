@@ -74,10 +74,10 @@ private:
   Headline* m_headline;
   QToolButton* m_export;
   QMenu* m_exportMenu;
-  Card* m_matrixCard;
   QComboBox* m_mode;
   ConfusionView* m_matrix;
   QTabWidget* m_tabs;
+  QSplitter* m_confusion;
   ClassTable* m_classes;
   QTableView* m_classView;
   ConfidencePane* m_confidence;

@@ -59,12 +59,11 @@ void EvaluatePage::retranslate() {
   m_mode->setAccessibleName(tr("Cells show"));
   m_mode->setToolTip(
       tr("What the cells show. Try “mistakes only” to see the pairs that are mixed up."));
-  m_matrixCard->setTitle(tr("Confusion"));
   m_matrix->setAccessibleName(tr("Confusion matrix"));
   m_matrix->setToolTip(tr(
       "Click a cell to see its images, or a class name for all mistakes of a row or column. Arrow "
       "keys move, Esc shows everything again."));
-  m_tabs->setTabText(0, tr("Classes"));
+  m_tabs->setTabText(0, tr("Confusion"));
   m_tabs->setTabText(1, tr("Confidence"));
   m_classView->setAccessibleName(tr("Classes"));
   m_classes->retranslate();

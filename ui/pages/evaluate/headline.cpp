@@ -49,7 +49,7 @@ void Headline::show(const Evaluation& evaluation) {
   m_accuracy->setText(percent(evaluation.score.accuracy));
   m_accuracy->setToolTip(tr("Accuracy: the share of the images that is read right."));
   m_interval->setText(
-      tr("true value with 95 % certainty\n%1 … %2")
+      tr("95 % interval\n%1 … %2")
           .arg(percent(evaluation.interval.low), percent(evaluation.interval.high)));
   m_interval->setToolTip(
       tr("Wilson's interval: another set of as many images would give another accuracy. Two models "

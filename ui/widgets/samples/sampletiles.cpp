@@ -105,6 +105,11 @@ void SampleTiles::addLeadingControl(QWidget* control) { m_row->insertWidget(0, c
 
 void SampleTiles::offerPredicted() { m_predicted->show(); }
 
+void SampleTiles::hidePredictionFilters() {
+  m_sort->hide();
+  m_wrongOnly->hide();
+}
+
 QListView* SampleTiles::view() const { return m_view; }
 
 SampleFilter SampleTiles::filter() const {
@@ -144,7 +149,7 @@ void SampleTiles::updateCount() {
   m_count->setText(shown == all ? locale.toString(all)
                                 : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all)));
   m_view->setHint(all == 0     ? tr("No samples yet: load a data set.")
-                  : shown == 0 ? tr("Nothing to show: every sample passes.")
+                  : shown == 0 ? tr("Nothing to show: no sample is like that.")
                                : QString());
 }
 

@@ -36,6 +36,7 @@ public:
 
   void addLeadingControl(QWidget* control);  ///< before the filters
   void offerPredicted();                     ///< also a filter by what is read
+  void hidePredictionFilters();              ///< where nothing is read
   SampleFilter filter() const;
   void setFilter(const SampleFilter& filter);
 
