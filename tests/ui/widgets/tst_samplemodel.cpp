@@ -29,27 +29,27 @@ class TestSampleModel final : public QObject {
 private slots:
   void arrange_byClass_keepsTheOrder() {
     const DataView view = makeSamples(35);
-    QCOMPARE(arrange(view, nullptr, {3, false, SampleSort::Index}),
+    QCOMPARE(arrange(view, nullptr, {3, -1, false, SampleSort::Index}),
              (std::vector<int>{3, 13, 23, 33}));
   }
 
   void arrange_wrongOnly_keepsWhatIsWrong() {
     const DataView view = makeSamples(20);
     const auto made = makePredictions(view, oneInSevenWrong);
-    QCOMPARE(arrange(view, made.get(), {-1, true, SampleSort::Index}),
+    QCOMPARE(arrange(view, made.get(), {-1, -1, true, SampleSort::Index}),
              (std::vector<int>{0, 7, 14}));
-    QCOMPARE(arrange(view, made.get(), {4, true, SampleSort::Index}), (std::vector<int>{14}));
+    QCOMPARE(arrange(view, made.get(), {4, -1, true, SampleSort::Index}), (std::vector<int>{14}));
   }
 
   void arrange_withoutPredictions_showsAll() {
     const DataView view = makeSamples(20);
-    QCOMPARE(arrange(view, nullptr, {-1, true, SampleSort::Loss}).size(), std::size_t{20});
+    QCOMPARE(arrange(view, nullptr, {-1, -1, true, SampleSort::Loss}).size(), std::size_t{20});
   }
 
   void arrange_byLoss_putsTheWorstFirst() {
     const DataView view = makeSamples(20);
     const auto made = makePredictions(view, oneInSevenWrong, rising);
-    const auto rows = arrange(view, made.get(), {-1, false, SampleSort::Loss});
+    const auto rows = arrange(view, made.get(), {-1, -1, false, SampleSort::Loss});
     QCOMPARE((std::vector<int>{rows[0], rows[1], rows[2]}), (std::vector<int>{14, 7, 0}));
     QCOMPARE(rows.back(), 19);
   }
@@ -57,7 +57,7 @@ private slots:
   void arrange_byConfidence_putsTheLeastSureFirst() {
     const DataView view = makeSamples(20);
     const auto made = makePredictions(view, oneInSevenWrong, rising);
-    const auto rows = arrange(view, made.get(), {-1, false, SampleSort::Confidence});
+    const auto rows = arrange(view, made.get(), {-1, -1, false, SampleSort::Confidence});
     QCOMPARE(rows.front(), 0);
     QCOMPARE(rows.back(), 19);
   }
@@ -65,10 +65,10 @@ private slots:
   void arrange_shortPredictions_putsTheUnknownLast() {
     const DataView view = makeSamples(20);
     const auto made = makePredictions(makeSamples(5), oneInSevenWrong, rising);
-    const auto rows = arrange(view, made.get(), {-1, false, SampleSort::Loss});
+    const auto rows = arrange(view, made.get(), {-1, -1, false, SampleSort::Loss});
     QCOMPARE(rows.size(), std::size_t{20});
     QCOMPARE(rows[5], 5);
-    QCOMPARE(arrange(view, made.get(), {-1, true, SampleSort::Index}), (std::vector<int>{0}));
+    QCOMPARE(arrange(view, made.get(), {-1, -1, true, SampleSort::Index}), (std::vector<int>{0}));
   }
 
   void model_behavesAsAModel() {
@@ -77,8 +77,8 @@ private slots:
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setSamples(makeSamples(50), digitNames());
     model.setPredictions(makePredictions(model.view(), oneInSevenWrong));
-    model.setFilter({-1, true, SampleSort::Loss});
-    model.setFilter({2, false, SampleSort::Index});
+    model.setFilter({-1, -1, true, SampleSort::Loss});
+    model.setFilter({2, -1, false, SampleSort::Index});
     QCOMPARE(model.rowCount(), 5);
   }
 
@@ -97,7 +97,7 @@ private slots:
     SampleModel model;
     model.setSamples(makeSamples(50), digitNames());
     model.setPredictions(makePredictions(model.view(), oneInSevenWrong));
-    model.setFilter({-1, true, SampleSort::Index});
+    model.setFilter({-1, -1, true, SampleSort::Index});
     const QPersistentModelIndex kept(model.indexOf(14));
     const QPersistentModelIndex gone(model.indexOf(7));
     QCOMPARE(kept.row(), 2);
