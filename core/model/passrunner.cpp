@@ -320,8 +320,9 @@ void PassRunner<Scalar>::backwardGroup(const Pass& pass, int stage, const Block&
       dx = gradientOf(stage - 1);
     else if (i == s.begin + 1 && s.sums)
       dx = {state.sumsGradient.data(), state.sumsGradient.rows};
-    else if (layer.division() != Division::Elements)
-      // The one that dy does not stand in: elementwise layers stay where they are.
+    else if (layer.division() != Division::Elements || dy.data == gradientOf(stage).data)
+      // Into the one that dy does not stand in; elementwise layers stay where they are, but for the
+      // buffer that all tasks share: a convolution's whole vectors read over into its next sample.
       dx = {local.gradients[dy.data == local.gradients[0].data() ? 1 : 0].data(), x.rows,
             block.sample};
     const Block input{0, x.rows, block.sample, block.samples};

@@ -161,7 +161,8 @@ void forEachTile(Index columns, Index widest, const Each& tile) {
   }
 }
 
-/// Copies a panel's rows that stand together, a term at a time.
+/// Copies a panel's rows that stand together, a term at a time. Rows past the factor's last may
+/// belong to another task, which writes them meanwhile; they do not matter, see pack().
 template <typename Scalar, int kHeight>
 void packWhole(const Scalar* from, Index innerStride, Index terms, Scalar* to) {
   using V = Simd<Scalar>;
