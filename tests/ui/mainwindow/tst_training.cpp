@@ -88,8 +88,13 @@ void TestTraining::pauseResumeStop_followTheToggle() {
   f.click("toggleButton");
   QTRY_COMPARE_WITH_TIMEOUT(toggle->text(), QStringLiteral("Resume"), kLong);
   QVERIFY(f.text("statusSentence").startsWith(QLatin1String("Paused")));
-  f.click("toggleButton");
+  QSignalSpy reports(&f.session->training(), &inkling::ui::Training::reported);
+  QTRY_VERIFY_WITH_TIMEOUT(reports.size() >= 2, kLong);  // the batch under way has ended by now
   const auto points = f.plot("lossPlot")->run().batches.size();
+  QTRY_VERIFY_WITH_TIMEOUT(reports.size() >= 8, kLong);
+  QCOMPARE(f.plot("lossPlot")->run().batches.size(), points);
+  QCOMPARE(toggle->text(), QStringLiteral("Resume"));
+  f.click("toggleButton");
   QTRY_VERIFY_WITH_TIMEOUT(f.plot("lossPlot")->run().batches.size() > points, kLong);
   f.click("stopButton");
   QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Stopped, kLong);
