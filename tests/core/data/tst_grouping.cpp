@@ -50,6 +50,36 @@ Ink scaled(Ink ink, float scale, float shift) {
   return ink;
 }
 
+// A reader that takes what is half as wide as high for a digit.
+float confidence(const Glyph& glyph) {
+  int left = 28;
+  int right = -1;
+  int rows = 0;
+  for (int y = 0; y < 28; ++y) {
+    bool ink = false;
+    for (int x = 0; x < 28; ++x) {
+      if (glyph[static_cast<std::size_t>(y * 28 + x)] < 128) continue;
+      left = std::min(left, x);
+      right = std::max(right, x);
+      ink = true;
+    }
+    rows += ink ? 1 : 0;
+  }
+  const double ratio = static_cast<double>(right - left + 1) / rows;
+  return ratio > 0.45 && ratio < 0.9 ? 0.95F : 0.3F;
+}
+
+Stroke halfZero(float dx, bool right) {
+  Stroke stroke;
+  for (int i = 0; i <= 20; ++i) {
+    const float angle = 0.15708F * static_cast<float>(i);
+    const float side = right ? 1.0F : -1.0F;
+    stroke.points.push_back(
+        {.x = dx + side * 30 * std::sin(angle), .y = 50 - 50 * std::cos(angle)});
+  }
+  return stroke;
+}
+
 // Where a digit begins and ends.
 std::pair<float, float> extent(const Ink& ink) {
   float left = std::numeric_limits<float>::max();
@@ -76,6 +106,9 @@ private Q_SLOTS:
   void strokes_areGrouped();
   void size_doesNotMatter();
   void writtenNumbers_areRead();
+  void touchingDigits_areSplitWithAReader();
+  void halves_arePutTogetherWithAReader();
+  void certainGroups_stayWithAReader();
   void selected_areTheGroupsStrokes();
 };
 
@@ -157,6 +190,24 @@ void TestGrouping::writtenNumbers_areRead() {
     right += groupStrokes(all) == expected ? 1 : 0;
   }
   QVERIFY2(right >= 0.96 * kNumbers, qPrintable(QString("%1 of %2").arg(right).arg(kNumbers)));
+}
+
+void TestGrouping::touchingDigits_areSplitWithAReader() {
+  const Ink ink{zero(0), zero(28)};
+  QVERIFY(groupStrokes(ink) == Groups({{0, 1}}));
+  QVERIFY(groupStrokes(ink, confidence) == Groups({{0}, {1}}));
+}
+
+void TestGrouping::halves_arePutTogetherWithAReader() {
+  const Ink ink{halfZero(0, false), halfZero(12, true)};
+  QVERIFY(groupStrokes(ink) == Groups({{0}, {1}}));
+  QVERIFY(groupStrokes(ink, confidence) == Groups({{0, 1}}));
+}
+
+void TestGrouping::certainGroups_stayWithAReader() {
+  const Ink ink{sevenBody(0), sevenBar(0), zero(80), fourLeft(160), fourRight(160)};
+  QVERIFY(groupStrokes(ink, confidence) == groupStrokes(ink));
+  QVERIFY(groupStrokes({}, confidence).empty());
 }
 
 void TestGrouping::selected_areTheGroupsStrokes() {
