@@ -50,7 +50,7 @@ Ink scaled(Ink ink, float scale, float shift) {
   return ink;
 }
 
-// A reader that takes what is half as wide as high for a digit.
+// A reader that takes what is about half as wide as high for a digit.
 float confidence(const Glyph& glyph) {
   int left = 28;
   int right = -1;
@@ -66,7 +66,7 @@ float confidence(const Glyph& glyph) {
     rows += ink ? 1 : 0;
   }
   const double ratio = static_cast<double>(right - left + 1) / rows;
-  return ratio > 0.45 && ratio < 0.9 ? 0.95F : 0.3F;
+  return ratio > 0.45 && ratio < 0.82 ? 0.95F : 0.3F;
 }
 
 Stroke halfZero(float dx, bool right) {
