@@ -86,6 +86,69 @@
     </message>
 </context>
 <context>
+    <name>Arithmetic</name>
+    <message>
+        <source>Input channel %1, which counts most of %2:</source>
+        <translation>%2 个输入通道中影响最大的通道 %1：</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>卷积核</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <source>%1 products of this channel make %2; with all channels %3, with the bias %4: &lt;b&gt;%5&lt;/b&gt;</source>
+        <translation>此通道的 %1 个乘积之和为 %2；全部通道为 %3，加上偏置 %4：&lt;b&gt;%5&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>unit %1</source>
+        <translation>单元 %1</translation>
+    </message>
+    <message>
+        <source>row %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>channel %1, %2</source>
+        <translation>通道 %1，%2</translation>
+    </message>
+    <message>
+        <source>These make %1, the other %2 inputs %3, the bias %4: together &lt;b&gt;%5&lt;/b&gt;</source>
+        <translation>以上合计 %1，其余 %2 个输入为 %3，偏置 %4：总计 &lt;b&gt;%5&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>The largest of these goes on:</source>
+        <translation>其中最大的继续传递：</translation>
+    </message>
+    <message>
+        <source>A pixel of the image, as the network is given it: &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>网络得到的图像中的一个像素：&lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>The same numbers in one line: &lt;b&gt;%1&lt;/b&gt; goes on as it is.</source>
+        <translation>同样的数排成一行：&lt;b&gt;%1&lt;/b&gt; 原样传递。</translation>
+    </message>
+    <message>
+        <source>logit z</source>
+        <translation>logit z</translation>
+    </message>
+    <message>
+        <source>÷ sum</source>
+        <translation>÷ 总和</translation>
+    </message>
+    <message>
+        <source>The sum is %1.</source>
+        <translation>总和为 %1。</translation>
+    </message>
+</context>
+<context>
     <name>DialogPrompter</name>
     <message>
         <source>A run is under way. It is paused now.</source>
@@ -152,10 +215,6 @@
         <translation>打开数据文件夹</translation>
     </message>
     <message>
-        <source>Save curves</source>
-        <translation>保存曲线</translation>
-    </message>
-    <message>
         <source>Pictures and tables (*.png *.pdf *.svg *.csv)</source>
         <translation>图片和表格 (*.png *.pdf *.svg *.csv)</translation>
     </message>
@@ -178,6 +237,10 @@
     <message>
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
     </message>
 </context>
 <context>
@@ -237,6 +300,45 @@
     <message>
         <source>Conv %1·%2×%2</source>
         <translation>卷积 %1·%2×%2</translation>
+    </message>
+</context>
+<context>
+    <name>LayerNames</name>
+    <message>
+        <source>dense, %1 units</source>
+        <translation>全连接，%1 个单元</translation>
+    </message>
+    <message>
+        <source>convolution, %1 kernels of %2×%2</source>
+        <translation>卷积，%1 个 %2×%2 卷积核</translation>
+    </message>
+    <message>
+        <source>maximum of %1×%1</source>
+        <translation>%1×%1 取最大</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>sigmoid</translation>
+    </message>
+    <message>
+        <source>flatten</source>
+        <translation>展平</translation>
+    </message>
+    <message>
+        <source>dropout (off while reading)</source>
+        <translation>dropout（识别时关闭）</translation>
+    </message>
+    <message>
+        <source>batch normalisation</source>
+        <translation>批归一化</translation>
     </message>
 </context>
 <context>
@@ -370,6 +472,53 @@
     </message>
 </context>
 <context>
+    <name>inkling::ui::AugmentPane</name>
+    <message>
+        <source>The recipe changes its training images anew in every epoch.</source>
+        <translation>该方案在每一轮都会重新变化训练图像。</translation>
+    </message>
+    <message>
+        <source>This recipe trains on the images as they are. This is what augmentation would do; switch it on among the settings.</source>
+        <translation>该方案直接用原图训练。下面是数据增强会产生的变化，可在设置中打开。</translation>
+    </message>
+    <message>
+        <source>As it is in the data set</source>
+        <translation>数据集中的原样</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>As the network may be given it</source>
+        <translation>网络可能得到的样子</translation>
+    </message>
+    <message>
+        <source>A scribble, to be unsure of</source>
+        <translation>涂鸦：网络应当对它没有把握</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Draws other random changes of the same digits.</source>
+        <translation>对同样的数字再做一次随机变化。</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>变化前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>变化后</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>还没有可显示的内容。</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::CanvasPane</name>
     <message>
         <source>Nothing reads the canvas yet: press Train or open a model.</source>
@@ -464,10 +613,533 @@
     </message>
 </context>
 <context>
+    <name>inkling::ui::ClassTable</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>常被误认为</translation>
+    </message>
+    <message>
+        <source>Of all that is read as this class, the share that really is.</source>
+        <translation>被读作此类的图像中，真正属于此类的比例。</translation>
+    </message>
+    <message>
+        <source>Of all images of this class, the share that is read right.</source>
+        <translation>此类的全部图像中，读对的比例。</translation>
+    </message>
+    <message>
+        <source>The harmonic mean of precision and recall: high only if both are.</source>
+        <translation>精确率与召回率的调和平均：两者都高时才高。</translation>
+    </message>
+    <message>
+        <source>The class it is most often mistaken for, and how often.</source>
+        <translation>最常被误认成的类别及次数。</translation>
+    </message>
+    <message>
+        <source>Click to sort by this column.</source>
+        <translation>点击可按此列排序。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::ClassesTable</name>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Click a class to see its images.</source>
+        <translation>点击某一类可查看它的图像。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>The mean of all its images to learn from.</source>
+        <translation>该类全部训练图像的平均。</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Where its images differ: the standard deviation of each pixel.</source>
+        <translation>该类图像的差异所在：每个像素的标准差。</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>The weights are trained on these.</source>
+        <translation>权重用这些图像训练。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Held out of the training, to compare and to choose by.</source>
+        <translation>不参与训练，用于比较和选择。</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>For one honest figure at the end.</source>
+        <translation>用于最后得到一个诚实的数字。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::ComparePane</name>
+    <message>
+        <source>“%1” was made for other images than those of this data set.</source>
+        <translation>“%1”不是为此数据集的图像训练的。</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Open another model to see where the two differ, and whether the difference can be chance.</source>
+        <translation>打开另一个模型，看两者在哪里不同、差异是否可能出于偶然。</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>this one</source>
+        <translation>本模型</translation>
+    </message>
+    <message>
+        <source>less than 0.0001</source>
+        <translation>小于 0.0001</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test: p = %1. A difference this large is hardly chance.</source>
+        <translation>McNemar 检验：p = %1。这样大的差异不太可能出于偶然。</translation>
+    </message>
+    <message>
+        <source>McNemar&apos;s test: p = %1. Such a difference may well be chance.</source>
+        <translation>McNemar 检验：p = %1。这样的差异很可能出于偶然。</translation>
+    </message>
+    <message>
+        <source>Only this one right: %1</source>
+        <translation>只有本模型读对：%1</translation>
+    </message>
+    <message>
+        <source>Only the other right: %1</source>
+        <translation>只有另一个读对：%1</translation>
+    </message>
+    <message>
+        <source>Read differently: %1</source>
+        <translation>读法不同：%1</translation>
+    </message>
+    <message>
+        <source>Compare with a model …</source>
+        <translation>与另一个模型比较……</translation>
+    </message>
+    <message>
+        <source>Opens another model from a file and reads the same images with it. The model in use stays in use.</source>
+        <translation>从文件打开另一个模型，用它读取同样的图像。正在使用的模型不变。</translation>
+    </message>
+    <message>
+        <source>Shows these images in the gallery.</source>
+        <translation>在图库中显示这些图像。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::ConfidencePane</name>
+    <message>
+        <source>The network is too sure of itself.</source>
+        <translation>网络过于自信。</translation>
+    </message>
+    <message>
+        <source>The network is less sure than it could be.</source>
+        <translation>网络的把握低于应有的程度。</translation>
+    </message>
+    <message>
+        <source>The network is about as sure as it should be.</source>
+        <translation>网络的把握大致恰当。</translation>
+    </message>
+    <message>
+        <source>%1 With its logits divided by %2 (orange) its confidence is off by %3 instead of %4.</source>
+        <translation>%1把 logits 除以 %2 之后（橙色），置信度的偏差为 %3，原来是 %4。</translation>
+    </message>
+    <message>
+        <source>If it answers only when at least %1 sure, it answers %2 of all, and %3 of the answers are right.</source>
+        <translation>如果只在把握不低于 %1 时作答，它会回答 %2 的图像，其中 %3 是对的。</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠性</translation>
+    </message>
+    <message>
+        <source>Of the images that get 80 % confidence, 80 % should be right: then the bars end on the dashed line. Bars below it mean too much confidence.</source>
+        <translation>置信度为 80 % 的图像中应有 80 % 读对：这时柱顶落在虚线上。低于虚线表示过于自信。</translation>
+    </message>
+    <message>
+        <source>Accuracy against the share answered</source>
+        <translation>准确率与作答比例</translation>
+    </message>
+    <message>
+        <source>Leave the unsure ones to a person: drag the line (or press the arrow keys) and see how many answers it costs to make hardly any mistake.</source>
+        <translation>把没有把握的留给人来读：拖动竖线（或按方向键），看看要放弃多少图像才能几乎不出错。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::ConfusionView</name>
+    <message>
+        <source>All classes: %1 of %2 images read wrong.</source>
+        <translation>全部类别：%2 幅图像中读错 %1 幅。</translation>
+    </message>
+    <message>
+        <source>True %1: %2 images, %3 of them read wrong.</source>
+        <translation>真实为 %1：%2 幅图像，其中读错 %3 幅。</translation>
+    </message>
+    <message>
+        <source>Read as %1: %2 images, %3 of them wrongly.</source>
+        <translation>读作 %1：%2 幅图像，其中误读 %3 幅。</translation>
+    </message>
+    <message>
+        <source>True %1, read as %2: %3 images, %4 % of all %1.</source>
+        <translation>真实为 %1，读作 %2：%3 幅图像，占全部 %1 的 %4 %。</translation>
+    </message>
+    <message>
+        <source>read as →</source>
+        <translation>读作 →</translation>
+    </message>
+    <message>
+        <source>← true class</source>
+        <translation>← 真实类别</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::CoveragePlot</name>
+    <message>
+        <source>share answered</source>
+        <translation>作答比例</translation>
+    </message>
+    <message>
+        <source>accuracy of the answers</source>
+        <translation>作答的准确率</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::DataChooser</name>
     <message>
         <source>Open data folder…</source>
         <translation>打开数据文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::DataPage</name>
+    <message>
+        <source>Copied to the canvas on the page Learn.</source>
+        <translation>已复制到“学习”页的画布。</translation>
+    </message>
+    <message>
+        <source>The data set is being loaded …</source>
+        <translation>正在载入数据集……</translation>
+    </message>
+    <message>
+        <source>There is no data set yet: choose one on the page Learn.</source>
+        <translation>还没有数据集：请在“学习”页选择一个。</translation>
+    </message>
+    <message>
+        <source>%1: all %2 training images are trained on, none is held out for validation; %3 test images.</source>
+        <translation>%1：%2 幅训练图像全部用于训练，没有留出验证图像；%3 幅测试图像。</translation>
+    </message>
+    <message>
+        <source>%1: of %2 training images the last %3 are held out for validation; %4 test images.</source>
+        <translation>%1：%2 幅训练图像中，最后 %3 幅留作验证；%4 幅测试图像。</translation>
+    </message>
+    <message>
+        <source>Pixels as shares of full ink: mean %1, standard deviation %2. The recipe subtracts %3 and divides by %4.</source>
+        <translation>像素以满墨为 1：平均 %1，标准差 %2。该方案减去 %3 再除以 %4。</translation>
+    </message>
+    <message>
+        <source>What there is to learn from: every image, classes, pixels, augmentation, duplicates.</source>
+        <translation>用来学习的数据：每一幅图像、类别、像素、数据增强、重复图像。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Which images</source>
+        <translation>哪些图像</translation>
+    </message>
+    <message>
+        <source>Which part of the data set is shown below.</source>
+        <translation>下面显示数据集的哪一部分。</translation>
+    </message>
+    <message>
+        <source>image </source>
+        <translation>图像 </translation>
+    </message>
+    <message>
+        <source>Image number</source>
+        <translation>图像编号</translation>
+    </message>
+    <message>
+        <source>Type a number and press Return to go to that image of the file.</source>
+        <translation>输入编号并按回车，跳到文件中的这幅图像。</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复图像</translation>
+    </message>
+    <message>
+        <source>Grey values</source>
+        <translation>灰度值</translation>
+    </message>
+    <message>
+        <source>How often each grey value occurs, on a logarithmic axis. Most of an image is paper.</source>
+        <translation>每个灰度值出现的次数（对数轴）。图像大部分是纸面。</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::DuplicatesPane</name>
+    <message>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>   (different labels)</source>
+        <translation>　（标签不同）</translation>
+    </message>
+    <message>
+        <source>Looking for images that occur twice …</source>
+        <translation>正在查找重复的图像……</translation>
+    </message>
+    <message>
+        <source>No two images of this data set are the same, pixel by pixel.</source>
+        <translation>这个数据集中没有两幅逐像素相同的图像。</translation>
+    </message>
+    <message>
+        <source>%1 images occur more than once, %2 of them in more than one part: what is measured there, the network may know by heart.</source>
+        <translation>有 %1 幅图像出现不止一次，其中 %2 幅出现在多个部分中：在那里测到的，网络可能早已背下来了。</translation>
+    </message>
+    <message>
+        <source>Images that occur more than once</source>
+        <translation>出现不止一次的图像</translation>
+    </message>
+    <message>
+        <source>Choose one to see it. Duplicates with different labels: one must be wrong.</source>
+        <translation>选中可查看。标签不同的重复图像中必有一个是错的。</translation>
+    </message>
+    <message>
+        <source>The same images</source>
+        <translation>相同的图像</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::EvaluatePage</name>
+    <message>
+        <source>The data set is being loaded …</source>
+        <translation>正在载入数据集……</translation>
+    </message>
+    <message>
+        <source>There is no data set yet: choose one on the page Learn.</source>
+        <translation>还没有数据集：请在“学习”页选择一个。</translation>
+    </message>
+    <message>
+        <source>There is no model yet: press Train, or open one from a file.</source>
+        <translation>还没有模型：请按“训练”，或从文件打开一个。</translation>
+    </message>
+    <message>
+        <source>This model was made for other images than those of this data set.</source>
+        <translation>这个模型不是为此数据集的图像训练的。</translation>
+    </message>
+    <message>
+        <source>The network reads the images …</source>
+        <translation>网络正在读取图像……</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>评估</translation>
+    </message>
+    <message>
+        <source>How good the network is and where it fails: confusion matrix, mistakes, confidence.</source>
+        <translation>网络有多好、错在哪里：混淆矩阵、误读、置信度。</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Measured on</source>
+        <translation>测量所用</translation>
+    </message>
+    <message>
+        <source>Validation images were held out of the training: use them to compare and to choose. Keep the test images for one honest figure at the end.</source>
+        <translation>验证图像不参与训练：用它们来比较和选择。测试图像留到最后，得到一个诚实的数字。</translation>
+    </message>
+    <message>
+        <source>The test images answer one question, once: how good is the finished network on digits nobody has chosen by? Change something because of what you see here, and the figure is no longer honest.</source>
+        <translation>测试图像只回答一次、一个问题：训练好的网络在没有人据以做过选择的数字上有多好？如果因为这里看到的结果而做改动，这个数字就不再诚实。</translation>
+    </message>
+    <message>
+        <source>counts</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>% of the true class</source>
+        <translation>占真实类别的 %</translation>
+    </message>
+    <message>
+        <source>mistakes only</source>
+        <translation>只看误读</translation>
+    </message>
+    <message>
+        <source>Cells show</source>
+        <translation>格中显示</translation>
+    </message>
+    <message>
+        <source>What the cells show. Try “mistakes only” to see the pairs that are mixed up.</source>
+        <translation>格子里显示什么。试试“只看误读”，看哪些数字容易混淆。</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Click a cell to see its images, or a class name for all mistakes of a row or column. Arrow keys move, Esc shows everything again.</source>
+        <translation>点击格子查看其中的图像，点击类别名查看整行或整列的误读。方向键移动，Esc 恢复全部。</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation>稳健性</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Saves the matrix, the table of classes or the list of mistakes.</source>
+        <translation>保存矩阵、类别表或误读列表。</translation>
+    </message>
+    <message>
+        <source>Matrix as a picture …</source>
+        <translation>矩阵存为图片……</translation>
+    </message>
+    <message>
+        <source>Matrix as a table …</source>
+        <translation>矩阵存为表格……</translation>
+    </message>
+    <message>
+        <source>Classes as a table …</source>
+        <translation>类别存为表格……</translation>
+    </message>
+    <message>
+        <source>Mistakes as a table …</source>
+        <translation>误读存为表格……</translation>
+    </message>
+    <message>
+        <source>Cannot save %1: pictures end in .png or .pdf.</source>
+        <translation>无法保存 %1：图片应以 .png 或 .pdf 结尾。</translation>
+    </message>
+    <message>
+        <source>Saved %1.</source>
+        <translation>已保存 %1。</translation>
     </message>
 </context>
 <context>
@@ -522,6 +1194,131 @@
     </message>
 </context>
 <context>
+    <name>inkling::ui::Headline</name>
+    <message>
+        <source>Accuracy: the share of the images that is read right.</source>
+        <translation>准确率：读对的图像所占的比例。</translation>
+    </message>
+    <message>
+        <source>95 % interval
+%1 … %2</source>
+        <translation>95 % 区间
+%1 … %2</translation>
+    </message>
+    <message>
+        <source>Wilson&apos;s interval: another set of as many images would give another accuracy. Two models whose intervals overlap widely may well be equally good.</source>
+        <translation>Wilson 区间：换一组同样多的图像会得到不同的准确率。两个模型的区间若大部分重叠，很可能一样好。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 read wrong · loss %3
+calibration error %4</source>
+        <translation>%2 幅中读错 %1 幅 · 损失 %3
+校准误差 %4</translation>
+    </message>
+    <message>
+        <source>Loss: mean cross-entropy in nats, which also counts how sure the network was. Calibration error: by how much its confidence is off on average; see the tab Confidence.</source>
+        <translation>损失：以 nat 计的平均交叉熵，也计入网络的把握。校准误差：置信度平均偏离多少，见“置信度”标签页。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::HealthPane</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Hash of the weights: %1</source>
+        <translation>权重的散列值：%1</translation>
+    </message>
+    <message>
+        <source>The check needs a model and a data set that fit each other.</source>
+        <translation>检查需要互相匹配的模型和数据集。</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>正在比较……</translation>
+    </message>
+    <message>
+        <source>%1 derivatives compared with differences of the loss in double precision: the largest relative error is %2.</source>
+        <translation>用双精度把 %1 个导数与损失的差分作了比较：最大相对误差为 %2。</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Update / weight</source>
+        <translation>更新 / 权重</translation>
+    </message>
+    <message>
+        <source>Dead units</source>
+        <translation>死单元</translation>
+    </message>
+    <message>
+        <source>Choose a layer to see how its weights are distributed.</source>
+        <translation>选择一层，查看其权重的分布。</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the weights, without the biases.</source>
+        <translation>权重的标准差，不含偏置。</translation>
+    </message>
+    <message>
+        <source>The length of the gradient on %1 training images. If it falls by a factor of a hundred from the last layer to the first, the first hardly learns.</source>
+        <translation>在 %1 幅训练图像上梯度的长度。若从最后一层到第一层缩小上百倍，第一层几乎学不到东西。</translation>
+    </message>
+    <message>
+        <source>How far a step moves the weights, relative to their size: about 0.001 is usual. Much more: lower the learning rate; much less: raise it.</source>
+        <translation>每一步把权重移动多远（相对其大小）：通常约为 0.001。大得多就降低学习率，小得多就提高。</translation>
+    </message>
+    <message>
+        <source>Units that give 0 for each of these images: they do not learn any more. Many of them point to a learning rate that was too high.</source>
+        <translation>对这些图像全都输出 0 的单元：它们不再学习。数量多说明学习率曾经过高。</translation>
+    </message>
+    <message>
+        <source>Health of the layers</source>
+        <translation>各层的状况</translation>
+    </message>
+    <message>
+        <source>Distribution of the weights</source>
+        <translation>权重的分布</translation>
+    </message>
+    <message>
+        <source>The weights of the chosen layer. Watch the bell grow wider as the network trains.</source>
+        <translation>所选层的权重。看训练时钟形怎样变宽。</translation>
+    </message>
+    <message>
+        <source>Check the gradients</source>
+        <translation>检查梯度</translation>
+    </message>
+    <message>
+        <source>Compares the backward pass with what the loss really does when a weight is moved a little: below 0.00001 it is right.</source>
+        <translation>把反向传播与权重略微移动时损失的真实变化作比较：小于 0.00001 即为正确。</translation>
+    </message>
+    <message>
+        <source>Two machines that trained the same recipe show the same digits here if their weights agree to the last bit.</source>
+        <translation>两台机器用同一方案训练后，若权重逐位相同，这里会显示相同的字符。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::HistogramPlot</name>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>how many</source>
+        <translation>个数</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::InkCanvas</name>
     <message>
         <source>Drawing area</source>
@@ -537,6 +1334,182 @@
     </message>
 </context>
 <context>
+    <name>inkling::ui::Inspector</name>
+    <message>
+        <source>Training image %1: a %2, at a distance of %3</source>
+        <translation>训练图像 %1：%2，距离 %3</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>看内部</translation>
+    </message>
+    <message>
+        <source>Shows what every layer makes of this image, and which pixels decide. Try it with a mistake.</source>
+        <translation>显示每一层如何处理这幅图像、哪些像素起决定作用。用一个误读试试。</translation>
+    </message>
+    <message>
+        <source>Most alike for the network:</source>
+        <translation>网络眼中最相似的：</translation>
+    </message>
+    <message>
+        <source>The training images whose last hidden layer is nearest to this one&apos;s, of the first %1. If they are of another class, the mistake is no wonder; if they look wrong too, perhaps the label is.</source>
+        <translation>前 %1 幅训练图像中，最后一个隐藏层与此图最接近的。如果它们属于另一类，误读就不奇怪；如果它们看起来也不对，也许是标签错了。</translation>
+    </message>
+    <message>
+        <source>Nearest training images</source>
+        <translation>最接近的训练图像</translation>
+    </message>
+    <message>
+        <source>Choose an image above.</source>
+        <translation>请在上面选择一幅图像。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::LabPane</name>
+    <message>
+        <source>%1, unit %2</source>
+        <translation>%1，单元 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>the smallest %1 % of the weights cut</source>
+        <translation>剪去最小的 %1 % 的权重</translation>
+    </message>
+    <message>
+        <source>Cut %1 %</source>
+        <translation>剪去 %1 %</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: everything here shows the network in use.</source>
+        <translation>没有改动：这里显示的是正在使用的网络。</translation>
+    </message>
+    <message>
+        <source>Everything here shows the changed copy. Measuring …</source>
+        <translation>这里显示的是改动后的副本。正在测量……</translation>
+    </message>
+    <message>
+        <source>Everything here shows the changed copy. Accuracy %1 → %2.</source>
+        <translation>这里显示的是改动后的副本。准确率 %1 → %2。</translation>
+    </message>
+    <message>
+        <source>one unit or kernel</source>
+        <translation>一个单元或卷积核</translation>
+    </message>
+    <message>
+        <source>the whole layer</source>
+        <translation>整个层</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>flipped</source>
+        <translation>反号</translation>
+    </message>
+    <message>
+        <source>halved</source>
+        <translation>减半</translation>
+    </message>
+    <message>
+        <source>doubled</source>
+        <translation>加倍</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>The layer to change. Try the first one, unit by unit.</source>
+        <translation>要改动的层。试试第一层，逐个单元来。</translation>
+    </message>
+    <message>
+        <source>Unit or layer</source>
+        <translation>单元或层</translation>
+    </message>
+    <message>
+        <source>Whether one unit is changed or all of the layer.</source>
+        <translation>只改一个单元还是整个层。</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>The number of the unit, or of the kernel. Click a picture among the weights to choose it.</source>
+        <translation>单元或卷积核的编号。在“权重”中点击一幅图即可选中。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>What is done to its weights and bias. Switch single units off: which ones does it miss?</source>
+        <translation>对其权重和偏置做什么。试着逐个关闭单元：网络会想念哪些？</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Changes a copy of the network; the one in use is never touched.</source>
+        <translation>改动的是网络的副本，正在使用的网络不受影响。</translation>
+    </message>
+    <message>
+        <source>Share of the weights</source>
+        <translation>权重的比例</translation>
+    </message>
+    <message>
+        <source>How many of the smallest weights are set to 0. Try 50, then 90 %: how many does it need?</source>
+        <translation>把多少最小的权重设为 0。先试 50 %，再试 90 %：它到底需要多少？</translation>
+    </message>
+    <message>
+        <source>Sets the smallest weights of all layers to 0, in the copy.</source>
+        <translation>在副本中把各层最小的权重设为 0。</translation>
+    </message>
+    <message>
+        <source>Changes made</source>
+        <translation>已做的改动</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Throws the copy away: everything shows the network in use again.</source>
+        <translation>丢弃副本：重新显示正在使用的网络。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::LayerStack</name>
+    <message>
+        <source>what the network is given</source>
+        <translation>网络得到的图像</translation>
+    </message>
+    <message>
+        <source>Layer %1: %2</source>
+        <translation>第 %1 层：%2</translation>
+    </message>
+    <message>
+        <source>Click a value to see where it comes from; the arrow keys move to the next one.</source>
+        <translation>点击一个值看它从何而来；方向键移到下一个。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::LayerView</name>
+    <message>
+        <source>unit %1: %2</source>
+        <translation>单元 %1：%2</translation>
+    </message>
+    <message>
+        <source>channel %1, row %2, column %3: %4</source>
+        <translation>通道 %1，第 %2 行第 %3 列：%4</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::LearnPage</name>
     <message>
         <source>Train a network and watch it learn: settings, curves, samples and a canvas on one screen.</source>
@@ -549,6 +1522,113 @@
     <message>
         <source>Learn</source>
         <translation>学习</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::LookPage</name>
+    <message>
+        <source>There is no model yet: press Train, or open one from a file.</source>
+        <translation>还没有模型：请按“训练”，或从文件打开一个。</translation>
+    </message>
+    <message>
+        <source>This model reads pictures of another size than the canvas gives.</source>
+        <translation>这个模型读取的图片尺寸与画布不同。</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the right, or send one here: click an image on the page Evaluate and press “Look inside”.</source>
+        <translation>请在右侧画一个数字，或把一幅图像送到这里：在“评估”页点击一幅图像，再按“看内部”。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>Look inside: what every layer makes of your drawing, and why the answer is what it is.</source>
+        <translation>看内部：每一层如何处理你画的数字，答案为何如此。</translation>
+    </message>
+    <message>
+        <source>&lt;br&gt;✓ it is one</source>
+        <translation>&lt;br&gt;✓ 正确</translation>
+    </message>
+    <message>
+        <source>&lt;br&gt;✗ it is a %1</source>
+        <translation>&lt;br&gt;✗ 其实是 %1</translation>
+    </message>
+    <message>
+        <source>Read as &lt;b&gt;%1&lt;/b&gt; with %2%3</source>
+        <translation>读作 &lt;b&gt;%1&lt;/b&gt;，%2%3</translation>
+    </message>
+    <message>
+        <source>&lt;br&gt;(changed copy of the Lab)</source>
+        <translation>&lt;br&gt;（实验室中改动的副本）</translation>
+    </message>
+    <message>
+        <source>Click any value of a layer: here stands how it was made, and its receptive field is outlined in the layers before.</source>
+        <translation>点击任意一层的值：这里会显示它是如何算出来的，它的感受野会在前面各层中框出。</translation>
+    </message>
+    <message>
+        <source>colours per layer</source>
+        <translation>每层各自的色阶</translation>
+    </message>
+    <message>
+        <source>one scale for all</source>
+        <translation>全网统一色阶</translation>
+    </message>
+    <message>
+        <source>Scale of the colours</source>
+        <translation>颜色的尺度</translation>
+    </message>
+    <message>
+        <source>Full colour is the largest value of each layer, or of the whole network. Blue is positive, orange negative, grey zero.</source>
+        <translation>满色表示每层或整个网络的最大值。蓝为正，橙为负，灰为零。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Starts with an empty canvas.</source>
+        <translation>从空画布开始。</translation>
+    </message>
+    <message>
+        <source>Drawing area</source>
+        <translation>绘图区</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Lab</source>
+        <translation>实验室</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>状况</translation>
+    </message>
+    <message>
+        <source>Slide the window</source>
+        <translation>滑动窗口</translation>
+    </message>
+    <message>
+        <source>Moves the chosen value over its map, place by place: watch its receptive field and the numbers. Choose a value of a convolution first.</source>
+        <translation>让所选的值逐格滑过它的图：观察感受野和数字。请先选中卷积层的一个值。</translation>
     </message>
 </context>
 <context>
@@ -603,6 +1683,45 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>inkling::ui::MapPane</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Spread out (t-SNE)</source>
+        <translation>展开 (t-SNE)</translation>
+    </message>
+    <message>
+        <source>t-SNE keeps neighbours together; distances between groups mean little.</source>
+        <translation>t-SNE 让近邻聚在一起；群与群之间的距离意义不大。</translation>
+    </message>
+    <message>
+        <source>%1 images along the two directions in which the last hidden layer differs most: %2 % of all difference.</source>
+        <translation>%1 幅图像，按最后一个隐藏层差异最大的两个方向排列：占全部差异的 %2 %。</translation>
+    </message>
+    <message>
+        <source>Map of the images</source>
+        <translation>图像地图</translation>
+    </message>
+    <message>
+        <source>Images that the network sees alike stand together. Point at one to see it, click it to look inside. Watch the groups part while the network trains.</source>
+        <translation>网络眼中相似的图像站在一起。指向一个可查看，点击可看内部。训练时看各群如何分开。</translation>
+    </message>
+    <message>
+        <source>The map needs a model and a data set that fit each other.</source>
+        <translation>地图需要互相匹配的模型和数据集。</translation>
+    </message>
+    <message>
+        <source>Computes a map that keeps neighbours together, in some seconds. Press again to cancel.</source>
+        <translation>用几秒钟计算一张让近邻聚在一起的地图。再按一次可取消。</translation>
+    </message>
+    <message>
+        <source>Progress of the map</source>
+        <translation>地图的进度</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::MessageBar</name>
     <message>
         <source>Message</source>
@@ -618,6 +1737,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>There is no model to save yet. Press Train first.</source>
         <translation>还没有可保存的模型。请先点“训练”。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::PixelPlot</name>
+    <message>
+        <source>grey value: 0 paper … 255 ink</source>
+        <translation>灰度值：0 为纸，255 为墨</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素数</translation>
     </message>
 </context>
 <context>
@@ -743,6 +1873,91 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Open recipe…</source>
         <translation>打开配方…</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::ReliabilityPlot</name>
+    <message>
+        <source>confidence</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>No image gets %1 to %2 %.</source>
+        <translation>没有图像得到 %1 到 %2 %。</translation>
+    </message>
+    <message>
+        <source>%1 images get %2 to %3 %: %4 % on average, and %5 % of them are right.</source>
+        <translation>%1 幅图像得到 %2 到 %3 %：平均 %4 %，其中 %5 % 是对的。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::RobustnessPane</name>
+    <message>
+        <source>%1 after epoch %2</source>
+        <translation>%1，第 %2 轮之后</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Press Measure: it reads %1 images in 42 disguises.</source>
+        <translation>请按“测量”：用 42 种变化读取 %1 幅图像。</translation>
+    </message>
+    <message>
+        <source>%1; grey: %2</source>
+        <translation>%1；灰色：%2</translation>
+    </message>
+    <message>
+        <source>Measures the accuracy on noisy, turned, shifted, scaled, thickened, blurred and covered images. Measure, train with augmentation, measure again: the earlier curves stay in grey.</source>
+        <translation>测量对加噪、旋转、平移、缩放、加粗、模糊和遮挡图像的准确率。先测量，用数据增强训练，再测量：先前的曲线以灰色保留。</translation>
+    </message>
+    <message>
+        <source>Progress of the measurement</source>
+        <translation>测量的进度</translation>
+    </message>
+    <message>
+        <source>Accuracy against the strength of the change; the dashed curve is the measurement before.</source>
+        <translation>准确率与变化强度；虚线是上一次的测量。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::RobustnessPlot</name>
+    <message>
+        <source>noise, share of full ink</source>
+        <translation>噪声（满墨为 1）</translation>
+    </message>
+    <message>
+        <source>turned, degrees</source>
+        <translation>旋转（度）</translation>
+    </message>
+    <message>
+        <source>shifted, pixels</source>
+        <translation>平移（像素）</translation>
+    </message>
+    <message>
+        <source>scaled by</source>
+        <translation>缩放倍数</translation>
+    </message>
+    <message>
+        <source>strokes wider by, pixels</source>
+        <translation>笔画加宽（像素）</translation>
+    </message>
+    <message>
+        <source>blur, pixels</source>
+        <translation>模糊（像素）</translation>
+    </message>
+    <message>
+        <source>covered square, pixels</source>
+        <translation>遮挡方块（像素）</translation>
     </message>
 </context>
 <context>
@@ -1047,10 +2262,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>还没有样本：请载入数据集。</translation>
     </message>
     <message>
-        <source>Nothing to show: every sample passes.</source>
-        <translation>没有可显示的：每个样本都读对了。</translation>
-    </message>
-    <message>
         <source>all classes</source>
         <translation>所有类别</translation>
     </message>
@@ -1097,6 +2308,30 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Samples</source>
         <translation>样本</translation>
+    </message>
+    <message>
+        <source>Nothing to show: no sample is like that.</source>
+        <translation>没有可显示的：没有这样的样本。</translation>
+    </message>
+    <message>
+        <source>read as anything</source>
+        <translation>读作任意类别</translation>
+    </message>
+    <message>
+        <source>Read as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <source>Shows only what is read as this class. Try 9: what else looks like one?</source>
+        <translation>只显示读作此类的样本。试试 9：还有什么看起来像 9？</translation>
+    </message>
+    <message>
+        <source>closest calls first</source>
+        <translation>最难分辨的在前</translation>
+    </message>
+    <message>
+        <source>surest mistakes first</source>
+        <translation>最自信的误读在前</translation>
     </message>
 </context>
 <context>
@@ -1418,6 +2653,96 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Says when a run shows a problem, and what to try.</source>
         <translation>训练出现问题时指出来，并说可以试什么。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::WeightsPane</name>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Which layer&apos;s weights are shown. Watch those of the first layer while the network trains: noise turns into strokes.</source>
+        <translation>显示哪一层的权重。训练时看第一层：噪声会变成笔画。</translation>
+    </message>
+    <message>
+        <source>blue: positive, orange: negative</source>
+        <translation>蓝：正，橙：负</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The weights of each unit or kernel, or the whole matrix with a row for each unit. Click one to see what it makes of the drawing.</source>
+        <translation>每个单元或卷积核的权重，或每个单元占一行的整个矩阵。点击一个，看它如何处理所画的数字。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::WhyPane</name>
+    <message>
+        <source>Without stroke %1 it would read %2 (%3).</source>
+        <translation>去掉第 %1 笔会读作 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>Why %1 (%2) rather than %3 (%4)?</source>
+        <translation>为什么是 %1（%2）而不是 %3（%4）？</translation>
+    </message>
+    <message>
+        <source>%1 rather than %2</source>
+        <translation>%1 而非 %2</translation>
+    </message>
+    <message>
+        <source>Training image %1, at a distance of %2</source>
+        <translation>训练图像 %1，距离 %2</translation>
+    </message>
+    <message>
+        <source>what it reads</source>
+        <translation>所读的类别</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Which class the maps speak of. Try the true one when the network is wrong: what is it missing?</source>
+        <translation>图中解释的是哪一类。网络读错时选真实类别：它缺了什么？</translation>
+    </message>
+    <message>
+        <source>more ink here?</source>
+        <translation>这里多些墨？</translation>
+    </message>
+    <message>
+        <source>The gradient of the class&apos;s logit: more ink on blue pixels would speak for it, on orange ones against it.</source>
+        <translation>该类 logit 的梯度：蓝色像素多些墨对它有利，橙色则不利。</translation>
+    </message>
+    <message>
+        <source>covered here?</source>
+        <translation>遮住这里？</translation>
+    </message>
+    <message>
+        <source>How much of the probability is lost when a 5×5 square is covered with paper: blue is needed, orange is in the way.</source>
+        <translation>用纸遮住 5×5 的方块会损失多少概率：蓝色处不可缺，橙色处碍事。</translation>
+    </message>
+    <message>
+        <source>against the runner-up</source>
+        <translation>与第二名相比</translation>
+    </message>
+    <message>
+        <source>What separates the answer from the next likely class: more ink on blue would make the network surer, on orange it would change its mind.</source>
+        <translation>答案与第二可能的类别差在哪里：蓝色处多些墨会更有把握，橙色处多些墨会改变主意。</translation>
+    </message>
+    <message>
+        <source>Draw a digit.</source>
+        <translation>请画一个数字。</translation>
+    </message>
+    <message>
+        <source>Most alike for the network:</source>
+        <translation>网络眼中最相似的：</translation>
+    </message>
+    <message>
+        <source>Nearest training images</source>
+        <translation>最接近的训练图像</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@
 #include "ui/pages/data/datapage.h"
 #include "ui/pages/evaluate/evaluatepage.h"
 #include "ui/pages/learn/learnpage.h"
+#include "ui/pages/look/lookpage.h"
 #include "ui/pages/runs/runspage.h"
 #include "ui/session/sentences.h"
 #include "ui/session/session.h"
@@ -101,6 +102,9 @@ void MainWindow::buildCentre() {
   addPage(m_learn);
   addPage(new DataPage(m_session));
   addPage(new EvaluatePage(m_session, *m_prompter));
+  auto* look = new LookPage(m_session);
+  addPage(look);
+  connect(look, &LookPage::wanted, this, [this, look] { showPage(m_pages->indexOf(look)); });
   addPage(m_runs);
   showPage(0);
 

@@ -24,12 +24,14 @@ public:
   void setDrawing(const Ink& ink, const Glyph& glyph, bool blank);
   /// Asks the canvas to take over an image.
   void copyToCanvas(const Glyph& glyph) { emit copyWanted(glyph); }
+  void drawOnCanvas(const Ink& ink) { emit drawWanted(ink); }
   /// Asks for an image to be shown from inside; label −1: not known.
   void lookInside(const Glyph& glyph, int label) { emit lookWanted(glyph, label); }
 
 signals:
   void drawingChanged();
   void copyWanted(const inkling::Glyph& glyph);
+  void drawWanted(const inkling::Ink& ink);
   void lookWanted(const inkling::Glyph& glyph, int label);
 
 private:

@@ -4,10 +4,12 @@
 #include "ui/pages/evaluate/evaluatepage.h"
 
 #include "ui/pages/evaluate/classtable.h"
+#include "ui/pages/evaluate/comparepane.h"
 #include "ui/pages/evaluate/confidencepane.h"
 #include "ui/pages/evaluate/confusionview.h"
 #include "ui/pages/evaluate/headline.h"
 #include "ui/pages/evaluate/inspector.h"
+#include "ui/pages/evaluate/robustnesspane.h"
 #include "ui/session/session.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/samples/samplefilter.h"
@@ -48,6 +50,8 @@ EvaluatePage::EvaluatePage(Session& session, Prompter& prompter, QWidget* parent
       m_classes(new ClassTable(this)),
       m_classView(new QTableView),
       m_confidence(new ConfidencePane),
+      m_robustness(new RobustnessPane(session)),
+      m_compare(new ComparePane(prompter)),
       m_galleryCard(new Card),
       m_tiles(new SampleTiles),
       m_inspector(new Inspector(session)),
@@ -127,7 +131,8 @@ QWidget* EvaluatePage::buildLeft() {
   m_confusion->addWidget(m_classView);
   m_confusion->setSizes({400, 180});
   m_tabs->addTab(m_confusion, QString());
-  m_tabs->addTab(m_confidence, QString());
+  for (QWidget* tab : std::initializer_list<QWidget*>{m_confidence, m_robustness, m_compare})
+    m_tabs->addTab(tab, QString());
   auto* left = new Card;
   left->body()->addWidget(m_tabs, 1);
   return left;
@@ -165,6 +170,13 @@ void EvaluatePage::connectAll() {
   connect(m_tiles, &SampleTiles::filterChanged, this, &EvaluatePage::showFilter);
   connect(m_tiles, &SampleTiles::sampleActivated, this, &EvaluatePage::inspect);
   connect(m_tiles, &SampleTiles::currentSampleChanged, this, &EvaluatePage::inspect);
+  connect(m_compare, &ComparePane::failed, this, &EvaluatePage::failed);
+  connect(m_compare, &ComparePane::imagesWanted, this, [this](const auto& positions) {
+    SampleFilter filter;
+    filter.only = positions;
+    filter.sort = SampleSort::Mistakes;
+    m_tiles->setFilter(filter);
+  });
   connect(m_classView, &QTableView::clicked, this, [this](const QModelIndex& index) {
     const auto* sorted = static_cast<const QSortFilterProxyModel*>(m_classView->model());
     showCell({sorted->mapToSource(index).row(), -1});
@@ -180,6 +192,8 @@ void EvaluatePage::showEvaluation() {
   m_matrix->setConfusion(made->confusion, names);
   m_classes->setConfusion(made->confusion, names);
   m_confidence->show(made);
+  m_robustness->setEvaluation(made);
+  m_compare->setEvaluation(made);
   m_export->setEnabled(true);
   const bool sameImages =
       m_shownView.set == made->view.set && m_shownView.indices == made->view.indices;
@@ -198,6 +212,8 @@ void EvaluatePage::showNothing() {
   m_matrix->clear(why);
   m_classes->setConfusion(Confusion(), {});
   m_confidence->show(nullptr);
+  m_robustness->setEvaluation(nullptr);
+  m_compare->setEvaluation(nullptr);
   m_inspector->clear();
   m_shownView = {};
   m_tiles->setSamples({}, {});
@@ -216,6 +232,7 @@ QString EvaluatePage::whyNothing() const {
 
 void EvaluatePage::showCell(const ConfusionCell& cell) {
   SampleFilter filter = m_tiles->filter();
+  filter.only = nullptr;
   filter.label = cell.label;
   filter.predicted = cell.predicted;
   // A whole row is wanted for its mistakes, one cell for what is in it.

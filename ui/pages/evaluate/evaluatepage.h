@@ -18,6 +18,7 @@ class QToolButton;
 namespace inkling::ui {
 
 class Card;
+class ComparePane;
 class ClassTable;
 class ConfidencePane;
 class ConfusionView;
@@ -25,6 +26,7 @@ struct ConfusionCell;
 class Headline;
 class Inspector;
 class Prompter;
+class RobustnessPane;
 class SampleTiles;
 class Session;
 
@@ -81,6 +83,8 @@ private:
   ClassTable* m_classes;
   QTableView* m_classView;
   ConfidencePane* m_confidence;
+  RobustnessPane* m_robustness;
+  ComparePane* m_compare;
   Card* m_galleryCard;
   SampleTiles* m_tiles;
   Inspector* m_inspector;

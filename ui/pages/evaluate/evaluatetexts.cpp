@@ -65,6 +65,8 @@ void EvaluatePage::retranslate() {
       "keys move, Esc shows everything again."));
   m_tabs->setTabText(0, tr("Confusion"));
   m_tabs->setTabText(1, tr("Confidence"));
+  m_tabs->setTabText(2, tr("Robustness"));
+  m_tabs->setTabText(3, tr("Compare"));
   m_classView->setAccessibleName(tr("Classes"));
   m_classes->retranslate();
   m_galleryCard->setTitle(tr("Images"));

@@ -50,6 +50,7 @@ CanvasPane::CanvasPane(Session& session, QWidget* parent)
                                      m_panel->isBlank());
   });
   connect(&session.selection(), &Selection::copyWanted, this, &CanvasPane::setGlyph);
+  connect(&session.selection(), &Selection::drawWanted, m_panel->canvas(), &InkCanvas::setInk);
   connect(&session, &Session::modelChanged, this, &CanvasPane::showModel);
   describeReader();
 }

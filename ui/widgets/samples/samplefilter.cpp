@@ -39,8 +39,13 @@ std::vector<int> arrange(const DataView& view, const Predictions* predictions,
   };
   std::vector<int> rows;
   rows.reserve(static_cast<std::size_t>(view.count()));
-  for (int i = 0; i < view.count(); ++i)
-    if (passes(i)) rows.push_back(i);
+  if (filter.only) {
+    for (const int i : *filter.only)
+      if (i < view.count() && passes(i)) rows.push_back(i);
+  } else {
+    for (int i = 0; i < view.count(); ++i)
+      if (passes(i)) rows.push_back(i);
+  }
   if (filter.sort == SampleSort::Index || known == 0) return rows;
   // Samples without a prediction come last.
   const auto key = [&](int i) {

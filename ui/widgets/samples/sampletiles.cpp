@@ -74,6 +74,7 @@ void SampleTiles::connectAll() {
 }
 
 void SampleTiles::setSamples(const DataView& view, const QStringList& classNames) {
+  m_only.reset();
   m_model->setSamples(view, classNames);
   fillClasses(m_class, classNames);
   fillClasses(m_predicted, classNames);
@@ -116,6 +117,7 @@ SampleFilter SampleTiles::filter() const {
   SampleFilter filter;
   filter.label = m_class->currentIndex() - 1;
   filter.predicted = m_predicted->currentIndex() - 1;
+  filter.only = m_only;
   filter.wrongOnly = m_wrongOnly->isChecked();
   filter.sort = static_cast<SampleSort>(m_sort->currentIndex());
   return filter;
@@ -127,6 +129,7 @@ void SampleTiles::setFilter(const SampleFilter& filter) {
     const QSignalBlocker quietPredicted(m_predicted);
     const QSignalBlocker quietWrong(m_wrongOnly);
     const QSignalBlocker quietSort(m_sort);
+    m_only = filter.only;
     m_class->setCurrentIndex(filter.label + 1);
     m_predicted->setCurrentIndex(filter.predicted + 1);
     m_wrongOnly->setChecked(filter.wrongOnly);

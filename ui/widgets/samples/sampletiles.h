@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QComboBox;
 class QHBoxLayout;
@@ -64,6 +65,7 @@ private:
   void retranslate();
 
   SampleModel* m_model;
+  std::shared_ptr<const std::vector<int>> m_only;  ///< see SampleFilter
   TileView* m_view;
   QHBoxLayout* m_row;
   QComboBox* m_class;

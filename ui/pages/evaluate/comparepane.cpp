@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/evaluate/comparepane.h"
+
+#include "core/base/error.h"
+#include "core/io/modelfile.h"
+#include "ui/dialogs/prompter.h"
+#include "ui/session/session.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace inkling::ui {
+
+namespace {
+
+QString percent(double share, int digits = 2) {
+  return QLocale().toString(100 * share, 'f', digits) + QStringLiteral(" %");
+}
+
+enum Which { OnlyThis, OnlyOther, Different };
+
+}  // namespace
+
+ComparePane::ComparePane(Prompter& prompter, QWidget* parent)
+    : QWidget(parent),
+      m_prompter(prompter),
+      m_open(new QPushButton(this)),
+      m_figures(new QLabel(this)),
+      m_verdict(new QLabel(this)),
+      m_onlyThis(new QPushButton(this)),
+      m_onlyOther(new QPushButton(this)),
+      m_different(new QPushButton(this)) {
+  setObjectName(QStringLiteral("comparePane"));
+  m_open->setObjectName(QStringLiteral("compareOpen"));
+  m_open->setIcon(icon(Icon::Open));
+  m_figures->setObjectName(QStringLiteral("compareFigures"));
+  m_figures->setTextFormat(Qt::RichText);
+  m_verdict->setObjectName(QStringLiteral("compareVerdict"));
+  m_verdict->setWordWrap(true);
+  m_onlyThis->setObjectName(QStringLiteral("compareOnlyThis"));
+  m_onlyOther->setObjectName(QStringLiteral("compareOnlyOther"));
+  m_different->setObjectName(QStringLiteral("compareDifferent"));
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 8, 0, 0);
+  column->setSpacing(10);
+  column->addWidget(m_open, 0, Qt::AlignLeft);
+  column->addWidget(m_figures);
+  column->addWidget(m_verdict);
+  for (QPushButton* button : {m_onlyThis, m_onlyOther, m_different})
+    column->addWidget(button, 0, Qt::AlignLeft);
+  column->addStretch(1);
+  connect(m_open, &QPushButton::clicked, this, &ComparePane::chooseOther);
+  connect(m_onlyThis, &QPushButton::clicked, this, [this] { offer(OnlyThis); });
+  connect(m_onlyOther, &QPushButton::clicked, this, [this] { offer(OnlyOther); });
+  connect(m_different, &QPushButton::clicked, this, [this] { offer(Different); });
+  retranslate();
+}
+
+void ComparePane::setEvaluation(const EvaluationPtr& evaluation) {
+  const bool sameImages = evaluation && m_evaluation &&
+                          evaluation->view.set == m_evaluation->view.set &&
+                          evaluation->view.indices == m_evaluation->view.indices;
+  m_evaluation = evaluation;
+  if (!sameImages) m_otherEvaluation.reset();
+  if (m_other && !m_otherEvaluation) readOther();
+  compare();
+}
+
+void ComparePane::chooseOther() {
+  m_prompter.chooseFile(Prompter::File::OpenModel, QDir::homePath(), [this](const QString& file) {
+    if (!file.isEmpty()) open(file);
+  });
+}
+
+void ComparePane::open(const QString& file) {
+  m_loader.start([this, file](const std::atomic<bool>&) -> Background::Apply {
+    try {
+      const ModelPtr model = modelInUse(loadModel(file.toStdString()));
+      return [this, model, name = QFileInfo(file).completeBaseName()] {
+        m_other = model;
+        m_otherName = name;
+        m_otherEvaluation.reset();
+        readOther();
+        compare();
+      };
+    } catch (const std::exception& error) {
+      return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
+    }
+  });
+}
+
+void ComparePane::readOther() {
+  if (!m_evaluation) return;
+  if (!fits(*m_other, m_evaluation->view) ||
+      m_other->network.outputs() != m_evaluation->model->network.outputs()) {
+    m_other.reset();
+    return emit failed(
+        tr("“%1” was made for other images than those of this data set.").arg(m_otherName));
+  }
+  m_work.start([this, other = m_other,
+                view = m_evaluation->view](const std::atomic<bool>& cancel) -> Background::Apply {
+    auto made = evaluateModel(other, view, view, 1, cancel);
+    if (!made) return {};
+    return [this, made] {
+      m_otherEvaluation = made;
+      compare();
+    };
+  });
+}
+
+void ComparePane::compare() {
+  m_comparison.reset();
+  const bool both = m_evaluation && m_otherEvaluation;
+  if (both)
+    m_comparison = std::make_shared<const ModelComparison>(
+        compareModels(*m_evaluation->predictions, *m_otherEvaluation->predictions));
+  for (QPushButton* button : {m_onlyThis, m_onlyOther, m_different}) button->setVisible(both);
+  if (!both) {
+    m_figures->clear();
+    m_verdict->setText(m_other
+                           ? tr("Reading …")
+                           : tr("Open another model to see where the two differ, and whether the "
+                                "difference can be chance."));
+    return;
+  }
+  const QLocale locale;
+  const auto row = [&](const QString& name, const Evaluation& of) {
+    return QStringLiteral(
+               "<tr><td>%1&nbsp;&nbsp;</td><td align=right>%2&nbsp;&nbsp;</td>"
+               "<td align=right>%3 … %4&nbsp;&nbsp;</td><td align=right>%5</td></tr>")
+        .arg(name.toHtmlEscaped(), percent(of.score.accuracy), percent(of.interval.low),
+             percent(of.interval.high), locale.toString(of.score.loss, 'f', 4));
+  };
+  m_figures->setText(
+      QStringLiteral("<table><tr><th></th><th align=right>%1&nbsp;&nbsp;</th><th "
+                     "align=right>%2&nbsp;&nbsp;</th><th align=right>%3</th></tr>%4%5</table>")
+          .arg(tr("accuracy"), tr("95 % interval"), tr("loss"), row(tr("this one"), *m_evaluation),
+               row(m_otherName, *m_otherEvaluation)));
+  const ModelComparison& c = *m_comparison;
+  const QString p = c.pValue < 0.0001 ? tr("less than 0.0001") : locale.toString(c.pValue, 'f', 4);
+  m_verdict->setText((c.pValue < 0.05
+                          ? tr("McNemar's test: p = %1. A difference this large is hardly chance.")
+                          : tr("McNemar's test: p = %1. Such a difference may well be chance."))
+                         .arg(p));
+  m_onlyThis->setText(tr("Only this one right: %1").arg(locale.toString(c.onlyFirst)));
+  m_onlyOther->setText(tr("Only the other right: %1").arg(locale.toString(c.onlySecond)));
+  m_different->setText(
+      tr("Read differently: %1").arg(locale.toString(static_cast<qlonglong>(c.different.size()))));
+}
+
+void ComparePane::offer(int which) {
+  if (!m_comparison) return;
+  auto positions = std::make_shared<std::vector<int>>();
+  const Predictions& mine = *m_evaluation->predictions;
+  const Predictions& other = *m_otherEvaluation->predictions;
+  for (const int i : m_comparison->different) {
+    const auto at = static_cast<std::size_t>(i);
+    const bool wanted =
+        which == Different || (which == OnlyThis ? mine : other).predicted[at] == mine.labels[at];
+    if (wanted) positions->push_back(i);
+  }
+  emit imagesWanted(positions);
+}
+
+void ComparePane::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void ComparePane::retranslate() {
+  m_open->setText(tr("Compare with a model …"));
+  m_open->setToolTip(tr(
+      "Opens another model from a file and reads the same images with it. The model in use stays "
+      "in use."));
+  const QString tip = tr("Shows these images in the gallery.");
+  for (QPushButton* button : {m_onlyThis, m_onlyOther, m_different}) button->setToolTip(tip);
+  compare();
+}
+
+}  // namespace inkling::ui

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/look/healthpane.h"
+
+#include "core/analysis/weighthash.h"
+#include "core/base/error.h"
+#include "core/train/gradientcheck.h"
+#include "ui/pages/look/histogramplot.h"
+#include "ui/pages/look/layernames.h"
+#include "ui/session/session.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace inkling::ui {
+
+namespace {
+
+constexpr int kBatch = 128;           // images the gradients are measured on
+constexpr int kPause = 1000;          // ms between two measurements while a run is under way
+constexpr int kCheckedImages = 4;     // enough for every path, few enough to be quick
+constexpr int kCheckedElements = 25;  // of each parameter
+
+enum Column { Layer, Weights, Gradient, Update, Dead, kColumns };
+
+DataView firstImages(const DataView& view, int count) {
+  DataView some = view;
+  if (some.count() > count) some.indices.resize(static_cast<std::size_t>(count));
+  return some;
+}
+
+bool reads(const Model& model, const DataView& view) {
+  const Shape input = model.network.inputShape();
+  return view.set && input.height == view.set->height && input.width == view.set->width;
+}
+
+QString scientific(double value) { return QLocale().toString(value, 'e', 1); }
+
+}  // namespace
+
+HealthPane::HealthPane(Session& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_table(new QTableWidget(0, kColumns, this)),
+      m_histogram(new HistogramPlot(this)),
+      m_hash(new QLabel(this)),
+      m_check(new QPushButton(this)),
+      m_checked(new QLabel(this)) {
+  setObjectName(QStringLiteral("healthPane"));
+  buildTable();
+  m_hash->setObjectName(QStringLiteral("weightHash"));
+  m_hash->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  m_check->setObjectName(QStringLiteral("gradientCheck"));
+  m_checked->setObjectName(QStringLiteral("gradientChecked"));
+  m_checked->setWordWrap(true);
+  auto* trust = new QHBoxLayout;
+  trust->addWidget(m_check);
+  trust->addWidget(m_checked, 1);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 6, 0, 0);
+  column->addWidget(m_table, 3);
+  column->addWidget(m_histogram, 2);
+  column->addLayout(trust);
+  column->addWidget(m_hash);
+  connect(m_table, &QTableWidget::currentCellChanged, this, &HealthPane::showHistogram);
+  connect(m_check, &QPushButton::clicked, this, &HealthPane::checkGradients);
+  retranslate();
+}
+
+void HealthPane::buildTable() {
+  m_table->setObjectName(QStringLiteral("healthTable"));
+  m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+  m_table->setFrameShape(QFrame::NoFrame);
+  m_table->setShowGrid(false);
+  m_table->verticalHeader()->hide();
+  m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+  m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  m_table->horizontalHeader()->setSectionResizeMode(Layer, QHeaderView::Stretch);
+}
+
+void HealthPane::setModel(const ModelPtr& model) {
+  m_model = model;
+  refresh();
+}
+
+// Steps of training between two states of one run; 0: not known.
+long HealthPane::stepsSince(const Model& before, const Model& after) const {
+  const long perEpoch = m_session.training().progress().stepsPerEpoch;
+  const auto steps = [perEpoch](const Model& m) {
+    return perEpoch * m.position.epoch + m.position.step;
+  };
+  const bool sameRun =
+      before.recipe.seed == after.recipe.seed && before.network.specs() == after.network.specs();
+  return perEpoch > 0 && sameRun ? std::max(0L, steps(after) - steps(before)) : 0;
+}
+
+void HealthPane::refresh() {
+  if (!isVisible() || !m_model || m_work.busy()) return;
+  if (m_figures && m_figures->model == m_model) return;
+  const bool running = m_session.training().state() == Training::State::Running;
+  if (running && m_since.isValid() && m_since.elapsed() < kPause) return;
+  m_since.start();
+  DataView batch = firstImages(m_session.split().train, kBatch);
+  if (!reads(*m_model, batch)) batch = {};
+  const ModelPtr before = m_figures ? m_figures->model : nullptr;
+  const long steps = before ? stepsSince(*before, *m_model) : 0;
+  m_work.start(
+      [this, model = m_model, batch, before, steps](const std::atomic<bool>&) -> Background::Apply {
+        auto made = std::make_shared<Figures>();
+        made->model = model;
+        made->health = health(*model, batch);
+        if (steps > 0) made->ratios = updateRatios(before->network, model->network, steps);
+        made->hash = weightHash(model->network);
+        return [this, made] {
+          m_figures = made;
+          showFigures();
+        };
+      });
+}
+
+void HealthPane::showFigures() {
+  if (!m_figures) return;
+  const Health& health = m_figures->health;
+  const QLocale locale;
+  const int rows = static_cast<int>(health.layers.size() + health.relus.size());
+  if (m_table->rowCount() != rows) {
+    m_table->setRowCount(rows);
+    for (int r = 0; r < rows; ++r)
+      for (int c = 0; c < kColumns; ++c) m_table->setItem(r, c, new QTableWidgetItem);
+  }
+  int row = 0;
+  const auto put = [&](Column column, const QString& text) {
+    QTableWidgetItem* item = m_table->item(row, column);
+    item->setText(text);
+    if (column != Layer) item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+  };
+  const auto name = [&](int layer) {
+    return QStringLiteral("%1 %2").arg(layer + 1).arg(
+        layerName(m_figures->model->network.layer(layer).spec()));
+  };
+  std::size_t relu = 0;
+  for (std::size_t i = 0; i < health.layers.size(); ++i) {
+    const LayerHealth& of = health.layers[i];
+    // ReLUs stand where they are in the network.
+    for (; relu < health.relus.size() && health.relus[relu].layer < of.layer; ++relu, ++row) {
+      const ReluHealth& r = health.relus[relu];
+      put(Layer, name(r.layer));
+      for (const Column column : {Weights, Gradient, Update}) put(column, {});
+      put(Dead, tr("%1 of %2").arg(locale.toString(r.dead), locale.toString(r.units)));
+      m_table->item(row, Layer)->setData(Qt::UserRole, -1);
+    }
+    put(Layer, name(of.layer));
+    m_table->item(row, Layer)->setData(Qt::UserRole, of.layer);
+    put(Weights, QStringLiteral("± %1").arg(locale.toString(of.stdWeight, 'f', 3)));
+    put(Gradient, scientific(of.gradientNorm));
+    put(Update,
+        i < m_figures->ratios.size() ? scientific(m_figures->ratios[i]) : QStringLiteral("–"));
+    put(Dead, {});
+    ++row;
+  }
+  m_hash->setText(tr("Hash of the weights: %1").arg(QString::fromStdString(m_figures->hash)));
+  if (m_table->currentRow() < 0) m_table->setCurrentCell(0, 0);
+  showHistogram();
+}
+
+void HealthPane::showHistogram() {
+  if (!m_figures || m_table->currentRow() < 0) return;
+  const QTableWidgetItem* item = m_table->item(m_table->currentRow(), Layer);
+  const int layer = item ? item->data(Qt::UserRole).toInt() : -1;
+  if (layer >= 0) m_histogram->setHistogram(weightHistogram(m_figures->model->network, layer));
+}
+
+void HealthPane::checkGradients() {
+  const DataView samples = firstImages(m_session.split().train, kCheckedImages);
+  if (!m_model || !reads(*m_model, samples) || samples.count() == 0)
+    return m_checked->setText(tr("The check needs a model and a data set that fit each other."));
+  m_check->setEnabled(false);
+  m_checked->setText(tr("Comparing …"));
+  m_checker.start(
+      [this, model = m_model, samples](const std::atomic<bool>& cancel) -> Background::Apply {
+        GradientCheckOptions options;
+        options.elements = kCheckedElements;
+        options.cancel = &cancel;
+        const GradientReport report = inkling::checkGradients(*model, samples, options);
+        return [this, report] {
+          m_check->setEnabled(true);
+          m_checked->setText(tr("%1 derivatives compared with differences of the loss in double "
+                                "precision: the largest "
+                                "relative error is %2.")
+                                 .arg(report.checked())
+                                 .arg(scientific(report.largestError())));
+        };
+      });
+}
+
+void HealthPane::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  refresh();
+}
+
+void HealthPane::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void HealthPane::retranslate() {
+  m_table->setHorizontalHeaderLabels(
+      {tr("Layer"), tr("Weights"), tr("Gradient"), tr("Update / weight"), tr("Dead units")});
+  const QStringList tips = {tr("Choose a layer to see how its weights are distributed."),
+                            tr("The standard deviation of the weights, without the biases."),
+                            tr("The length of the gradient on %1 training images. If it falls by a "
+                               "factor of a hundred from "
+                               "the last layer to the first, the first hardly learns.")
+                                .arg(kBatch),
+                            tr("How far a step moves the weights, relative to their size: about "
+                               "0.001 is usual. Much more: "
+                               "lower the learning rate; much less: raise it."),
+                            tr("Units that give 0 for each of these images: they do not learn any "
+                               "more. Many of them point to "
+                               "a learning rate that was too high.")};
+  for (int c = 0; c < kColumns; ++c) m_table->horizontalHeaderItem(c)->setToolTip(tips[c]);
+  m_table->setAccessibleName(tr("Health of the layers"));
+  m_histogram->setAccessibleName(tr("Distribution of the weights"));
+  m_histogram->setToolTip(
+      tr("The weights of the chosen layer. Watch the bell grow wider as the network trains."));
+  m_check->setText(tr("Check the gradients"));
+  m_check->setToolTip(tr(
+      "Compares the backward pass with what the loss really does when a weight is moved a little: "
+      "below 0.00001 it is right."));
+  m_hash->setToolTip(tr(
+      "Two machines that trained the same recipe show the same digits here if their weights agree "
+      "to the last bit."));
+  showFigures();
+}
+
+}  // namespace inkling::ui

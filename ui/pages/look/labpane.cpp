@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/look/labpane.h"
+
+#include "core/analysis/lab.h"
+#include "core/base/error.h"
+#include "core/train/evaluate.h"
+#include "ui/pages/look/layernames.h"
+#include "ui/session/sentences.h"
+#include "ui/session/session.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace inkling::ui {
+
+namespace {
+
+constexpr std::array kFactors = {0.0, -1.0, 0.5, 2.0};
+
+bool reads(const Model& model, const DataView& view) {
+  const Shape input = model.network.inputShape();
+  return view.set && view.count() > 0 && input.height == view.set->height &&
+         input.width == view.set->width;
+}
+
+}  // namespace
+
+LabPane::LabPane(Session& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_layer(new QComboBox(this)),
+      m_unitOrAll(new QComboBox(this)),
+      m_unit(new QSpinBox(this)),
+      m_factor(new QComboBox(this)),
+      m_change(new QPushButton(this)),
+      m_share(new QSlider(Qt::Horizontal, this)),
+      m_prune(new QPushButton(this)),
+      m_done(new QListWidget(this)),
+      m_result(new QLabel(this)),
+      m_reset(new QPushButton(this)) {
+  setObjectName(QStringLiteral("labPane"));
+  build();
+  connect(m_layer, &QComboBox::activated, this, &LabPane::showUnits);
+  connect(m_unitOrAll, &QComboBox::activated, this, &LabPane::showUnits);
+  connect(m_change, &QPushButton::clicked, this, &LabPane::change);
+  connect(m_share, &QSlider::valueChanged, this, &LabPane::describe);
+  connect(m_prune, &QPushButton::clicked, this, &LabPane::prune);
+  connect(m_reset, &QPushButton::clicked, this, &LabPane::reset);
+  retranslate();
+}
+
+void LabPane::build() {
+  m_layer->setObjectName(QStringLiteral("labLayer"));
+  m_unitOrAll->setObjectName(QStringLiteral("labUnitOrAll"));
+  m_unit->setObjectName(QStringLiteral("labUnit"));
+  m_factor->setObjectName(QStringLiteral("labFactor"));
+  m_change->setObjectName(QStringLiteral("labChange"));
+  m_share->setObjectName(QStringLiteral("labShare"));
+  m_share->setRange(0, 99);
+  m_share->setValue(50);
+  m_prune->setObjectName(QStringLiteral("labPrune"));
+  m_done->setObjectName(QStringLiteral("labDone"));
+  m_done->setFrameShape(QFrame::NoFrame);
+  m_result->setObjectName(QStringLiteral("labResult"));
+  m_result->setWordWrap(true);
+  m_reset->setObjectName(QStringLiteral("labReset"));
+  auto* grid = new QGridLayout;
+  grid->addWidget(m_layer, 0, 0, 1, 2);
+  grid->addWidget(m_unitOrAll, 1, 0);
+  grid->addWidget(m_unit, 1, 1);
+  grid->addWidget(m_factor, 2, 0);
+  grid->addWidget(m_change, 2, 1);
+  grid->addWidget(m_share, 3, 0);
+  grid->addWidget(m_prune, 3, 1);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 6, 0, 0);
+  column->addLayout(grid);
+  column->addWidget(m_done, 1);
+  column->addWidget(m_result);
+  column->addWidget(m_reset, 0, Qt::AlignLeft);
+}
+
+void LabPane::setModel(const ModelPtr& model) {
+  m_model = model;
+  if (model && model->network.specs() != m_specs) {
+    m_specs = model->network.specs();
+    fillLayers();
+  }
+  describe();
+}
+
+void LabPane::fillLayers() {
+  m_layer->clear();
+  for (std::size_t i = 0; i < m_specs.size(); ++i)
+    if (m_specs[i].kind == LayerKind::Dense || m_specs[i].kind == LayerKind::Conv2d)
+      m_layer->addItem(QStringLiteral("%1 %2").arg(i + 1).arg(layerName(m_specs[i])),
+                       static_cast<int>(i));
+  showUnits();
+}
+
+void LabPane::showUnits() {
+  const int layer = m_layer->currentData().toInt();
+  if (m_layer->count() == 0) return;
+  m_unit->setRange(0, std::max(0, m_specs[static_cast<std::size_t>(layer)].units - 1));
+  m_unit->setEnabled(m_unitOrAll->currentIndex() == 0);
+}
+
+void LabPane::chooseUnit(int layer, int unit) {
+  const int index = m_layer->findData(layer);
+  if (index < 0) return;
+  m_layer->setCurrentIndex(index);
+  m_unitOrAll->setCurrentIndex(0);
+  showUnits();
+  m_unit->setValue(unit);
+}
+
+void LabPane::change() {
+  const ModelPtr from = m_copy ? m_copy : m_model;
+  if (!from || m_layer->count() == 0) return;
+  const int layer = m_layer->currentData().toInt();
+  const double factor = kFactors[static_cast<std::size_t>(m_factor->currentIndex())];
+  const bool whole = m_unitOrAll->currentIndex() == 1;
+  const QString where = whole ? m_layer->currentText()
+                              : tr("%1, unit %2").arg(m_layer->currentText()).arg(m_unit->value());
+  apply(whole ? withLayerScaled(from->network, layer, factor)
+              : withUnitScaled(from->network, layer, m_unit->value(), factor),
+        tr("%1: %2").arg(where, m_factor->currentText()));
+}
+
+void LabPane::prune() {
+  const ModelPtr from = m_copy ? m_copy : m_model;
+  if (!from) return;
+  apply(pruned(from->network, m_share->value() / 100.0),
+        tr("the smallest %1 % of the weights cut").arg(m_share->value()));
+}
+
+void LabPane::apply(Network<float> network, const QString& what) {
+  if (!m_copy) {
+    m_origin = m_model;
+    m_before = -1;
+  }
+  auto copy = std::make_shared<Model>(*m_origin);
+  copy->network = std::move(network);
+  m_copy = std::move(copy);
+  m_done->addItem(what);
+  m_done->scrollToBottom();
+  measure();
+  emit copyChanged();
+}
+
+void LabPane::reset() {
+  m_work.cancel();
+  m_copy.reset();
+  m_origin.reset();
+  m_done->clear();
+  describe();
+  emit copyChanged();
+}
+
+void LabPane::measure() {
+  m_after = -1;
+  describe();
+  const Split& split = m_session.split();
+  const DataView view = split.validation.count() > 0 ? split.validation : split.test;
+  if (!reads(*m_copy, view)) return;
+  m_work.start([this, origin = m_origin, copy = m_copy, view,
+                before = m_before](const std::atomic<bool>&) -> Background::Apply {
+    const double was = before < 0 ? evaluate(*origin, view, 1).accuracy : before;
+    const double is = evaluate(*copy, view, 1).accuracy;
+    return [this, was, is] {
+      m_before = was;
+      m_after = is;
+      describe();
+    };
+  });
+}
+
+void LabPane::describe() {
+  m_change->setEnabled(m_model != nullptr);
+  m_prune->setEnabled(m_model != nullptr);
+  m_prune->setText(tr("Cut %1 %").arg(m_share->value()));
+  m_reset->setEnabled(m_copy != nullptr);
+  if (!m_copy)
+    m_result->setText(tr("Nothing is changed: everything here shows the network in use."));
+  else if (m_after < 0)
+    m_result->setText(tr("Everything here shows the changed copy. Measuring …"));
+  else
+    m_result->setText(tr("Everything here shows the changed copy. Accuracy %1 → %2.")
+                          .arg(percent(m_before), percent(m_after)));
+}
+
+void LabPane::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void LabPane::retranslate() {
+  const auto refill = [](QComboBox* box, const QStringList& texts) {
+    const QSignalBlocker quiet(box);
+    const int index = std::max(0, box->currentIndex());
+    box->clear();
+    box->addItems(texts);
+    box->setCurrentIndex(index);
+  };
+  refill(m_unitOrAll, {tr("one unit or kernel"), tr("the whole layer")});
+  refill(m_factor, {tr("switched off"), tr("flipped"), tr("halved"), tr("doubled")});
+  const int layer = m_layer->currentIndex();
+  fillLayers();
+  m_layer->setCurrentIndex(std::max(0, layer));
+  m_layer->setAccessibleName(tr("Layer"));
+  m_layer->setToolTip(tr("The layer to change. Try the first one, unit by unit."));
+  m_unitOrAll->setAccessibleName(tr("Unit or layer"));
+  m_unitOrAll->setToolTip(tr("Whether one unit is changed or all of the layer."));
+  m_unit->setAccessibleName(tr("Unit"));
+  m_unit->setToolTip(tr(
+      "The number of the unit, or of the kernel. Click a picture among the weights to choose it."));
+  m_factor->setAccessibleName(tr("Change"));
+  m_factor->setToolTip(tr(
+      "What is done to its weights and bias. Switch single units off: which ones does it miss?"));
+  m_change->setText(tr("Change it"));
+  m_change->setToolTip(tr("Changes a copy of the network; the one in use is never touched."));
+  m_share->setAccessibleName(tr("Share of the weights"));
+  m_share->setToolTip(tr(
+      "How many of the smallest weights are set to 0. Try 50, then 90 %: how many does it need?"));
+  m_prune->setToolTip(tr("Sets the smallest weights of all layers to 0, in the copy."));
+  m_done->setAccessibleName(tr("Changes made"));
+  m_reset->setText(tr("Reset"));
+  m_reset->setToolTip(tr("Throws the copy away: everything shows the network in use again."));
+  describe();
+}
+
+}  // namespace inkling::ui

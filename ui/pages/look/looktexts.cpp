@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/look/arithmetictext.h"
+#include "ui/pages/look/labpane.h"
+#include "ui/pages/look/layerstack.h"
+#include "ui/pages/look/layerview.h"
+#include "ui/pages/look/lookpage.h"
+#include "ui/session/sentences.h"
+#include "ui/session/session.h"
+#include "ui/theme/colours.h"
+#include "ui/widgets/canvas/inkcanvas.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QTabWidget>
+#include <QToolButton>
+
+#include <algorithm>
+
+// What the Look page says.
+
+namespace inkling::ui {
+
+QStringList LookPage::classNames() const {
+  QStringList names;
+  if (m_session.model())
+    for (const std::string& name : m_session.model()->classNames)
+      names << QString::fromStdString(name);
+  return names;
+}
+
+QString LookPage::purpose() const {
+  return tr(
+      "Look inside: what every layer makes of your drawing, and why the answer is what it is.");
+}
+
+void LookPage::showAnswer() {
+  const QStringList names = classNames();
+  const int read = m_trace->predicted();
+  const float p = m_trace->probabilities()[static_cast<std::size_t>(read)];
+  const QString truth = m_label < 0 ? QString()
+                        : m_label == read
+                            ? tr("<br>✓ it is one")
+                            : tr("<br>✗ it is a %1").arg(names.value(m_label).toHtmlEscaped());
+  m_answer->setText(tr("Read as <b>%1</b> with %2%3")
+                        .arg(names.value(read, QString::number(read)).toHtmlEscaped(),
+                             percent(static_cast<double>(p)), truth) +
+                    (m_lab->copy() ? tr("<br>(changed copy of the Lab)") : QString()));
+}
+
+void LookPage::showArithmetic() {
+  const bool something = m_trace && m_stack->chosenUnit();
+  m_play->setEnabled(something && m_stack->view(m_stack->chosenLayer())->layoutNow().isImage());
+  if (!m_play->isEnabled()) m_play->setChecked(false);
+  if (!something)
+    return m_arithmetic->setText(
+        tr("Click any value of a layer: here stands how it was made, and its receptive field is "
+           "outlined in the layers before."));
+  m_arithmetic->setText(arithmeticText(m_model->network, *m_trace, m_stack->chosenLayer(),
+                                       *m_stack->chosenUnit(), coloursOf(palette())));
+}
+
+void LookPage::retranslate() {
+  const QSignalBlocker quiet(m_scale);
+  const int scale = std::max(0, m_scale->currentIndex());
+  m_scale->clear();
+  m_scale->addItems({tr("colours per layer"), tr("one scale for all")});
+  m_scale->setCurrentIndex(scale);
+  m_scale->setAccessibleName(tr("Scale of the colours"));
+  m_scale->setToolTip(tr(
+      "Full colour is the largest value of each layer, or of the whole network. Blue is positive, "
+      "orange negative, grey zero."));
+  m_clear->setText(tr("Clear"));
+  m_clear->setToolTip(tr("Starts with an empty canvas."));
+  m_canvas->setAccessibleName(tr("Drawing area"));
+  m_tabs->setTabText(0, tr("Why"));
+  m_tabs->setTabText(1, tr("Arithmetic"));
+  m_tabs->setTabText(2, tr("Softmax"));
+  m_tabs->setTabText(3, tr("Weights"));
+  m_tabs->setTabText(4, tr("Map"));
+  m_tabs->setTabText(5, tr("Lab"));
+  m_tabs->setTabText(6, tr("Health"));
+  m_play->setText(tr("Slide the window"));
+  m_play->setToolTip(
+      tr("Moves the chosen value over its map, place by place: watch its receptive field and the "
+         "numbers. Choose a value of a convolution first."));
+  read();
+}
+
+}  // namespace inkling::ui

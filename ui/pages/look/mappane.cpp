@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/look/mappane.h"
+
+#include "core/analysis/features.h"
+#include "core/analysis/neighbours.h"
+#include "core/analysis/tsne.h"
+#include "ui/pages/look/mapview.h"
+#include "ui/session/session.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace inkling::ui {
+
+namespace {
+
+constexpr int kPause = 2000;          // ms between two maps while a run is under way
+constexpr int kIterationsShown = 10;  // of t-SNE between two pictures
+
+// The first images of what is held out, else of the test set.
+DataView someImages(const Split& split) {
+  DataView view = split.validation.count() > 0 ? split.validation : split.test;
+  if (view.count() > MapPane::kImages) view.indices.resize(MapPane::kImages);
+  return view;
+}
+
+bool reads(const Model& model, const DataView& view) {
+  const Shape input = model.network.inputShape();
+  return view.set && view.count() > 3 && input.height == view.set->height &&
+         input.width == view.set->width;
+}
+
+}  // namespace
+
+MapPane::MapPane(Session& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_view(new MapView(this)),
+      m_spread(new QPushButton(this)),
+      m_progress(new QProgressBar(this)),
+      m_state(new QLabel(this)) {
+  setObjectName(QStringLiteral("mapPane"));
+  m_view->setObjectName(QStringLiteral("mapView"));
+  m_spread->setObjectName(QStringLiteral("mapSpread"));
+  m_progress->setObjectName(QStringLiteral("mapProgress"));
+  m_progress->setRange(0, 100);
+  m_progress->setTextVisible(false);
+  m_progress->hide();
+  m_state->setObjectName(QStringLiteral("mapState"));
+  m_state->setWordWrap(true);
+  auto* row = new QHBoxLayout;
+  row->addWidget(m_state, 1);
+  row->addWidget(m_progress);
+  row->addWidget(m_spread);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 6, 0, 0);
+  column->addWidget(m_view, 1);
+  column->addLayout(row);
+  connect(m_spread, &QPushButton::clicked, this, &MapPane::toggleSpreading);
+  connect(m_view, &MapView::imageClicked, this, [this](int position) {
+    Glyph glyph{};
+    const auto pixels = m_map->view.image(position);
+    if (pixels.size() != glyph.size()) return;
+    std::copy_n(pixels.begin(), glyph.size(), glyph.begin());
+    m_session.selection().lookInside(glyph, m_map->view.label(position));
+  });
+  retranslate();
+}
+
+void MapPane::setModel(const ModelPtr& model) {
+  if (model == m_model) return;
+  m_model = model;
+  refresh();
+}
+
+void MapPane::refresh() {
+  if (!isVisible() || m_spreading || !m_model) return;
+  const DataView view = someImages(m_session.split());
+  if (!reads(*m_model, view) || (m_map && m_map->model == m_model)) return;
+  const bool running = m_session.training().state() == Training::State::Running;
+  if (m_work.busy() || (running && m_since.isValid() && m_since.elapsed() < kPause)) return;
+  m_since.start();
+  m_work.start([this, model = m_model, view](const std::atomic<bool>& cancel) -> Background::Apply {
+    auto map = std::make_shared<Map>();
+    map->model = model;
+    map->view = view;
+    map->features = features(*model, view, 1, &cancel);
+    if (map->features.cols() != view.count()) return {};
+    map->pca = pca(map->features, 2);
+    map->places = map->pca.project(map->features);
+    return [this, map] { showMap(map); };
+  });
+}
+
+void MapPane::showMap(MapPtr map) {
+  const bool newImages = !m_map || m_map->view.set != map->view.set;
+  m_map = std::move(map);
+  if (newImages) {
+    QStringList names;
+    for (const std::string& name : m_map->model->classNames) names << QString::fromStdString(name);
+    m_view->setImages(m_map->view, names);
+  }
+  m_view->setPlaces(m_map->places);
+  placeDrawing();
+  describe();
+}
+
+void MapPane::toggleSpreading() {
+  if (m_spreading) {
+    m_work.cancel();
+    m_spreading = false;
+  } else if (m_map) {
+    spreadOut();
+  }
+  describe();
+}
+
+void MapPane::spreadOut() {
+  m_spreading = true;
+  m_progress->setValue(0);
+  m_work.start([this, from = m_map](const std::atomic<bool>& cancel) -> Background::Apply {
+    Tsne tsne(from->features, from->pca.project(from->features), {}, &cancel);
+    while (!tsne.done() && !cancel) {
+      tsne.step();
+      if (tsne.iteration() % kIterationsShown != 0) continue;
+      QMetaObject::invokeMethod(
+          this,
+          [this, places = tsne.places(), share = tsne.progress(), from] {
+            if (!m_spreading || m_map->model != from->model) return;
+            m_view->setPlaces(places);
+            m_progress->setValue(static_cast<int>(100 * share));
+          },
+          Qt::QueuedConnection);
+    }
+    if (cancel) return {};
+    auto map = std::make_shared<Map>(*from);
+    map->places = tsne.places();
+    map->spread = true;
+    return [this, map] {
+      m_spreading = false;
+      showMap(map);
+    };
+  });
+}
+
+void MapPane::setDrawing(const std::optional<Glyph>& glyph) {
+  m_drawing = glyph;
+  if (isVisible()) placeDrawing();
+}
+
+void MapPane::placeDrawing() {
+  if (!m_map || !m_drawing || m_spreading) return m_view->setDrawing(std::nullopt, {});
+  const Vector<float> query = featuresOf(*m_map->model, *m_drawing);
+  const Vector<float> place = m_map->spread ? placeAmong(m_map->features, m_map->places, query)
+                                            : Vector<float>(m_map->pca.project(query));
+  const auto p = predict(*m_map->model, *m_drawing);
+  const auto read = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
+  m_view->setDrawing(QPointF(static_cast<double>(place(0)), static_cast<double>(place(1))),
+                     QString::fromStdString(m_map->model->classNames[read]));
+}
+
+void MapPane::describe() {
+  m_spread->setEnabled(m_map != nullptr);
+  m_spread->setText(m_spreading ? tr("Cancel") : tr("Spread out (t-SNE)"));
+  m_progress->setVisible(m_spreading);
+  if (!m_map) return m_state->setText(QString());
+  const QLocale locale;
+  const double kept =
+      static_cast<double>(m_map->pca.variances.sum()) / std::max(1e-12, m_map->pca.totalVariance);
+  m_state->setText(
+      m_spreading || m_map->spread
+          ? tr("t-SNE keeps neighbours together; distances between groups mean little.")
+          : tr("%1 images along the two directions in which the last hidden layer differs most: %2 "
+               "% "
+               "of all difference.")
+                .arg(locale.toString(m_map->view.count()), locale.toString(100 * kept, 'f', 0)));
+}
+
+void MapPane::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  refresh();
+  placeDrawing();
+}
+
+void MapPane::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void MapPane::retranslate() {
+  m_view->setAccessibleName(tr("Map of the images"));
+  m_view->setToolTip(tr(
+      "Images that the network sees alike stand together. Point at one to see it, click it to look "
+      "inside. Watch the groups part while the network trains."));
+  m_view->setHint(tr("The map needs a model and a data set that fit each other."));
+  m_spread->setToolTip(
+      tr("Computes a map that keeps neighbours together, in some seconds. Press again to cancel."));
+  m_progress->setAccessibleName(tr("Progress of the map"));
+  describe();
+}
+
+}  // namespace inkling::ui

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/model.h"
+
+#include <QImage>
+#include <QList>
+#include <QWidget>
+
+namespace inkling::ui {
+
+struct Colours;
+
+/// The weights of a layer as pictures: a dense layer over an image as one image a unit, small
+/// kernels large with their numbers, everything else as one matrix.
+class WeightsView final : public QWidget {
+  Q_OBJECT
+public:
+  explicit WeightsView(QWidget* parent = nullptr);
+
+  void setLayer(const ModelPtr& model, int layer);  ///< one with weights
+  int tiles() const { return static_cast<int>(m_tiles.size()); }
+
+  bool hasHeightForWidth() const override { return true; }
+  int heightForWidth(int width) const override;
+  QSize sizeHint() const override;
+
+signals:
+  void unitClicked(int unit);
+
+protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void changeEvent(QEvent* event) override;
+
+private:
+  struct Tile {
+    QImage image;
+    QList<float> numbers;  ///< of a small kernel, else empty
+    int unit = 0;
+  };
+  void rebuild();
+  void addImages(const Matrix<float>& weight, Shape input, float limit, const Colours& colours);
+  void addKernels(const Matrix<float>& weight, int kernel, int channels, float limit,
+                  const Colours& colours);
+  QSize tileSize() const;
+  int columns(int width) const;
+
+  ModelPtr m_model;
+  int m_layer = -1;
+  QList<Tile> m_tiles;
+};
+
+}  // namespace inkling::ui
