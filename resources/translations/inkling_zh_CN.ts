@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>   (different labels)</source>
-        <translation>　（标签不同）</translation>
+        <translation>&#x3000;（标签不同）</translation>
     </message>
     <message>
         <source>Looking for images that occur twice …</source>

@@ -108,8 +108,10 @@ void TestData::drawAgain_changesTheAugmentedDigits() {
   DataFixture f;
   QVERIFY(f.open());
   const auto images = [&f](const char* name) {
-    QList<QImage> found;
-    for (const auto& item : f.find<GlyphStrip>(name)->items()) found << item.image;
+    QList<QByteArray> found;
+    for (const auto& item : f.find<GlyphStrip>(name)->items())
+      found << QByteArray(reinterpret_cast<const char*>(item.image.constBits()),
+                          item.image.sizeInBytes());
     return found;
   };
   const auto before = images("augmentBefore");

@@ -7,6 +7,7 @@
 #include "core/io/modelfile.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/session/session.h"
+#include "ui/theme/icons.h"
 
 #include <QDir>
 #include <QEvent>

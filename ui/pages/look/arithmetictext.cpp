@@ -160,7 +160,8 @@ QString arithmeticText(const Network<float>& network, const Trace& trace, int la
                                  "A pixel of the image, as the network is given it: <b>%1</b>"))
         .arg(number(valueOf(layer), 3));
   const Layer<float>& there = network.layer(layer);
-  QString html = QStringLiteral("<p><b>%1 %2</b></p>").arg(layer + 1).arg(layerName(there.spec()));
+  QString html =
+      QStringLiteral("<p><b>%1 %2</b></p>").arg(layer + 1).arg(describeLayer(there.spec()));
   switch (there.spec().kind) {
     case LayerKind::Conv2d:
       return html + convolutionText(arithmetic(network, layer, unit.y, unit.x, unit.channel,
@@ -179,7 +180,7 @@ QString arithmeticText(const Network<float>& network, const Trace& trace, int la
                  .arg(number(valueOf(layer), 3));
     default:
       return html + QStringLiteral("<p>%1(%2) = <b>%3</b></p>")
-                        .arg(layerName(there.spec()), number(valueOf(layer - 1), 3),
+                        .arg(describeLayer(there.spec()), number(valueOf(layer - 1), 3),
                              number(valueOf(layer), 3));
   }
 }

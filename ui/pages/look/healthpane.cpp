@@ -147,7 +147,7 @@ void HealthPane::showFigures() {
   };
   const auto name = [&](int layer) {
     return QStringLiteral("%1 %2").arg(layer + 1).arg(
-        layerName(m_figures->model->network.layer(layer).spec()));
+        describeLayer(m_figures->model->network.layer(layer).spec()));
   };
   std::size_t relu = 0;
   for (std::size_t i = 0; i < health.layers.size(); ++i) {

@@ -13,7 +13,7 @@ QString say(const char* text) { return QCoreApplication::translate("LayerNames",
 
 }  // namespace
 
-QString layerName(const LayerSpec& spec) {
+QString describeLayer(const LayerSpec& spec) {
   switch (spec.kind) {
     case LayerKind::Dense:
       return say(QT_TRANSLATE_NOOP("LayerNames", "dense, %1 units")).arg(spec.units);

@@ -9,7 +9,7 @@
 namespace inkling::ui {
 
 /// "convolution, 24 kernels of 5×5", "dense, 128 units", "ReLU", …
-QString layerName(const LayerSpec& spec);
+QString describeLayer(const LayerSpec& spec);
 
 /// "24 × 12×12", "128"
 QString shapeName(Shape shape);

@@ -62,7 +62,7 @@ void LayerStack::nameRows() {
     const auto at = static_cast<std::size_t>(std::max(0, i));
     Shape shape = m_input;
     for (int k = 0; k <= i; ++k) shape = outputShape(m_specs[static_cast<std::size_t>(k)], shape);
-    const QString name = i < 0 ? tr("what the network is given") : layerName(m_specs[at]);
+    const QString name = i < 0 ? tr("what the network is given") : describeLayer(m_specs[at]);
     row.title->setText(
         i < 0 ? QStringLiteral("<b>%1</b> · %2").arg(name, shapeName(shape))
               : QStringLiteral("<b>%1</b> %2 · %3").arg(i + 1).arg(name, shapeName(shape)));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/analysis/pca.h"
+#include "core/data/dataset.h"
 #include "core/data/ink.h"
 #include "core/model/model.h"
 #include "ui/session/background.h"

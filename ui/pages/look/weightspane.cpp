@@ -62,7 +62,7 @@ void WeightsPane::fillLayers() {
   m_layer->clear();
   for (std::size_t i = 0; i < m_specs.size(); ++i)
     if (m_specs[i].kind == LayerKind::Dense || m_specs[i].kind == LayerKind::Conv2d)
-      m_layer->addItem(QStringLiteral("%1 %2").arg(i + 1).arg(layerName(m_specs[i])),
+      m_layer->addItem(QStringLiteral("%1 %2").arg(i + 1).arg(describeLayer(m_specs[i])),
                        static_cast<int>(i));
   m_layer->setCurrentIndex(std::clamp(index, 0, std::max(0, m_layer->count() - 1)));
 }
