@@ -20,11 +20,11 @@ enum class SampleSort {
 
 /// Which samples are shown, and in which order.
 struct SampleFilter {
-  int label = -1;      ///< true class; −1: all
-  int predicted = -1;  ///< read as; −1: all; without predictions this filters nothing
-  std::shared_ptr<const std::vector<int>> only;  ///< these positions; null: all
-  bool wrongOnly = false;                        ///< without predictions this filters nothing
+  int label = -1;          ///< true class; −1: all
+  int predicted = -1;      ///< read as; −1: all; without predictions this filters nothing
+  bool wrongOnly = false;  ///< without predictions this filters nothing
   SampleSort sort = SampleSort::Index;
+  std::shared_ptr<const std::vector<int>> only{};  ///< these positions; null: all
   bool operator==(const SampleFilter&) const = default;
 };
 
