@@ -544,9 +544,52 @@
         <source>Read by %1 in epoch %2.</source>
         <translation>由 %1 读取（第 %2 轮中）。</translation>
     </message>
+    <message>
+        <source>Read by the model that has learnt your handwriting.</source>
+        <translation>由学过你的笔迹的模型来读。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::CanvasPanel</name>
+    <message>
+        <source>What the network is given</source>
+        <translation>网络得到的输入</translation>
+    </message>
+    <message>
+        <source>The 28×28 pixels the network is given: your drawing, fitted and centred. Draw small in a corner and watch.</source>
+        <translation>网络得到的 28×28 像素：你的画，经过缩放和居中。在角落里画小一点看看。</translation>
+    </message>
+    <message>
+        <source>Probabilities</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>How sure the network is of each class; together they make 100 %. Draw something between a 4 and a 9.</source>
+        <translation>网络对每一类有多大把握；加起来是 100%。画一个介于 4 和 9 之间的数字试试。</translation>
+    </message>
+    <message>
+        <source>%1 or %2?</source>
+        <translation>%1 还是 %2？</translation>
+    </message>
+    <message>
+        <source>Reads %1</source>
+        <translation>读作 %1</translation>
+    </message>
+    <message>
+        <source>Not sure: %1</source>
+        <translation>不确定：%1</translation>
+    </message>
+    <message>
+        <source>Reads %1, not sure: %2</source>
+        <translation>读作 %1，不确定：%2</translation>
+    </message>
+    <message>
+        <source>What is read. Write several digits side by side: each is read by itself, and where the network is not sure it says so.</source>
+        <translation>读出的结果。把几个数字并排写：每个数字单独识别，网络不确定时会直说。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::CanvasTools</name>
     <message>
         <source>Draw</source>
         <translation>画</translation>
@@ -581,7 +624,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>清空</translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>Start with an empty canvas. Undo brings the drawing back.</source>
@@ -594,22 +637,6 @@
     <message>
         <source>How thick the pen draws. Try it: the network is given the same pixels, whatever the width.</source>
         <translation>笔有多粗。试试看：不管多粗，网络得到的像素都一样。</translation>
-    </message>
-    <message>
-        <source>What the network is given</source>
-        <translation>网络得到的输入</translation>
-    </message>
-    <message>
-        <source>The 28×28 pixels the network is given: your drawing, fitted and centred. Draw small in a corner and watch.</source>
-        <translation>网络得到的 28×28 像素：你的画，经过缩放和居中。在角落里画小一点看看。</translation>
-    </message>
-    <message>
-        <source>Probabilities</source>
-        <translation>概率</translation>
-    </message>
-    <message>
-        <source>How sure the network is of each class; together they make 100 %. Draw something between a 4 and a 9.</source>
-        <translation>网络对每一类有多大把握；加起来是 100%。画一个介于 4 和 9 之间的数字试试。</translation>
     </message>
 </context>
 <context>
@@ -962,6 +989,45 @@
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::DigitBars</name>
+    <message>
+        <source>Nothing is predicted yet</source>
+        <translation>还没有预测</translation>
+    </message>
+    <message>
+        <source>A %1 with %2. Click to see its pixels and to correct it.</source>
+        <translation>是 %1，概率 %2。点击可查看它的像素并纠正。</translation>
+    </message>
+    <message>
+        <source>Not sure: perhaps a %1, with %2. Click to see its pixels and to correct it.</source>
+        <translation>不确定：可能是 %1，概率 %2。点击可查看它的像素并纠正。</translation>
+    </message>
+    <message>
+        <source>Probabilities of each digit</source>
+        <translation>每个数字的概率</translation>
+    </message>
+    <message>
+        <source>A column for each digit. Click on one to see its pixels and to correct it.</source>
+        <translation>每个数字一列。点击其中一列可查看它的像素并纠正。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1，概率 %2</translation>
+    </message>
+    <message>
+        <source>not sure, perhaps %1</source>
+        <translation>不确定，可能是 %1</translation>
+    </message>
+    <message>
+        <source>not sure</source>
+        <translation>不确定</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,9 @@
 
 #include "ui/session/bundledmodel.h"
 
+#include "ui/session/session.h"
+#include "ui/session/userfiles.h"
+
 #include <fstream>
 #include <string>
 
@@ -15,6 +18,25 @@ std::filesystem::path bundledModel(const std::filesystem::path& resources) {
   std::error_code ignored;
   return std::filesystem::is_regular_file(folder / name, ignored) ? folder / name
                                                                   : std::filesystem::path();
+}
+
+std::filesystem::path personalModel() { return userPlace("handwriting.safetensors"); }
+
+FirstModels loadFirstModels(const std::filesystem::path& resources) {
+  FirstModels found;
+  const auto load = [&found](const std::filesystem::path& file) -> ModelPtr {
+    std::error_code ignored;
+    if (file.empty() || !std::filesystem::exists(file, ignored)) return {};
+    try {
+      return modelInUse(loadModel(file));
+    } catch (const std::exception& error) {
+      found.problem = error.what();
+      return {};
+    }
+  };
+  found.bundled = load(bundledModel(resources));
+  found.personal = load(personalModel());
+  return found;
 }
 
 }  // namespace inkling::ui

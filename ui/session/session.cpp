@@ -95,7 +95,7 @@ bool Session::changesPending() const {
 }
 
 Recipe Session::recipeForFile() const {
-  const bool fromRun = m_model && !m_bundled && m_model->position != Position{} &&
+  const bool fromRun = m_model && m_origin == Origin::Trained && m_model->position != Position{} &&
                        sameFromTheStart(m_recipe, m_model->recipe);
   return fromRun ? m_model->recipe : m_recipe;
 }
@@ -113,6 +113,14 @@ void Session::adopt(ModelFile file) {
   setRecipe(withChangesApplied(model->recipe));
   if (m_recipe.data.set != m_dataName) loadData();
   emit modelOpened();
+}
+
+void Session::usePersonal(ModelPtr model) {
+  if (!model && !m_bundledModel) return;
+  m_training.reset();
+  const Origin origin = model ? Origin::Personal : Origin::Bundled;
+  setModel(model ? std::move(model) : m_bundledModel, origin);
+  emit recipeChanged();
 }
 
 void Session::toggle() {
@@ -223,22 +231,21 @@ void Session::updateSplit() {
 void Session::loadBundledModel() {
   m_modelLoader.start(
       [this, resources = m_resources](const std::atomic<bool>&) -> Background::Apply {
-        try {
-          const auto file = bundledModel(resources);
-          if (file.empty()) return {};
-          const ModelPtr model = modelInUse(loadModel(file));
-          return [this, model] {
-            if (!m_model) setModel(model, true);
-          };
-        } catch (const std::exception& error) {
-          return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
-        }
+        const FirstModels found = loadFirstModels(resources);
+        return [this, found] {
+          m_bundledModel = found.bundled;
+          if (!m_model && found.personal)
+            setModel(found.personal, Origin::Personal);
+          else if (!m_model && found.bundled)
+            setModel(found.bundled, Origin::Bundled);
+          if (!found.problem.empty()) emit failed(QString::fromStdString(found.problem));
+        };
       });
 }
 
-void Session::setModel(ModelPtr model, bool bundled) {
+void Session::setModel(ModelPtr model, Origin origin) {
   m_model = std::move(model);
-  m_bundled = bundled;
+  m_origin = origin;
   emit modelChanged();
 }
 

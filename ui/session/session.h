@@ -39,7 +39,10 @@ public:
   const Split& split() const { return m_split; }  ///< of data(), as the recipe says
   const Recipe& recipe() const { return m_recipe; }
   const ModelPtr& model() const { return m_model; }  ///< the newest; null: none yet
-  bool modelIsBundled() const { return m_bundled; }
+  bool modelIsBundled() const { return m_origin == Origin::Bundled; }
+  bool modelIsPersonal() const { return m_origin == Origin::Personal; }
+  /// The one that came with the program, also when another is in use; null: none (yet).
+  const ModelPtr& bundled() const { return m_bundledModel; }
 
   /// What the controls show. Learning rate and epochs reach a run under way at its next batch,
   /// everything else waits for rewind().
@@ -51,6 +54,9 @@ public:
   Recipe recipeForFile() const;
   /// Takes over a model from a file, and its training state if there is one.
   void adopt(ModelFile file);
+  /// A copy of the model that has learnt the user's handwriting takes over, or with null the
+  /// bundled one; a run that could go on is put away, the controls stay.
+  void usePersonal(ModelPtr model);
 
 public slots:
   void toggle();  ///< Train, Pause, Resume
@@ -69,6 +75,8 @@ signals:
   void failed(const QString& sentence);
 
 private:
+  enum class Origin { Trained, Bundled, Personal };
+
   void begin(Training::Begin begin);
   void resume(Training::Begin begin);
   void onReport(const Report& report);
@@ -76,7 +84,7 @@ private:
   void setData(DataPtr data);
   void updateSplit();
   void loadBundledModel();
-  void setModel(ModelPtr model, bool bundled = false);
+  void setModel(ModelPtr model, Origin origin = Origin::Trained);
 
   std::filesystem::path m_resources;
   Recipe m_recipe;
@@ -85,7 +93,8 @@ private:
   Split m_split;
   DataSpec m_splitSpec;
   ModelPtr m_model;
-  bool m_bundled = false;
+  ModelPtr m_bundledModel;
+  Origin m_origin = Origin::Trained;
   Selection m_selection;
   std::optional<Training::Begin> m_beginWhenLoaded;
   bool m_rewindWhenLoaded = false;

@@ -5,6 +5,7 @@
 
 #include "ui/theme/colours.h"
 #include "ui/widgets/barlayout.h"
+#include "ui/widgets/percenttext.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -18,14 +19,6 @@ namespace {
 QFont bolder(QFont font) {
   font.setWeight(QFont::Bold);
   return font;
-}
-
-// One decimal only where it tells something: between 0.1 and 99.9 %.
-QString percentText(float share) {
-  const double percent = 100.0 * share;
-  if (percent >= 99.95) return QStringLiteral("100 %");
-  if (percent < 0.05) return QStringLiteral("0 %");
-  return QString::number(percent, 'f', 1) + QStringLiteral(" %");
 }
 
 }  // namespace

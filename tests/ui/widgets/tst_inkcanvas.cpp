@@ -4,12 +4,14 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/canvas/canvaspanel.h"
 #include "ui/widgets/canvas/inkcanvas.h"
+#include "ui/widgets/digitbars.h"
 #include "ui/widgets/probabilitybars.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QDropEvent>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMimeData>
 #include <QPointingDevice>
 #include <QSignalSpy>
@@ -51,6 +53,24 @@ int darkPixels(QWidget& widget) {
       count += image.pixelColor(x, y).lightness() < 60 ? 1 : 0;
   }
   return count;
+}
+
+Reading sureOf(int digit, float share) {
+  Reading reading{digit, share, share >= kSureFrom, std::vector<float>(10)};
+  reading.probabilities[static_cast<std::size_t>(digit)] = share;
+  return reading;
+}
+
+// Reads everything as a 1.
+void answer(CanvasPanel& panel) {
+  QObject::connect(&panel, &CanvasPanel::drawingChanged, &panel, [&panel] {
+    const InkCanvas& canvas = *panel.canvas();
+    const Glyph glyph = canvas.glyph() ? *canvas.glyph() : renderGlyph(canvas.ink());
+    if (isBlank(glyph))
+      panel.setDigits({});
+    else
+      panel.setDigits({{canvas.ink(), glyph, sureOf(1, 1)}});
+  });
 }
 
 }  // namespace
@@ -210,19 +230,21 @@ private slots:
     QCOMPARE(offers.count(), 1);
   }
 
-  void panel_givesTheNetworksPixels() {
+  void panel_showsTheBarsOfOneDigit() {
     CanvasPanel panel;
     panel.resize(320, 620);
     panel.show();
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    answer(panel);
     QVERIFY(panel.isBlank());
-    QSignalSpy changes(&panel, &CanvasPanel::glyphChanged);
+    QSignalSpy changes(&panel, &CanvasPanel::drawingChanged);
     InkCanvas& canvas = *panel.canvas();
     drag(canvas, Qt::LeftButton, {100, 60}, {100, 240}, 10);
     QVERIFY(changes.count() >= 10);
     QVERIFY(!panel.isBlank());
-    panel.setProbabilities({0, 1, 0, 0, 0, 0, 0, 0, 0, 0});
     QCOMPARE(panel.bars()->winner(), 1);
+    QVERIFY(panel.bars()->isVisible() && !panel.digitBars()->isVisible());
+    QVERIFY(canvas.marks().empty());
     panel.findChild<QAction*>("clearInk")->trigger();
     QVERIFY(panel.isBlank());
     QCOMPARE(panel.bars()->winner(), -1);
@@ -230,8 +252,44 @@ private slots:
     QVERIFY(!panel.isBlank());
   }
 
+  void panel_severalDigits_eachHasItsColumn() {
+    CanvasPanel panel;
+    panel.resize(320, 620);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const Ink left{{{{0.2F, 0.2F}, {0.2F, 0.8F}}}};
+    const Ink right{{{{0.7F, 0.2F}, {0.7F, 0.8F}}}};
+    panel.setDigits(
+        {{left, renderGlyph(left), sureOf(1, 0.9F)}, {right, renderGlyph(right), sureOf(7, 0.4F)}});
+    QVERIFY(!panel.bars()->isVisible() && panel.digitBars()->isVisible());
+    QCOMPARE(panel.canvas()->marks().size(), std::size_t{2});
+    QCOMPARE(panel.canvas()->marks()[0].text, QStringLiteral("1"));
+    QCOMPARE(panel.canvas()->marks()[1].text, QStringLiteral("?"));
+    QCOMPARE(panel.chosen(), 1);  // the least sure one
+    QVERIFY(panel.findChild<QLabel*>("canvasVerdict")->text().contains("1?"));
+    QSignalSpy choices(&panel, &CanvasPanel::chosenChanged);
+    QTest::mouseClick(panel.digitBars(), Qt::LeftButton, {}, {60, 60});
+    QCOMPARE(panel.chosen(), 0);
+    QCOMPARE(choices.count(), 1);
+    QVERIFY(panel.canvas()->marks()[0].chosen && !panel.canvas()->marks()[1].chosen);
+    QTest::keyClick(panel.digitBars(), Qt::Key_Right);
+    QCOMPARE(panel.chosen(), 1);
+    QTest::keyClick(panel.digitBars(), Qt::Key_Right);
+    QCOMPARE(panel.chosen(), 1);
+  }
+
+  void panel_unsureOfOneDigit_saysSo() {
+    CanvasPanel panel;
+    Reading reading = sureOf(4, 0.5F);
+    reading.probabilities[9] = 0.45F;
+    panel.setDigits({{{}, Glyph{}, reading}});
+    QCOMPARE(panel.findChild<QLabel*>("canvasVerdict")->text(),
+             QStringLiteral("Not sure: 4 or 9?"));
+  }
+
   void panel_copiedGlyph_isGivenAsItIs() {
     CanvasPanel panel;
+    answer(panel);
     Glyph glyph{};
     glyph[400] = 200;
     panel.setGlyph(glyph);
@@ -251,13 +309,16 @@ private slots:
 
   void panel_controlsHaveNamesAndTips() {
     CanvasPanel panel;
-    for (const auto* action : panel.actions()) {
+    const auto actions = panel.findChild<QWidget*>("canvasTools")->actions();
+    QVERIFY(actions.size() >= 5);
+    for (const auto* action : actions) {
       QVERIFY(!action->objectName().isEmpty());
       QVERIFY(!action->text().isEmpty());
       QVERIFY(action->toolTip().length() > 20);
       QVERIFY(!action->shortcut().isEmpty());
     }
-    for (const char* name : {"inkCanvas", "brushWidth", "networkInput", "probabilityBars"}) {
+    for (const char* name :
+         {"inkCanvas", "brushWidth", "networkInput", "probabilityBars", "digitBars"}) {
       const auto* widget = panel.findChild<QWidget*>(name);
       QVERIFY2(widget != nullptr, name);
       QVERIFY2(!widget->accessibleName().isEmpty() && widget->toolTip().length() > 20, name);

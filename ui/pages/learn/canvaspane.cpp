@@ -42,13 +42,10 @@ CanvasPane::CanvasPane(Session& session, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_panel, 1);
   column->addWidget(m_reader);
-  connect(m_panel, &CanvasPanel::glyphChanged, this, &CanvasPane::read);
+  connect(m_panel, &CanvasPanel::drawingChanged, this, &CanvasPane::read);
+  connect(m_panel, &CanvasPanel::chosenChanged, this, &CanvasPane::tellSelection);
   connect(m_panel, &CanvasPanel::imageOffered, this,
           [this](const QImage& image) { setGlyph(glyphOf(image)); });
-  connect(m_panel, &CanvasPanel::glyphChanged, this, [this] {
-    m_session.selection().setDrawing(m_panel->canvas()->ink(), m_panel->glyph(),
-                                     m_panel->isBlank());
-  });
   connect(&session.selection(), &Selection::copyWanted, this, &CanvasPane::setGlyph);
   connect(&session.selection(), &Selection::drawWanted, m_panel->canvas(), &InkCanvas::setInk);
   connect(&session, &Session::modelChanged, this, &CanvasPane::showModel);
@@ -58,13 +55,21 @@ CanvasPane::CanvasPane(Session& session, QWidget* parent)
 void CanvasPane::setGlyph(const Glyph& glyph) { m_panel->setGlyph(glyph); }
 
 void CanvasPane::read() {
-  const ModelPtr& model = m_session.model();
-  const bool readable =
-      model && model->network.inputShape().size() == static_cast<int>(m_panel->glyph().size());
-  if (m_panel->isBlank() || !readable)
-    m_panel->setProbabilities({});
+  const InkCanvas& canvas = *m_panel->canvas();
+  if (!canvas.glyph())
+    m_panel->setDigits(m_inkReader.read(canvas.ink()));
+  else if (inkling::isBlank(*canvas.glyph()))
+    m_panel->setDigits({});
   else
-    m_panel->setProbabilities(predict(*model, m_panel->glyph()));
+    m_panel->setDigits({m_inkReader.read(*canvas.glyph())});
+  tellSelection();
+}
+
+void CanvasPane::tellSelection() {
+  const bool blank = m_panel->isBlank();
+  const auto chosen = static_cast<std::size_t>(m_panel->chosen());
+  m_session.selection().setDrawing(blank ? Ink() : m_panel->digits()[chosen].ink, m_panel->glyph(),
+                                   blank);
 }
 
 void CanvasPane::showModel() {
@@ -72,6 +77,8 @@ void CanvasPane::showModel() {
   for (const std::string& name : m_session.model()->classNames)
     names << QString::fromStdString(name);
   m_panel->setClassNames(names);
+  m_inkReader.setModel(m_session.model());
+  m_inkReader.setGrouper(m_session.bundled());
   read();
   describeReader();
 }
@@ -84,6 +91,8 @@ void CanvasPane::describeReader() {
     m_reader->setText(tr("This model reads pictures of another size than the canvas gives."));
   } else if (m_session.modelIsBundled()) {
     m_reader->setText(tr("Read by the bundled model, until you train or open one."));
+  } else if (m_session.modelIsPersonal()) {
+    m_reader->setText(tr("Read by the model that has learnt your handwriting."));
   } else if (model->position == Position{}) {
     m_reader->setText(tr("Read by fresh weights: all guesses."));
   } else {

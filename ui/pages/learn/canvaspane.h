@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/ink.h"
+#include "core/analysis/inkreading.h"
 
 #include <QWidget>
 
@@ -28,10 +28,12 @@ protected:
 
 private:
   void read();
+  void tellSelection();
   void showModel();
   void describeReader();
 
   Session& m_session;
+  InkReader m_inkReader;
   CanvasPanel* m_panel;
   QLabel* m_reader;
 };

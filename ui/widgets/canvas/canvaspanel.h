@@ -2,28 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/ink.h"
-#include "ui/theme/icons.h"
+#include "core/analysis/inkreading.h"
 
 #include <QStringList>
 #include <QWidget>
 
 #include <vector>
 
-class QAction;
-class QHBoxLayout;
 class QImage;
-class QKeySequence;
-class QSlider;
+class QLabel;
 
 namespace inkling::ui {
 
+class CanvasTools;
+class DigitBars;
 class GlyphView;
 class InkCanvas;
 class ProbabilityBars;
 
-/// Canvas, its tools, the 28×28 pixels the network is given, and the ten bars: everything about one
-/// drawing. It knows no model: answer glyphChanged() with setProbabilities().
+/// Canvas, its tools, the 28×28 pixels the network is given, and the bars: everything about one
+/// drawing, which may be of several digits. It knows no model: answer drawingChanged() with
+/// setDigits().
 class CanvasPanel final : public QWidget {
   Q_OBJECT
 
@@ -31,17 +30,21 @@ public:
   explicit CanvasPanel(QWidget* parent = nullptr);
 
   InkCanvas* canvas() const { return m_canvas; }
-  ProbabilityBars* bars() const { return m_bars; }
-  bool isBlank() const { return m_blank; }
-  const Glyph& glyph() const { return m_glyph; }  ///< what the network is given
-  void setGlyph(const Glyph& glyph);              ///< "copy to canvas"
+  ProbabilityBars* bars() const { return m_bars; }    ///< of one digit
+  DigitBars* digitBars() const { return m_several; }  ///< of several
+  void setGlyph(const Glyph& glyph);                  ///< "copy to canvas"
   void setClassNames(const QStringList& names);
-  void setProbabilities(const std::vector<float>& probabilities);  ///< empty: nothing predicted
+
+  /// What is drawn, digit by digit from left to right; none if the canvas is blank.
+  void setDigits(std::vector<DigitReading> digits);
+  const std::vector<DigitReading>& digits() const { return m_digits; }
+  bool isBlank() const { return m_digits.empty(); }
+  int chosen() const { return m_chosen; }  ///< of digits(); 0 if there is just one
+  const Glyph& glyph() const;  ///< what the network is given of the chosen digit; blank if none
 
 signals:
-  /// What the network is given has changed; if isBlank() there is nothing to predict (the bars are
-  /// empty already).
-  void glyphChanged();
+  void drawingChanged();
+  void chosenChanged();
   void imageOffered(const QImage& image);
 
 protected:
@@ -49,23 +52,24 @@ protected:
   void paintEvent(QPaintEvent* event) override;
 
 private:
-  QAction* addTool(QHBoxLayout* row, Icon which, const char* name, const QKeySequence& shortcut);
-  void addTools(QHBoxLayout* row);
-  void updateGlyph();
-  void updateActions();
+  void onInk();
+  void choose(int digit);
+  void showDigits();
+  void showMarks();
+  QString verdict() const;
+  QString doubt(const Reading& reading) const;
   void retranslate();
 
   InkCanvas* m_canvas;
+  CanvasTools* m_tools;
   GlyphView* m_preview;
+  QLabel* m_verdict;
   ProbabilityBars* m_bars;
-  QSlider* m_brush = nullptr;
-  QAction* m_draw = nullptr;
-  QAction* m_erase = nullptr;
-  QAction* m_undo = nullptr;
-  QAction* m_redo = nullptr;
-  QAction* m_clear = nullptr;
-  Glyph m_glyph{};
-  bool m_blank = true;
+  DigitBars* m_several;
+  QStringList m_names;
+  std::vector<DigitReading> m_digits;
+  int m_chosen = 0;
+  bool m_byHand = false;  ///< the user chose it
 };
 
 }  // namespace inkling::ui

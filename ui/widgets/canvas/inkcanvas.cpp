@@ -52,6 +52,12 @@ void InkCanvas::setGlyph(const Glyph& glyph) {
   changed();
 }
 
+void InkCanvas::setMarks(std::vector<InkMark> marks) {
+  if (marks == m_marks) return;
+  m_marks = std::move(marks);
+  update();
+}
+
 void InkCanvas::setTool(Tool tool) {
   m_tool = tool;
   setCursor(

@@ -10,13 +10,24 @@
 
 #include <QElapsedTimer>
 #include <QPointF>
+#include <QRectF>
+#include <QString>
 #include <QWidget>
 
 #include <optional>
+#include <vector>
 
 class QImage;
 
 namespace inkling::ui {
+
+/// A frame around one of several digits, with what is read in it.
+struct InkMark {
+  QRectF box;  ///< in units of the canvas
+  QString text;
+  bool chosen = false;
+  bool operator==(const InkMark&) const = default;
+};
 
 /// A square to draw a digit on: left button draws, right button or a stylus's eraser end erases
 /// the strokes it touches, arrow keys draw too (Space puts the pen down). Keeps strokes as vectors
@@ -35,6 +46,8 @@ public:
   const std::optional<Glyph>& glyph() const { return m_editor.glyph(); }
   void setGlyph(const Glyph& glyph);  ///< can be undone
   bool isEmpty() const { return m_editor.isEmpty(); }
+  void setMarks(std::vector<InkMark> marks);
+  const std::vector<InkMark>& marks() const { return m_marks; }
 
   Tool tool() const { return m_tool; }
   void setTool(Tool tool);
@@ -85,6 +98,7 @@ private:
   InkEditor m_editor;
   InkPainter m_painter;
   KeyPen m_keyPen;
+  std::vector<InkMark> m_marks;
   QElapsedTimer m_clock;  ///< since the drawing began
   InkPoint m_last;        ///< of the action under way
   Action m_action = Action::None;

@@ -43,6 +43,30 @@ void paintKeyPen(QPainter& painter, const QRectF& square, const KeyPen& pen,
   }
 }
 
+// Under the digit, or over it where there is no room.
+void paintMark(QPainter& painter, const QRectF& square, const InkMark& mark, double brush,
+               const Colours& colours) {
+  const double margin = brush * square.width() / 2 + 3;
+  const QRectF inside = square.adjusted(2, 2, -2, -2);
+  const QRectF box = QRectF(square.left() + mark.box.left() * square.width(),
+                            square.top() + mark.box.top() * square.height(),
+                            mark.box.width() * square.width(), mark.box.height() * square.height())
+                         .adjusted(-margin, -margin, margin, margin)
+                         .intersected(inside);
+  const QColor colour = mark.chosen ? colours.accent : blend(colours.muted, colours.paper, 0.6);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(colour, mark.chosen ? 1.5 : 1));
+  painter.setBrush(Qt::NoBrush);
+  painter.drawRoundedRect(box, 4, 4);
+  const double line = QFontMetricsF(painter.font()).height();
+  const bool below = box.bottom() + line <= inside.bottom();
+  const QRectF place(box.left() - line, below ? box.bottom() : box.top() - line,
+                     box.width() + 2 * line, line);
+  if (!below && place.top() < inside.top()) return;
+  painter.setPen(mark.chosen ? colours.accent : colours.muted);
+  painter.drawText(place, Qt::AlignCenter, mark.text);
+}
+
 }  // namespace
 
 void InkCanvas::paintEvent(QPaintEvent*) {
@@ -58,6 +82,7 @@ void InkCanvas::paintEvent(QPaintEvent*) {
   }
   m_painter.setGround(place.width(), devicePixelRatioF(), m_brush, colours);
   if (!ink().empty()) m_painter.paint(painter, place, ink());
+  for (const InkMark& mark : m_marks) paintMark(painter, place, mark, m_brush, colours);
   if (m_keyPen.visible) paintKeyPen(painter, place, m_keyPen, colours);
 }
 

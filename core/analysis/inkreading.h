@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/reading.h"
+#include "core/base/export.h"
+
+#include <map>
+#include <vector>
+
+namespace inkling {
+
+/// One digit of a line of writing, and what a model reads in it.
+struct DigitReading {
+  Ink ink;  ///< its strokes; empty if it came as pixels
+  Glyph glyph{};
+  Reading reading;  ///< digit −1 if nothing reads it
+};
+
+/// Reads a line of writing digit by digit, from left to right. Remembers what it read last, so that
+/// another point on one of many digits costs one or two readings. Not for several threads at once.
+class INKLING_CORE_API InkReader {
+public:
+  /// Null, or not for 28×28 pixels: nothing is read.
+  void setModel(ModelPtr model);
+  /// Is asked which strokes make a digit where the strokes alone do not tell; it should be unsure
+  /// of what is no digit. Null: the strokes alone decide.
+  void setGrouper(ModelPtr model);
+
+  bool reads() const;         ///< there is a model that fits
+  bool readsNumbers() const;  ///< and its classes are the ten digits; else all ink is one drawing
+
+  std::vector<DigitReading> read(const Ink& ink);
+  DigitReading read(const Glyph& glyph);
+
+private:
+  /// What a model read in glyphs that were there a moment ago.
+  struct Memory {
+    ModelPtr model;
+    std::map<Glyph, Reading> now;
+    std::map<Glyph, Reading> before;
+    void setModel(ModelPtr other);
+    void forgetOld();
+    const Reading& read(const Glyph& glyph);
+  };
+
+  Memory m_reader;
+  Memory m_grouper;
+};
+
+}  // namespace inkling

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/io/personalset.h"
+
+#include <stdexcept>
+#include <string>
+
+namespace inkling {
+
+/// A line of a personal set that cannot be read: "line 3: its label is missing or wrong".
+class DamagedLine : public std::runtime_error {
+public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The first line; it keeps ids from being given again after the last digits were removed.
+std::string personalHeader(long lastId);
+/// False if the line is no header. Throws Error, naming `source`, if it is of a newer version.
+bool isPersonalHeader(const std::string& line, const std::string& source);
+long personalHeaderLastId(const std::string& line);
+
+std::string personalLine(const PersonalDigit& digit);
+/// Throws DamagedLine, beginning with `place`.
+PersonalDigit parsePersonalLine(const std::string& line, const std::string& place);
+
+}  // namespace inkling
