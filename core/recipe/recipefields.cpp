@@ -126,6 +126,15 @@ void setField(Recipe& recipe, const std::string& path, const std::string& value)
   recipe = std::move(changed);
 }
 
+std::vector<std::pair<std::string, std::string>> fieldValues(const Recipe& recipe) {
+  std::map<std::string, std::string> values;
+  std::vector<std::string> order;
+  flatten(settings(recipe), "", values, order);
+  std::vector<std::pair<std::string, std::string>> fields;
+  for (const std::string& path : order) fields.emplace_back(path, values.at(path));
+  return fields;
+}
+
 std::vector<std::string> differences(const Recipe& from, const Recipe& to) {
   std::map<std::string, std::string> before;
   std::map<std::string, std::string> after;

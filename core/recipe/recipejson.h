@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace inkling {
@@ -25,6 +26,10 @@ INKLING_CORE_API Recipe loadRecipe(const std::filesystem::path& file);
 /// Sets one field by its path in the file, e.g. ("optimizer.learning_rate", "0.05") or
 /// ("layers[0].units", "64"). Throws Error naming field, value and what is allowed.
 INKLING_CORE_API void setField(Recipe& recipe, const std::string& path, const std::string& value);
+
+/// Every field that setField() can set, with its value as text; not title, lesson and published
+/// figures.
+INKLING_CORE_API std::vector<std::pair<std::string, std::string>> fieldValues(const Recipe& recipe);
 
 /// What differs in what a run does (not title, lesson and published figures), one line a field:
 /// "optimizer.learning_rate 0.1 → 0.05"; "none" where one side lacks the field.

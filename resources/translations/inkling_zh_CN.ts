@@ -242,6 +242,124 @@
         <source>Save picture</source>
         <translation>保存图片</translation>
     </message>
+    <message>
+        <source>Remove this sweep?</source>
+        <translation>删除这个搜索吗？</translation>
+    </message>
+    <message>
+        <source>Its results and models are deleted for good.</source>
+        <translation>它的结果和模型将被永久删除。</translation>
+    </message>
+    <message>
+        <source>Open sweep</source>
+        <translation>打开搜索</translation>
+    </message>
+    <message>
+        <source>Sweeps (*.json)</source>
+        <translation>搜索 (*.json)</translation>
+    </message>
+    <message>
+        <source>Save sweep</source>
+        <translation>保存搜索</translation>
+    </message>
+    <message>
+        <source>Pictures and tables (*.png *.pdf *.csv)</source>
+        <translation>图片和表格 (*.png *.pdf *.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>DraftTexts</name>
+    <message>
+        <source>Hidden units, all layers alike</source>
+        <translation>隐藏单元（各层相同）</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像数</translation>
+    </message>
+    <message>
+        <source>Choose at least one setting to vary.</source>
+        <translation>请至少选择一项要变化的设置。</translation>
+    </message>
+    <message>
+        <source>Write the values to try, such as 16, 32, 64.</source>
+        <translation>请写出要试的值，例如 16, 32, 64。</translation>
+    </message>
+    <message>
+        <source>A range is for random search. Write the values one by one, such as 16, 32, 64.</source>
+        <translation>范围只用于随机搜索。请逐个写出值，例如 16, 32, 64。</translation>
+    </message>
+    <message>
+        <source>The range must go from a smaller to a larger number.</source>
+        <translation>范围必须从较小的数到较大的数。</translation>
+    </message>
+    <message>
+        <source>Seeds are whole numbers, such as 1, 2, 3.</source>
+        <translation>种子是整数，例如 1, 2, 3。</translation>
+    </message>
+    <message>
+        <source>Give the sweep a name.</source>
+        <translation>请给搜索起个名字。</translation>
+    </message>
+    <message>
+        <source>That makes %1 trials; at most %2 are possible here.</source>
+        <translation>这样有 %1 次试验；这里最多 %2 次。</translation>
+    </message>
+    <message>
+        <source>Hold some images out: the best setting is chosen on them.</source>
+        <translation>请留出一些图像：最好的设置要靠它们来挑选。</translation>
+    </message>
+</context>
+<context>
+    <name>HeatTexts</name>
+    <message>
+        <source>Validation: %1, loss %2</source>
+        <translation>验证：%1，损失 %2</translation>
+    </message>
+    <message>
+        <source>Test: %1, loss %2</source>
+        <translation>测试：%1，损失 %2</translation>
+    </message>
+    <message>
+        <source>Seeds: %1 of %2</source>
+        <translation>种子：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <source>Not finished yet</source>
+        <translation>尚未完成</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>准确率</translation>
+    </message>
 </context>
 <context>
     <name>LayerList</name>
@@ -516,6 +634,37 @@
     <message>
         <source>Nothing to show yet.</source>
         <translation>还没有可显示的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::AxisRow</name>
+    <message>
+        <source>Setting to vary</source>
+        <translation>要变化的设置</translation>
+    </message>
+    <message>
+        <source>Any field of the recipe, with the value that it has now.</source>
+        <translation>配方的任一字段，括号里是现在的值。</translation>
+    </message>
+    <message>
+        <source>Values to try</source>
+        <translation>要试的值</translation>
+    </message>
+    <message>
+        <source>Do not vary this setting</source>
+        <translation>不变化这项设置</translation>
+    </message>
+    <message>
+        <source>Do not vary this setting.</source>
+        <translation>不变化这项设置。</translation>
+    </message>
+    <message>
+        <source>Values to draw from, such as 16, 32, 64, or a range such as 0.001 … 0.1 (two dots will do). A range of a magnitude or more is drawn evenly over the magnitudes.</source>
+        <translation>从中抽取的值，例如 16, 32, 64；或一个范围，例如 0.001 … 0.1（写两个点也行）。跨一个数量级以上的范围按数量级均匀抽取。</translation>
+    </message>
+    <message>
+        <source>The values to try, such as 16, 32, 64.</source>
+        <translation>要试的值，例如 16, 32, 64。</translation>
     </message>
 </context>
 <context>
@@ -2620,6 +2769,288 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>inkling::ui::SweepDialog</name>
+    <message>
+        <source>New sweep of “%1”</source>
+        <translation>“%1”的新搜索</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Settings to vary, and the values to try:</source>
+        <translation>要变化的设置和要试的值：</translation>
+    </message>
+    <message>
+        <source>+ &amp;another setting</source>
+        <translation>+ 再加一项(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Vary one more setting; at most five.</source>
+        <translation>再变化一项设置；最多五项。</translation>
+    </message>
+    <message>
+        <source>&amp;Make the sweep</source>
+        <translation>创建搜索(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Every &amp;combination (grid)</source>
+        <translation>所有组合（网格）(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Few settings with few values: see how each of them acts.</source>
+        <translation>设置少、取值少时：看清每一项的作用。</translation>
+    </message>
+    <message>
+        <source>&amp;Random draws:</source>
+        <translation>随机抽取(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Many settings: random draws find a good one with fewer trials than a grid, as a rule (Bergstra and Bengio 2012).</source>
+        <translation>设置很多时：随机抽取通常比网格用更少的试验找到好的设置（Bergstra 与 Bengio，2012）。</translation>
+    </message>
+    <message>
+        <source>Number of random draws</source>
+        <translation>随机抽取次数</translation>
+    </message>
+    <message>
+        <source>Every setting is trained once with each seed; figures are means. Three seeds tell luck from skill: try 1, 2, 3.</source>
+        <translation>每组设置用每个种子各训练一次，数字取平均。三个种子就能分清运气和本领：试试 1, 2, 3。</translation>
+    </message>
+    <message>
+        <source>The last so many training images are not trained on: the best setting is chosen on them.</source>
+        <translation>训练集最后这么多张图像不用于训练：最好的设置靠它们来挑选。</translation>
+    </message>
+    <message>
+        <source>Stop a trial &amp;early, after</source>
+        <translation>提前停止试验(&amp;E)：连续</translation>
+    </message>
+    <message>
+        <source>Ends a trial when so many epochs have passed without a better validation loss.</source>
+        <translation>连续这么多轮验证损失没有变好就结束试验。</translation>
+    </message>
+    <message>
+        <source>Epochs without a better validation loss</source>
+        <translation>验证损失没有变好的轮数</translation>
+    </message>
+    <message>
+        <source>epochs without a better validation loss</source>
+        <translation>轮验证损失没有变好</translation>
+    </message>
+    <message>
+        <source>&amp;Seeds</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Images for &amp;validation</source>
+        <translation>验证图像数(&amp;V)</translation>
+    </message>
+    <message>
+        <source>There is a sweep of this name already.</source>
+        <translation>已经有同名的搜索。</translation>
+    </message>
+    <message>
+        <source>Trials: %1, each trained on one core, side by side.</source>
+        <translation>共 %1 次试验，每次用一个核心，并排训练。</translation>
+    </message>
+    <message>
+        <source>Not yet: see above.</source>
+        <translation>还不行：见上面的说明。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::SweepPage</name>
+    <message>
+        <source>Train many variants of a recipe side by side and see which settings matter.</source>
+        <translation>并排训练一个配方的许多变体，看看哪些设置重要。</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>验证准确率</translation>
+    </message>
+    <message>
+        <source>Test accuracy</source>
+        <translation>测试准确率</translation>
+    </message>
+    <message>
+        <source>%1 of %2 trials</source>
+        <translation>%1 / %2 次试验</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还需 %1</translation>
+    </message>
+    <message>
+        <source>This trial is not finished yet.</source>
+        <translation>这次试验尚未完成。</translation>
+    </message>
+    <message>
+        <source>No model was kept with this trial. Its recipe is in the controls now.</source>
+        <translation>这次试验没有保留模型。它的配方已放入设置。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>Saved the sweep as %1.</source>
+        <translation>搜索已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End the trials under way. What is finished stays; the rest can be done later.</source>
+        <translation>结束正在进行的试验。已完成的会保留，其余可以以后再做。</translation>
+    </message>
+    <message>
+        <source>Every trial of this sweep is done. Click a cell to use its model.</source>
+        <translation>这个搜索的试验都已完成。点一个格子就使用它的模型。</translation>
+    </message>
+    <message>
+        <source>Train every trial that is not there yet, one on each core.</source>
+        <translation>训练所有还没有结果的试验，每个核心一次。</translation>
+    </message>
+    <message>
+        <source>recipe %1</source>
+        <translation>配方 %1</translation>
+    </message>
+    <message>
+        <source>random search</source>
+        <translation>随机搜索</translation>
+    </message>
+    <message>
+        <source>a list of settings</source>
+        <translation>一份设置清单</translation>
+    </message>
+    <message>
+        <source>every combination</source>
+        <translation>所有组合</translation>
+    </message>
+    <message>
+        <source>%1 seeds</source>
+        <translation>%1 个种子</translation>
+    </message>
+    <message>
+        <source>%1 images held out for validation</source>
+        <translation>留出 %1 张图像作验证</translation>
+    </message>
+    <message>
+        <source>nothing held out for validation</source>
+        <translation>没有留出验证图像</translation>
+    </message>
+    <message>
+        <source>early stopping with a patience of %1</source>
+        <translation>提前停止，耐心 %1 轮</translation>
+    </message>
+    <message>
+        <source>no early stopping</source>
+        <translation>不提前停止</translation>
+    </message>
+    <message>
+        <source>Best on validation: %1, with %2. Measured on the test set only after that choice, once: %3.</source>
+        <translation>验证上最好的是 %1：%2。选定之后才在测试集上测了一次：%3。</translation>
+    </message>
+    <message>
+        <source>Nothing is held out in this sweep, so every trial is measured on the test set and none may be chosen by it.</source>
+        <translation>这个搜索没有留出图像，所以每次试验都在测试集上测量，也就不能据此挑选。</translation>
+    </message>
+    <message>
+        <source>No setting can be chosen: nothing was held out, or every trial diverged.</source>
+        <translation>无法选出设置：没有留出图像，或者所有试验都发散了。</translation>
+    </message>
+    <message>
+        <source>The best setting is chosen on validation when all trials are done; only then is the test set used, once.</source>
+        <translation>所有试验完成后，最好的设置由验证集选出；之后才使用测试集，只用一次。</translation>
+    </message>
+    <message>
+        <source>The settings to try. Those of the notebooks are here already.</source>
+        <translation>要试的设置。各笔记本的设置已经在这里。</translation>
+    </message>
+    <message>
+        <source>New…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <source>Vary any settings of the recipe on the Learn page: a grid or a random search, several seeds, early stopping.</source>
+        <translation>变化“学习”页上配方的任何设置：网格或随机搜索，多个种子，提前停止。</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove a sweep of your own, with its results and models.</source>
+        <translation>删除自己的搜索及其结果和模型。</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Open a sweep from a file (.json).</source>
+        <translation>从文件 (.json) 打开搜索。</translation>
+    </message>
+    <message>
+        <source>Save the sweep</source>
+        <translation>保存搜索</translation>
+    </message>
+    <message>
+        <source>Save the heatmap as PNG or PDF, or the trials as CSV.</source>
+        <translation>把热图保存为 PNG 或 PDF，或把试验保存为 CSV。</translation>
+    </message>
+    <message>
+        <source>Progress of the sweep</source>
+        <translation>搜索进度</translation>
+    </message>
+    <message>
+        <source>How much of the work is done.</source>
+        <translation>已完成的工作量。</translation>
+    </message>
+    <message>
+        <source>Other settings</source>
+        <translation>其他设置</translation>
+    </message>
+    <message>
+        <source>The other settings of this sweep.</source>
+        <translation>这个搜索的其他设置。</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>试验</translation>
+    </message>
+    <message>
+        <source>Heatmap of the accuracies</source>
+        <translation>准确率热图</translation>
+    </message>
+    <message>
+        <source>Accuracy over two settings; brighter is better. Click a cell, or choose it with the arrow keys and Enter, to use its model.</source>
+        <translation>两项设置下的准确率；越亮越好。点一个格子，或用方向键和回车选择，就使用它的模型。</translation>
+    </message>
+    <message>
+        <source>Click a column&apos;s title to sort. Double click a row, or press Enter, to use its model.</source>
+        <translation>点列标题排序。双击一行或按回车，就使用它的模型。</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::TrainingPlot</name>
     <message>
         <source>%1: choose a name that ends in png, pdf, svg or csv</source>
@@ -2680,6 +3111,37 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Saves the picture as PNG, PDF or SVG, or every point as CSV. Try a PDF in your report.</source>
         <translation>保存为 PNG、PDF 或 SVG 图片，或把每个点存为 CSV。在报告里放一张 PDF 试试。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::TrialTable</name>
+    <message>
+        <source>This trial diverged: its loss grew beyond all bounds.</source>
+        <translation>这次试验发散了：损失无限增大。</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Notebook</source>
+        <translation>笔记本</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
 </context>
 <context>

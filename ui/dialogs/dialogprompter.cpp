@@ -34,9 +34,11 @@ void DialogPrompter::ask(Question question, std::function<void(Answer)> answered
   box->setAttribute(Qt::WA_DeleteOnClose);
   box->setObjectName(QStringLiteral("questionBox"));
   box->setIconPixmap(icon(Icon::Save).pixmap(QSize(32, 32), m_window->devicePixelRatioF()));
-  if (question == Question::RemoveRuns) {
-    box->setText(tr("Remove the selected runs?"));
-    box->setInformativeText(tr("Their figures and models are deleted for good."));
+  if (question == Question::RemoveRuns || question == Question::RemoveSweep) {
+    const bool runs = question == Question::RemoveRuns;
+    box->setText(runs ? tr("Remove the selected runs?") : tr("Remove this sweep?"));
+    box->setInformativeText(runs ? tr("Their figures and models are deleted for good.")
+                                 : tr("Its results and models are deleted for good."));
     box->setIconPixmap(icon(Icon::Warning).pixmap(QSize(32, 32), m_window->devicePixelRatioF()));
     askToRemove(*box, answered, tr("&Remove"));
     return;
@@ -84,7 +86,8 @@ void DialogPrompter::chooseFile(File file, const QString& suggestion,
 
 void DialogPrompter::describe(File file, QFileDialog& dialog) {
   const bool saves = file == File::SaveModel || file == File::SaveRecipe ||
-                     file == File::SaveFigure || file == File::SaveTable;
+                     file == File::SaveFigure || file == File::SaveTable ||
+                     file == File::SaveHeatmap;
   dialog.setAcceptMode(saves ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
   dialog.setFileMode(saves ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
   switch (file) {
@@ -100,6 +103,10 @@ void DialogPrompter::describe(File file, QFileDialog& dialog) {
       dialog.setNameFilters({tr("Recipes (*.json)"), tr("All files (*)")});
       dialog.setDefaultSuffix(QStringLiteral("json"));
       break;
+    case File::OpenSweep:
+      dialog.setWindowTitle(tr("Open sweep"));
+      dialog.setNameFilters({tr("Sweeps (*.json)"), tr("All files (*)")});
+      break;
     case File::DataFolder:
       dialog.setWindowTitle(tr("Open data folder"));
       dialog.setFileMode(QFileDialog::Directory);
@@ -108,6 +115,11 @@ void DialogPrompter::describe(File file, QFileDialog& dialog) {
     case File::SaveFigure:
       dialog.setWindowTitle(tr("Save picture"));
       dialog.setNameFilters({tr("Pictures and tables (*.png *.pdf *.svg *.csv)")});
+      dialog.setDefaultSuffix(QStringLiteral("png"));
+      break;
+    case File::SaveHeatmap:
+      dialog.setWindowTitle(tr("Save sweep"));
+      dialog.setNameFilters({tr("Pictures and tables (*.png *.pdf *.csv)")});
       dialog.setDefaultSuffix(QStringLiteral("png"));
       break;
     case File::SaveTable:

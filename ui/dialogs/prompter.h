@@ -18,7 +18,8 @@ public:
     QuitUnsaved,      ///< the trained model is not saved
     ReplaceTraining,  ///< opening a model ends the run that is under way
     ReplaceUnsaved,   ///< opening a model replaces a trained one that is not saved
-    RemoveRuns        ///< from the history, for good; Save is no answer
+    RemoveRuns,       ///< from the history, for good; Save is no answer
+    RemoveSweep       ///< the same for a sweep with its results
   };
   enum class Answer { Save, Go, Cancel };
   enum class File {
@@ -28,7 +29,9 @@ public:
     SaveRecipe,
     DataFolder,
     SaveFigure,
-    SaveTable
+    SaveTable,
+    OpenSweep,
+    SaveHeatmap
   };
 
   virtual ~Prompter() = default;

@@ -16,6 +16,7 @@
 #include "ui/pages/learn/learnpage.h"
 #include "ui/pages/look/lookpage.h"
 #include "ui/pages/runs/runspage.h"
+#include "ui/pages/sweep/sweeppage.h"
 #include "ui/session/sentences.h"
 #include "ui/session/session.h"
 
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
     : m_session(session),
       m_prompter(orDialogs(std::move(prompter), this)),
       m_learn(new LearnPage(session, *m_prompter)),
+      m_sweep(new SweepPage(session, *m_prompter)),
       m_runs(new RunsPage(session, *m_prompter)),
       m_run(new RunActions(session, this)),
       m_files(new FileActions(session, *m_prompter, this)),
@@ -105,6 +107,7 @@ void MainWindow::buildCentre() {
   auto* look = new LookPage(m_session);
   addPage(look);
   connect(look, &LookPage::wanted, this, [this, look] { showPage(m_pages->indexOf(look)); });
+  addPage(m_sweep);
   addPage(m_runs);
   showPage(0);
 
@@ -178,6 +181,7 @@ void MainWindow::connectAll() {
   connect(m_view, &ViewActions::adviceToggled, m_learn, &LearnPage::setAdviceWanted);
   connect(m_learn, &LearnPage::folderWanted, m_files, &FileActions::openDataFolder);
   connect(m_learn, &LearnPage::recipeFileWanted, m_files, &FileActions::openRecipe);
+  connect(m_sweep, &SweepPage::modelWanted, m_files, &FileActions::openModel);
   connect(m_runs, &RunsPage::modelWanted, m_files, &FileActions::openModel);
   connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
   connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);

@@ -23,6 +23,7 @@ class Page;
 class Rail;
 class RunActions;
 class RunsPage;
+class SweepPage;
 class Session;
 class ViewActions;
 
@@ -58,6 +59,7 @@ private:
   Session& m_session;
   std::unique_ptr<Prompter> m_prompter;
   LearnPage* m_learn;
+  SweepPage* m_sweep;
   RunsPage* m_runs;
   RunActions* m_run;
   FileActions* m_files;

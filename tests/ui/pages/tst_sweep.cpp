@@ -1,0 +1,211 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/recipe/recipejson.h"
+#include "tests/ui/support/windowfixture.h"
+#include "ui/pages/sweep/heatmap.h"
+#include "ui/pages/sweep/sweeplibrary.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QLabel>
+#include <QTableView>
+#include <QToolButton>
+#include <QToolTip>
+
+#include <algorithm>
+
+using inkling::test::WindowFixture;
+using inkling::ui::Heatmap;
+
+namespace {
+
+constexpr int kLong = 60000;  // ms
+
+Heatmap* heatmap(const WindowFixture& f) { return f.find<Heatmap>("sweepHeatmap"); }
+
+int finished(const WindowFixture& f) {
+  int count = 0;
+  for (const auto& cell : heatmap(f)->table().cells) count += cell.accuracy.has_value() ? 1 : 0;
+  return count;
+}
+
+constexpr auto kTable =
+    R"([{"name": "hidden", "fields": ["layers[0].units"], "values": [8, 16]},
+        {"name": "batch", "fields": ["batch"], "values": [16, 32, 64]}])";
+/// One trial that is done at once, and five that take a while.
+constexpr auto kLongTrials =
+    R"([{"name": "epochs", "fields": ["epochs"], "values": [1, 50, 55, 60, 65, 70]}])";
+
+/// Six variants of the fixture's recipe, opened from a file.
+void openToySweep(WindowFixture& f, const char* axes = kTable) {
+  QVERIFY(f.ready());
+  const QString path = f.file(QStringLiteral("toy-sweep.json"));
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write(R"({"name": "toy-sweep", "recipe": )" +
+             QByteArray::fromStdString(inkling::toJson(f.session->recipe())) + R"(, "axes": )" +
+             axes + "}");
+  file.close();
+  f.prompter->path = path;
+  f.click("sweepPageButton");
+  f.click("sweepOpen");
+  QTRY_COMPARE_WITH_TIMEOUT(static_cast<int>(heatmap(f)->table().cells.size()), 6, kLong);
+}
+
+void run(WindowFixture& f) {
+  f.click("sweepStart");
+  QTRY_VERIFY_WITH_TIMEOUT(f.text("sweepState").startsWith(QLatin1String("6 of 6")), kLong);
+  QTRY_VERIFY_WITH_TIMEOUT(f.text("sweepVerdict").startsWith(QLatin1String("Best")), kLong);
+  QTRY_COMPARE_WITH_TIMEOUT(f.find<QToolButton>("sweepStart")->text(), QStringLiteral("Start"),
+                            kLong);
+}
+
+}  // namespace
+
+class TestSweep final : public QObject {
+  Q_OBJECT
+private slots:
+  void bundledSweeps_areOneClickEach();
+  void started_fillsTheHeatmapAndChoosesOnValidation();
+  void cellClicked_putsItsModelInUse();
+  void cancelled_keepsWhatIsFinishedAndResumes();
+  void saved_asPictureAndTable();
+  void hovered_saysTheNumbers();
+  void sorted_byAccuracy();
+  void reopened_goesOnWhereItWas();
+  void ownSweep_canBeRemoved();
+};
+
+void TestSweep::bundledSweeps_areOneClickEach() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.click("sweepPageButton");
+  QTRY_VERIFY_WITH_TIMEOUT(!heatmap(f)->table().cells.empty(), kLong);
+  QVERIFY(f.find<QToolButton>("sweepStart")->isEnabled());
+  QVERIFY(!f.find<QToolButton>("sweepExport")->isEnabled());
+}
+
+void TestSweep::started_fillsTheHeatmapAndChoosesOnValidation() {
+  WindowFixture f;
+  openToySweep(f);
+  QCOMPARE(finished(f), 0);
+  run(f);
+  QCOMPARE(finished(f), 6);
+  QCOMPARE(heatmap(f)->table().xLabels, (QStringList{"16", "32", "64"}));
+  QCOMPARE(heatmap(f)->table().yTitle, QStringLiteral("hidden"));
+  QVERIFY(heatmap(f)->table().best >= 0);
+  QVERIFY(f.text("sweepVerdict").contains(QLatin1String("only after that choice, once")));
+  QCOMPARE(f.find<QTableView>("trialsTable")->model()->rowCount(), 6);
+  QVERIFY(!f.find<QToolButton>("sweepStart")->isEnabled());
+}
+
+void TestSweep::cellClicked_putsItsModelInUse() {
+  WindowFixture f;
+  openToySweep(f);
+  run(f);
+  const auto before = f.session->model();
+  QTest::mouseClick(heatmap(f), Qt::LeftButton, {}, heatmap(f)->centreOf(5).toPoint());
+  QTRY_VERIFY_WITH_TIMEOUT(f.session->model() != before, kLong);
+  QCOMPARE(f.session->model()->recipe.batch, 64);
+  QCOMPARE(f.session->model()->recipe.layers[0].units, 16);
+}
+
+void TestSweep::cancelled_keepsWhatIsFinishedAndResumes() {
+  WindowFixture f({.train = 4000, .epochs = 8, .batch = 16});
+  openToySweep(f, kLongTrials);
+  f.click("sweepStart");
+  QTRY_VERIFY_WITH_TIMEOUT(finished(f) > 0, kLong);
+  f.click("sweepStart");
+  auto* start = f.find<QToolButton>("sweepStart");
+  QTRY_COMPARE_WITH_TIMEOUT(start->text(), QStringLiteral("Resume"), kLong);
+  QVERIFY(finished(f) < 6);
+  run(f);
+}
+
+void TestSweep::saved_asPictureAndTable() {
+  WindowFixture f;
+  openToySweep(f);
+  run(f);
+  for (const char* name : {"sweep.png", "sweep.pdf", "sweep.csv"}) {
+    f.prompter->path = f.file(QLatin1String(name));
+    f.click("sweepExport");
+    QFile file(f.prompter->path);
+    QVERIFY2(file.open(QIODevice::ReadOnly), name);
+    QVERIFY2(file.size() > 200, name);
+  }
+}
+
+void TestSweep::hovered_saysTheNumbers() {
+  WindowFixture f;
+  openToySweep(f);
+  run(f);
+  const QPoint at = heatmap(f)->centreOf(4).toPoint();
+  QHelpEvent hover(QEvent::ToolTip, at, heatmap(f)->mapToGlobal(at));
+  QApplication::sendEvent(heatmap(f), &hover);
+  QVERIFY2(QToolTip::text().startsWith(QLatin1String("hidden 16, batch 32\nValidation: ")),
+           qPrintable(QToolTip::text()));
+}
+
+void TestSweep::sorted_byAccuracy() {
+  WindowFixture f;
+  openToySweep(f);
+  run(f);
+  auto* view = f.find<QTableView>("trialsTable");
+  constexpr int kValidation = 2 + 2;  // after the axes, the seed and the epochs
+  auto* header = view->horizontalHeader();
+  QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                    {header->sectionViewportPosition(kValidation) + 8, header->height() / 2});
+  QList<double> shown;
+  for (int row = 0; row < view->model()->rowCount(); ++row)
+    shown << view->model()->index(row, kValidation).data(Qt::UserRole).toDouble();
+  QList<double> sorted = shown;
+  std::ranges::sort(sorted);
+  QVERIFY(sorted.front() < sorted.back());
+  if (header->sortIndicatorOrder() == Qt::DescendingOrder) std::ranges::reverse(sorted);
+  QCOMPARE(shown, sorted);
+}
+
+void TestSweep::reopened_goesOnWhereItWas() {
+  WindowFixture f({.train = 4000, .epochs = 8, .batch = 16});
+  openToySweep(f, kLongTrials);
+  f.click("sweepStart");
+  QTRY_VERIFY_WITH_TIMEOUT(finished(f) > 0, kLong);
+  const int before = finished(f);
+  f.window.reset();  // as by closing it, in the middle of a trial
+  f.window = std::make_unique<inkling::ui::MainWindow>(
+      *f.session, std::make_unique<inkling::test::ScriptedPrompter>());
+  f.window->show();
+  QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+  f.click("sweepPageButton");
+  QTRY_VERIFY_WITH_TIMEOUT(finished(f) >= before, kLong);
+  QCOMPARE(f.find<QToolButton>("sweepStart")->text(), QStringLiteral("Resume"));
+  run(f);
+}
+
+void TestSweep::ownSweep_canBeRemoved() {
+  WindowFixture f;
+  openToySweep(f);
+  run(f);
+  const auto folder = inkling::ui::SweepLibrary::folderOf({.name = "toy-sweep"}).root;
+  QVERIFY(std::filesystem::exists(folder / "sweep.json"));
+  f.click("sweepRemove");
+  QVERIFY(std::filesystem::exists(folder));  // the answer was Cancel
+  f.prompter->answer = inkling::ui::Prompter::Answer::Go;
+  f.click("sweepRemove");
+  QCOMPARE(f.prompter->asked.back(), inkling::ui::Prompter::Question::RemoveSweep);
+  QVERIFY(!std::filesystem::exists(folder));
+  QVERIFY(!f.find<QToolButton>("sweepRemove")->isEnabled());  // a bundled one is shown
+}
+
+int main(int argc, char* argv[]) {
+  QApplication application(argc, argv);
+  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
+  QCoreApplication::setApplicationName(QStringLiteral("sweep"));
+  TestSweep test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_sweep.moc"

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/sweep/trials.h"
+#include "tests/ui/support/windowfixture.h"
+#include "ui/pages/sweep/heatmap.h"
+#include "ui/pages/sweep/sweepdialog.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSpinBox>
+#include <QTabBar>
+#include <QToolButton>
+
+#include <set>
+
+using inkling::test::WindowFixture;
+using inkling::ui::Heatmap;
+using inkling::ui::SweepDialog;
+using namespace inkling;
+
+namespace {
+
+constexpr int kLong = 60000;  // ms
+
+SweepDialog* openDialog(WindowFixture& f) {
+  if (!f.ready()) return nullptr;
+  f.click("sweepPageButton");
+  f.click("sweepNew");
+  auto* dialog = f.find<SweepDialog>("sweepDialog");
+  return dialog && QTest::qWaitForWindowExposed(dialog) ? dialog : nullptr;
+}
+
+void type(SweepDialog* dialog, const char* field, const QString& text) {
+  auto* edit = dialog->findChild<QLineEdit*>(QLatin1String(field));
+  edit->selectAll();
+  QTest::keyClicks(edit, text);
+}
+
+QString label(SweepDialog* dialog, const char* name) {
+  return dialog->findChild<QLabel*>(QLatin1String(name))->text();
+}
+
+QPushButton* makeButton(SweepDialog* dialog) {
+  return dialog->findChild<QPushButton*>(QStringLiteral("sweepMake"));
+}
+
+void choose(SweepDialog* dialog, int row, const QString& field) {
+  auto* box = dialog->findChild<QComboBox*>(QStringLiteral("sweepField%1").arg(row));
+  const int index = box->findText(field, Qt::MatchStartsWith);
+  QVERIFY2(index >= 0, qPrintable(field));
+  box->setCurrentIndex(index);
+  emit box->activated(index);
+}
+
+/// Results as if they had been trained: 10 % more for every setting.
+SweepTable measured(const SweepSpec& spec) {
+  SweepTable table;
+  for (const SweepAxis& axis : spec.axes) table.axes.push_back(axis.name);
+  for (Trial& trial : expandTrials(spec)) {
+    TrialResult result;
+    result.recipe = trial.recipe;
+    EpochRecord epoch;
+    epoch.validation = {.loss = 1, .accuracy = 0.001 * double(table.rows.size()), .count = 100};
+    result.history.epochs.push_back(epoch);
+    table.rows.push_back({std::move(trial), result, {}});
+  }
+  return table;
+}
+
+ui::SweepDraft draftOf(const QString& rates, const QString& batches, int draws) {
+  ui::SweepDraft draft;
+  draft.name = QStringLiteral("draft");
+  draft.base.layers = {LayerSpec::dense(16), LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(10)};
+  draft.axes = {
+      {{QStringLiteral("rate"), {QStringLiteral("optimizer.learning_rate")}, "0.1"}, rates},
+      {{QStringLiteral("batch"), {QStringLiteral("batch")}, "64"}, batches}};
+  draft.randomCount = draws;
+  draft.seeds = QStringLiteral("1");
+  draft.validation = 100;
+  return draft;
+}
+
+}  // namespace
+
+class TestSweepDialog final : public QObject {
+  Q_OBJECT
+private slots:
+  void gridOverAnyField_isMadeAndRuns();
+  void badValue_isRefusedBesideItsField();
+  void randomSearch_drawsWithinTheRange();
+  void thirdAxis_makesTabs();
+  void manyValues_becomePoints();
+};
+
+void TestSweepDialog::gridOverAnyField_isMadeAndRuns() {
+  WindowFixture f;
+  auto* dialog = openDialog(f);
+  QVERIFY(dialog);
+  type(dialog, "sweepName", QStringLiteral("mine"));
+  choose(dialog, 0, QStringLiteral("layers[0].units"));
+  type(dialog, "sweepValues0", QStringLiteral("4, 8"));
+  type(dialog, "sweepValues1", QStringLiteral("16 32"));
+  type(dialog, "sweepSeeds", QStringLiteral("1, 2"));
+  QTest::mouseClick(dialog->findChild<QCheckBox*>(QStringLiteral("sweepStopsEarly")),
+                    Qt::LeftButton, {}, {8, 8});
+  QVERIFY2(label(dialog, "sweepDraftResult").startsWith(QLatin1String("Trials: 8,")),
+           qPrintable(label(dialog, "sweepDraftResult")));
+  QTest::mouseClick(makeButton(dialog), Qt::LeftButton);
+  auto* map = f.find<Heatmap>("sweepHeatmap");
+  QTRY_COMPARE_WITH_TIMEOUT(map->table().yLabels, (QStringList{"4", "8"}), kLong);
+  QVERIFY(f.text("sweepDescription").contains(QLatin1String("2 seeds")));
+  QVERIFY(f.text("sweepDescription").contains(QLatin1String("early stopping with")));
+  f.click("sweepStart");
+  QTRY_VERIFY_WITH_TIMEOUT(f.text("sweepVerdict").startsWith(QLatin1String("Best")), kLong);
+  QVERIFY(map->table().cells[0].hint.contains(QLatin1String("Seeds: 2 of 2")));
+}
+
+void TestSweepDialog::badValue_isRefusedBesideItsField() {
+  WindowFixture f;
+  auto* dialog = openDialog(f);
+  QVERIFY(dialog);
+  type(dialog, "sweepValues1", QStringLiteral("16, many"));
+  QVERIFY(!makeButton(dialog)->isEnabled());
+  QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("sweepProblem1"))->isVisible());
+  QVERIFY2(label(dialog, "sweepProblem1").contains(QLatin1String("many")),
+           qPrintable(label(dialog, "sweepProblem1")));
+  type(dialog, "sweepValues1", QStringLiteral("16, 32"));
+  QVERIFY(makeButton(dialog)->isEnabled());
+  QVERIFY(!dialog->findChild<QLabel*>(QStringLiteral("sweepProblem1"))->isVisible());
+  type(dialog, "sweepSeeds", QStringLiteral("one"));
+  QVERIFY(!makeButton(dialog)->isEnabled());
+  dialog->reject();
+}
+
+void TestSweepDialog::randomSearch_drawsWithinTheRange() {
+  const ui::DraftOutcome outcome = ui::sweepOf(
+      draftOf(QStringLiteral("0.001 … 0.1"), QStringLiteral("8..64"), 40), {28, 28, 1}, 10);
+  QCOMPARE(outcome.problem, QString());
+  QVERIFY(outcome.spec.axes[0].logarithmic);
+  QVERIFY(!outcome.spec.axes[1].logarithmic);
+  QVERIFY(outcome.spec.axes[1].integer);
+  std::set<double> rates;
+  for (const Trial& trial : expandTrials(outcome.spec)) {
+    rates.insert(trial.recipe.optimizer.learningRate);
+    QVERIFY(trial.recipe.batch >= 8 && trial.recipe.batch <= 64);
+  }
+  QVERIFY(rates.size() > 30);
+  QVERIFY(*rates.begin() >= 0.001 && *rates.begin() < 0.01);
+  QVERIFY(*rates.rbegin() <= 0.1 && *rates.rbegin() > 0.01);
+  const auto grid =
+      ui::sweepOf(draftOf(QStringLiteral("0.001 … 0.1"), QStringLiteral("8"), 0), {28, 28, 1}, 10);
+  QCOMPARE(grid.axis, 0);
+  QVERIFY(!grid.problem.isEmpty());
+}
+
+void TestSweepDialog::thirdAxis_makesTabs() {
+  auto draft = draftOf(QStringLiteral("0.01, 0.1"), QStringLiteral("8, 16, 32"), 0);
+  draft.axes.push_back({{QStringLiteral("epochs"), {QStringLiteral("epochs")}, "1"}, "1, 2"});
+  const auto table = measured(ui::sweepOf(draft, {28, 28, 1}, 10).spec);
+  QCOMPARE(ui::heatTabs(table), (QStringList{"epochs 1", "epochs 2"}));
+  const ui::HeatTable second = ui::heatTableOf(table, 1);
+  QCOMPARE(second.xTitle, QStringLiteral("batch"));
+  QCOMPARE(second.columns(), 3);
+  QCOMPARE(second.rows(), 2);
+  // The plan runs with the last axis fastest: the second tab holds the odd ones.
+  QCOMPARE(second.cells[0].id, 1);
+  QCOMPARE(second.cells[5].id, 11);
+  QCOMPARE(second.best, 11);
+}
+
+void TestSweepDialog::manyValues_becomePoints() {
+  const auto table =
+      measured(ui::sweepOf(draftOf(QStringLiteral("0.001 … 0.1"), QStringLiteral("8 … 64"), 30),
+                           {28, 28, 1}, 10)
+                   .spec);
+  QCOMPARE(ui::heatTabs(table), QStringList());
+  const ui::HeatTable heat = ui::heatTableOf(table, 0);
+  QVERIFY(heat.scattered);
+  QVERIFY(heat.yMagnitudes);
+  QVERIFY(!heat.xMagnitudes);
+  QCOMPARE(heat.cells.size(), table.rows.size());
+  Heatmap map;
+  map.resize(500, 400);
+  map.setTable(heat);
+  map.show();
+  QVERIFY(QTest::qWaitForWindowExposed(&map));
+  map.replot();
+  int chosen = -1;
+  connect(&map, &Heatmap::chosen, this, [&](int id) { chosen = id; });
+  QTest::mouseClick(&map, Qt::LeftButton, {}, map.centreOf(29).toPoint());
+  QCOMPARE(chosen, heat.cells[29].id);
+}
+
+int main(int argc, char* argv[]) {
+  QApplication application(argc, argv);
+  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
+  QCoreApplication::setApplicationName(QStringLiteral("sweepdialog"));
+  TestSweepDialog test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_sweepdialog.moc"

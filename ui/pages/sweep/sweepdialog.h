@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/sweep/sweepdraft.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QRadioButton;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace inkling::ui {
+
+class AxisRow;
+
+/// Puts a sweep of a recipe together: which settings, which values, grid or random search, seeds,
+/// early stopping. Says at once how many trials that makes, or what is wrong.
+class SweepDialog final : public QDialog {
+  Q_OBJECT
+public:
+  /// `taken` are the names of the sweeps that there are.
+  SweepDialog(Recipe base, Shape input, int classes, QStringList taken, QWidget* parent = nullptr);
+
+signals:
+  void made(const inkling::SweepSpec& spec);
+
+private:
+  void build();
+  QWidget* buildSearch();
+  QWidget* buildOptions();
+  void addAxis(int field);
+  void removeAxis(AxisRow* row);
+  SweepDraft draft() const;
+  void check();
+  void finish();
+  QString freeName() const;
+
+  Recipe m_base;
+  Shape m_input;
+  int m_classes;
+  QStringList m_taken;
+  std::vector<SweepField> m_fields;
+  std::vector<AxisRow*> m_rows;
+  int m_made = 0;  ///< rows so far, for their names
+  QLineEdit* m_name;
+  QVBoxLayout* m_axes;
+  QRadioButton* m_grid;
+  QRadioButton* m_random;
+  QSpinBox* m_draws;
+  QLineEdit* m_seeds;
+  QSpinBox* m_validation;
+  QCheckBox* m_stopsEarly;
+  QSpinBox* m_patience;
+  QLabel* m_result;
+  QPushButton* m_make;
+};
+
+}  // namespace inkling::ui

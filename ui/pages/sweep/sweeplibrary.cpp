@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/pages/sweep/sweeplibrary.h"
+
+#include "core/base/error.h"
+#include "ui/session/userfiles.h"
+
+#include <algorithm>
+
+namespace inkling::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A name as a folder: nothing in it leads elsewhere.
+std::string folderName(std::string name) {
+  constexpr std::string_view kForbidden = "/\\:*?\"<>|";
+  for (char& c : name)
+    if (kForbidden.find(c) != std::string_view::npos || static_cast<unsigned char>(c) < ' ')
+      c = '-';
+  if (name.empty() || name.front() == '.') name.insert(name.begin(), '_');
+  return name.substr(0, 200);
+}
+
+}  // namespace
+
+SweepFolder SweepLibrary::folderOf(const SweepSpec& spec) {
+  return {userPlace("sweeps") / folderName(spec.name)};
+}
+
+void SweepLibrary::load(const fs::path& resources, std::vector<std::string>& problems) {
+  m_entries.clear();
+  try {
+    for (SweepSpec& spec : bundledSweeps(resources)) m_entries.push_back({std::move(spec), false});
+  } catch (const Error& error) {
+    problems.emplace_back(error.what());
+  }
+  std::vector<Entry> own;
+  std::error_code none;  // the user has no sweeps yet
+  for (const auto& place : fs::directory_iterator(userPlace("sweeps"), none)) {
+    const SweepFolder folder{place.path()};
+    std::error_code error;
+    if (!fs::exists(folder.sweepFile(), error)) continue;
+    try {
+      SweepSpec spec = folder.loadSpec();
+      if (indexOf(spec.name) < 0) own.push_back({std::move(spec), true});
+    } catch (const Error& problem) {
+      problems.emplace_back(problem.what());
+    }
+  }
+  std::ranges::sort(own, {}, [](const Entry& entry) { return entry.spec.name; });
+  m_entries.insert(m_entries.end(), own.begin(), own.end());
+}
+
+int SweepLibrary::indexOf(const std::string& name) const {
+  for (std::size_t i = 0; i < m_entries.size(); ++i)
+    if (m_entries[i].spec.name == name) return static_cast<int>(i);
+  return -1;
+}
+
+int SweepLibrary::add(const SweepSpec& spec) {
+  const int known = indexOf(spec.name);
+  if (known >= 0 && !m_entries[static_cast<std::size_t>(known)].own) return known;
+  folderOf(spec).saveSpec(spec);
+  if (known >= 0) {
+    m_entries[static_cast<std::size_t>(known)].spec = spec;
+    return known;
+  }
+  m_entries.push_back({spec, true});
+  return static_cast<int>(m_entries.size()) - 1;
+}
+
+void SweepLibrary::remove(int index) {
+  const fs::path folder = folderOf(m_entries[static_cast<std::size_t>(index)].spec).root;
+  std::error_code error;
+  fs::remove_all(folder, error);
+  if (error)
+    throw Error("The sweep in " + folder.string() + " cannot be removed: " + error.message() + ".");
+  m_entries.erase(m_entries.begin() + index);
+}
+
+}  // namespace inkling::ui
