@@ -92,22 +92,40 @@ private:
     return score;
   }
 
+  bool guessing(const Score& score) const {
+    return score.count > 0 && score.accuracy < kNearGuessing / m_signs.classes;
+  }
+
+  /// The highest loss of an epoch that was no better than guessing; 0: there was none. A schedule
+  /// that ends at 0 brings the loss of a wrecked network back down.
+  double peak() const {
+    double highest = 0;
+    for (const EpochRecord& epoch : m_epochs)
+      for (const Score& score : {epoch.train, epoch.validation})
+        if (guessing(score)) highest = std::max(highest, score.loss);
+    return highest;
+  }
+
   bool diverged() {
     const Score score = lately();
     const bool ended = m_signs.ended == StopReason::Diverged;
-    const bool thrown = m_rate > m_usual.low && score.count > 0 &&
-                        !(score.loss <= kFarAbove * m_guessing) &&
-                        score.accuracy < kNearGuessing / m_signs.classes;
+    const bool far = !(score.loss <= kFarAbove * m_guessing);
+    const bool wasFar = !far && peak() > kFarAbove * m_guessing;
+    const bool thrown = m_rate > m_usual.low && guessing(score) && (far || wasFar);
     if (!ended && !thrown) return false;
     const double rate = smallerRate();
-    const std::string seen = ended ? "The run diverged: the loss is no longer a finite number."
-                                   : "The run has diverged: the loss is " + shown(score.loss) +
-                                         ", and pure guessing has " + shown(m_guessing) + ".";
-    m_found.push_back(
-        {AdviceKind::Diverged,
-         seen + " The steps are far too large: try " + instead(rate) + ".",
-         {{"loss", score.loss}, {"guessing", m_guessing}, {"rate", m_rate}, {"suggested", rate}},
-         {rateChange(rate)}});
+    Advice advice{
+        AdviceKind::Diverged,
+        "The run diverged: the loss is no longer a finite number.",
+        {{"loss", score.loss}, {"guessing", m_guessing}, {"rate", m_rate}, {"suggested", rate}},
+        {rateChange(rate)}};
+    if (!ended && wasFar) advice.numbers["peak"] = peak();
+    if (!ended)
+      advice.sentence = "The run has diverged: the loss " +
+                        (wasFar ? "rose to " + shown(peak()) : "is " + shown(score.loss)) +
+                        ", and pure guessing has " + shown(m_guessing) + ".";
+    advice.sentence += " The steps are far too large: try " + instead(rate) + ".";
+    m_found.push_back(std::move(advice));
     return true;
   }
 

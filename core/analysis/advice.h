@@ -17,7 +17,8 @@
 namespace inkling {
 
 enum class AdviceKind {
-  Diverged,      ///< numbers: loss, guessing (loss of pure guessing), rate, suggested
+  Diverged,      ///< numbers: loss, guessing (loss of pure guessing), rate, suggested; peak
+                 ///< where the loss has come down again
   NotLearning,   ///< loss, guessing, rate, factor_low, factor_high (times larger), suggested
   RateTooLarge,  ///< loss, guessing or best (loss that it was once at), rate, suggested
   RateTooSmall,  ///< drop (share of the loss an epoch), rate, suggested

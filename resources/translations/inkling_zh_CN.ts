@@ -84,6 +84,10 @@
         <source>Try He initialisation.</source>
         <translation>试试 He 初始化。</translation>
     </message>
+    <message>
+        <source>Diverged: the loss rose to %1, while pure guessing has %2.</source>
+        <translation>已发散：损失升到 %1，而纯猜测是 %2。</translation>
+    </message>
 </context>
 <context>
     <name>Arithmetic</name>

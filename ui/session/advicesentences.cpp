@@ -77,7 +77,9 @@ private:
 
   QString diverged() const {
     const QString seen =
-        std::isfinite(number("loss"))
+        has("peak") ? tr("Diverged: the loss rose to %1, while pure guessing has %2.")
+                          .arg(text("peak"), text("guessing"))
+        : std::isfinite(number("loss"))
             ? tr("Diverged: the loss is %1, and pure guessing has %2.")
                   .arg(text("loss"), text("guessing"))
             : tr("Diverged: the loss is no longer a number, and pure guessing has %1.")

@@ -44,17 +44,6 @@ QString where(const Position& position) {
       .arg(number(position.epoch + 1), number(position.step));
 }
 
-/// "Notebook 92.4 % · here 92.4 %." for a run of a recipe whose figures were published.
-QString comparison(const Recipe& recipe, const Summary& summary) {
-  if (summary.reason != StopReason::Finished || summary.history.test.count == 0) return {};
-  for (const PublishedFigure& figure : recipe.published)
-    if (figure.quantity == "test_accuracy" &&
-        (figure.epoch == 0 || figure.epoch == summary.position.epoch))
-      return say(QT_TRANSLATE_NOOP("Sentences", " Notebook: %1 · here: %2."))
-          .arg(percent(figure.value), percent(summary.history.test.accuracy));
-  return {};
-}
-
 QString idleSentence(const Session& session) {
   const QString train = number(session.split().train.count());
   const QString held = number(session.split().validation.count());
@@ -148,9 +137,7 @@ QString statusSentence(const Session& session) {
             .arg(where(progress.position), number(progress.epochs));
       [[fallthrough]];
     case Training::State::Finished:
-      if (training.summary())
-        return summarySentence(*training.summary()) +
-               comparison(session.recipe(), *training.summary());
+      if (training.summary()) return summarySentence(*training.summary());
       break;
     case Training::State::Idle:
       break;

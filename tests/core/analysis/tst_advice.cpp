@@ -85,6 +85,7 @@ private Q_SLOTS:
   void smallData_overfits();
   void deadRelus_areSeen();
   void slowRate_isSeen();
+  void wreckedNetwork_thatTheScheduleCalmed_diverged();
   void climbingLoss_isSeen();
   void zeroWeights_areSeen();
   void nothingMeasured_nothingSaid();
@@ -175,6 +176,26 @@ void TestAdvice::slowRate_isSeen() {
   QVERIFY2(advice, lesson.text());
   QVERIFY(advice->numbers.at("drop") < 0.03);
   QCOMPARE(advice->changes, (std::vector<FieldChange>{{"optimizer.learning_rate", "0.005"}}));
+}
+
+// mlp with SGD at rate 100: one-cycle ends at rate 0, and the loss with it at that of guessing.
+void TestAdvice::wreckedNetwork_thatTheScheduleCalmed_diverged() {
+  Recipe recipe = little("mlp");
+  recipe.optimizer.kind = OptimizerKind::Sgd;
+  recipe.optimizer.learningRate = 100;
+  History history;
+  history.epochs = {{1, {37.6, 0.10, 100}, {28.1, 0.106, 100}, {}, 100},
+                    {2, {2.33, 0.106, 100}, {2.302, 0.106, 100}, {}, 1}};
+  const BatchStatistics calm{900, 40, 2.3, 0.1};
+  const auto advice = adviceFor({recipe, history, calm, StopReason::Finished, {}});
+  QCOMPARE(advice.size(), std::size_t{1});
+  QCOMPARE(advice[0].kind, AdviceKind::Diverged);
+  QCOMPARE(advice[0].numbers.at("peak"), 37.6);
+  QVERIFY(advice[0].sentence.find("rose to 37.6") != std::string::npos);
+  QCOMPARE(advice[0].changes, (std::vector<FieldChange>{{"optimizer.learning_rate", "0.1"}}));
+  history.epochs.back().train.accuracy = 0.9;  // it has learnt after all
+  const auto recovered = adviceFor({recipe, history, {900, 40, 0.3, 0.9}, StopReason::Finished, {}});
+  QVERIFY(std::ranges::find(recovered, AdviceKind::Diverged, &Advice::kind) == recovered.end());
 }
 
 void TestAdvice::climbingLoss_isSeen() {

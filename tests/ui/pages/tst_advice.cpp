@@ -33,6 +33,7 @@ class TestAdvice final : public QObject {
 private slots:
   void tooSlow_isSeen_andOneClickSetsALargerRate();
   void tooFast_isSeen_andClosingItLastsForTheRun();
+  void rate100_saysDiverged_andOneClickMendsIt();
   void goodRun_hearsNothing();
   void switchedOff_saysNothing_andIsRemembered();
   void publishedFigures_standBesideThoseMeasuredHere();
@@ -77,6 +78,26 @@ void TestAdvice::tooFast_isSeen_andClosingItLastsForTheRun() {
   QTRY_VERIFY_WITH_TIMEOUT(isShown(f, "adviceText"), kLong);
 }
 
+void TestAdvice::rate100_saysDiverged_andOneClickMendsIt() {
+  WindowFixture f({.train = 2000, .epochs = 6});
+  QVERIFY(f.ready());
+  inkling::Recipe recipe = f.session->recipe();
+  recipe.optimizer.kind = inkling::OptimizerKind::Sgd;
+  recipe.optimizer.learningRate = 100;
+  recipe.schedule.kind = inkling::ScheduleKind::OneCycle;  // ends calmly, with nothing learnt
+  f.session->setRecipe(recipe);
+  f.click("toggleButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
+  QVERIFY2(f.text("adviceText").startsWith(QLatin1String("Diverged: the loss ")),
+           qPrintable(f.text("adviceText")));
+  f.click("adviceApply");
+  QVERIFY(f.session->recipe().optimizer.learningRate <= 0.1);
+  f.click("toggleButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
+  QVERIFY(f.session->training().summary()->history.test.accuracy > 0.3);
+  QVERIFY(!isShown(f, "adviceText"));
+}
+
 void TestAdvice::goodRun_hearsNothing() {
   WindowFixture f;
   QVERIFY(f.ready());
@@ -110,6 +131,7 @@ void TestAdvice::publishedFigures_standBesideThoseMeasuredHere() {
   const double here = f.session->training().summary()->history.test.accuracy;
   QCOMPARE(f.text("figuresText"),
            QStringLiteral("Test accuracy: notebook 92.4 % · here %1 %").arg(100 * here, 0, 'f', 1));
+  QVERIFY(!f.text("statusSentence").contains(QLatin1String("otebook")));  // once is enough
 }
 
 void TestAdvice::figuresOfSeveralEpochs_theLastOneReachedIsCompared() {
