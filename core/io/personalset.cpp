@@ -32,6 +32,12 @@ bool isThere(const fs::path& file) {
   return fs::exists(file, error);
 }
 
+fs::file_time_type timeOf(const fs::path& file) {
+  std::error_code error;
+  const auto time = fs::last_write_time(file, error);
+  return error ? fs::file_time_type() : time;
+}
+
 fs::path beside(const fs::path& file, const std::string& suffix) {
   return file.parent_path() / (file.stem().string() + suffix);
 }
@@ -93,10 +99,14 @@ void PersonalSet::change(const Change& change) {
 }
 
 void PersonalSet::read() {
-  m_digits.clear();
-  if (!isThere(m_file)) return;
+  if (!isThere(m_file)) {
+    m_digits.clear();
+    return;
+  }
+  if (m_seen != fs::file_time_type() && timeOf(m_file) == m_seen) return;
   const std::vector<char> bytes = readFile(m_file, kMaximumBytes);
   Lines lines = parse(std::string(bytes.begin(), bytes.end()), m_file.string());
+  m_seen = timeOf(m_file);
   m_digits = std::move(lines.digits);
   m_lastId = std::max(m_lastId, lines.lastId);
   if (!lines.damage.empty()) keepAside(lines.damage);
@@ -117,10 +127,11 @@ void PersonalSet::keepAside(const std::string& reason) {
   write();
 }
 
-void PersonalSet::write() const {
+void PersonalSet::write() {
   std::string text = personalHeader(m_lastId);
   for (const PersonalDigit& digit : m_digits) text += personalLine(digit);
   writeFileAtomically(m_file, text);
+  m_seen = timeOf(m_file);
 }
 
 long PersonalSet::add(PersonalDigit digit) {

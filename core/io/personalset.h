@@ -25,8 +25,8 @@ struct PersonalDigit {
 };
 
 /// The digits of one user in one file of JSON lines: a header, then a digit a line, in the order
-/// they were added. Every change reads the file anew and replaces it as a whole, so several windows
-/// may use one file at a time.
+/// they were added. Every change takes up what others have changed and replaces the file as a
+/// whole, so several windows may use one at a time.
 ///
 /// A damaged file is renamed, never overwritten, and what can be read of it goes on in a new one;
 /// problem() then holds a sentence about it. A file of a newer version, or one that cannot be
@@ -53,17 +53,19 @@ private:
   template <typename Change>
   void change(const Change& change);
   void read();
-  void write() const;
+  void write();
   void keepAside(const std::string& reason);
 
   std::filesystem::path m_file;
+  std::filesystem::file_time_type m_seen{};  ///< of the file when it was last read or written
   std::vector<PersonalDigit> m_digits;
   long m_lastId = 0;
   std::string m_problem;
 };
 
 /// Writes an IDX quartet that can be opened as a data set: what is held out becomes its test set
-/// (all of it, if nothing is held out). Throws Error, also if there are no digits.
+/// (all of it, if nothing is held out). Throws Error, also if there are no digits or there is a data
+/// set in the folder already.
 INKLING_CORE_API void exportIdx(const std::filesystem::path& folder,
                                 std::span<const PersonalDigit> digits);
 

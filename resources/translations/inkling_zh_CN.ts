@@ -270,6 +270,18 @@
         <source>Pictures and tables (*.png *.pdf *.csv)</source>
         <translation>图片和表格 (*.png *.pdf *.csv)</translation>
     </message>
+    <message>
+        <source>Save strokes</source>
+        <translation>保存笔画</translation>
+    </message>
+    <message>
+        <source>Stroke files (*.txt)</source>
+        <translation>笔画文件 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Export into folder</source>
+        <translation>导出到文件夹</translation>
+    </message>
 </context>
 <context>
     <name>DraftTexts</name>
@@ -560,10 +572,6 @@
     <message>
         <source>There are no images to train on: choose a data set or open a data folder.</source>
         <translation>没有可训练的图像：请选择数据集或打开数据文件夹。</translation>
-    </message>
-    <message>
-        <source> Notebook: %1 · here: %2.</source>
-        <translation>笔记本：%1 · 这里：%2。</translation>
     </message>
 </context>
 <context>
@@ -1032,6 +1040,41 @@
     </message>
 </context>
 <context>
+    <name>inkling::ui::CorrectionRow</name>
+    <message>
+        <source>That was a …</source>
+        <translation>这是……</translation>
+    </message>
+    <message>
+        <source>Not your writing</source>
+        <translation>不是你写的</translation>
+    </message>
+    <message>
+        <source>Kept as a %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+    <message>
+        <source>My digits (%1)</source>
+        <translation>我的数字（%1）</translation>
+    </message>
+    <message>
+        <source>Keep the drawing as a %1 of yours. With the canvas in use, the key %1 does the same.</source>
+        <translation>把所画的存为你写的 %1。使用画板时，按 %1 键也一样。</translation>
+    </message>
+    <message>
+        <source>Say what you have written and it is kept, so that the network can learn your handwriting. Of several digits it is for the framed one.</source>
+        <translation>说出你写的是几，它就会被保存，网络可以据此学习你的笔迹。有几个数字时，指的是加框的那一个。</translation>
+    </message>
+    <message>
+        <source>Take back the last correction</source>
+        <translation>撤销上一次纠正</translation>
+    </message>
+    <message>
+        <source>Look at what you have kept, correct it, export it, and let a copy of the network learn your handwriting.</source>
+        <translation>查看、更正和导出已保存的数字，并让网络的副本学习你的笔迹。</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::CoveragePlot</name>
     <message>
         <source>share answered</source>
@@ -1410,6 +1453,180 @@
     <message>
         <source>The model is in use now.</source>
         <translation>现在使用的就是这个模型。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::HandwritingDialog</name>
+    <message>
+        <source>Saved as a data set in %1: open it with File → Open data folder.</source>
+        <translation>已作为数据集存入 %1：可用“文件 → 打开数据文件夹”打开。</translation>
+    </message>
+    <message>
+        <source>Saved the strokes as %1.</source>
+        <translation>笔画已存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 came as pixels and have no strokes.</source>
+        <translation>有 %1 个只有像素，没有笔画。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept yet. Write a digit on the canvas and say below it what it was.</source>
+        <translation>还没有保存任何数字。请在画板上写一个数字，然后在下方指出它是几。</translation>
+    </message>
+    <message>
+        <source>%1 digits of yours, %2 of them (“·”) only to test on. Select some to correct their label or to delete them.</source>
+        <translation>你的数字共 %1 个，其中 %2 个（“·”）只用于测试。选中一些可以更正标签或删除。</translation>
+    </message>
+    <message>
+        <source>My digits</source>
+        <translation>我的数字</translation>
+    </message>
+    <message>
+        <source>Label:</source>
+        <translation>标签：</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>The selected digits are a %1.</source>
+        <translation>选中的数字是 %1。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete the selected digits. Undo brings them back.</source>
+        <translation>删除选中的数字。撤销可以恢复。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back the last change of the collection.</source>
+        <translation>撤销对收藏的上一次修改。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save the collection for other programs, or as a data set.</source>
+        <translation>把这些数字存成文件供其他程序使用，或存成数据集。</translation>
+    </message>
+    <message>
+        <source>As an IDX data set…</source>
+        <translation>存为 IDX 数据集…</translation>
+    </message>
+    <message>
+        <source>As a stroke file…</source>
+        <translation>存为笔画文件…</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::HandwritingLearner</name>
+    <message>
+        <source>There is no model yet.</source>
+        <translation>还没有模型。</translation>
+    </message>
+    <message>
+        <source>A run is under way: stop it first.</source>
+        <translation>正在训练：请先停止。</translation>
+    </message>
+    <message>
+        <source>The model in use reads something else than digits.</source>
+        <translation>正在使用的模型读的不是数字。</translation>
+    </message>
+    <message>
+        <source>Keep at least %1 digits first; 20 or more are better.</source>
+        <translation>请先保存至少 %1 个数字；20 个以上更好。</translation>
+    </message>
+    <message>
+        <source>A copy of the model is learning your digits …</source>
+        <translation>模型的一个副本正在学习你的数字……</translation>
+    </message>
+    <message>
+        <source>The copy has learnt for %1. Keep it, and it reads your canvas from now on, also at the next start; or discard it.</source>
+        <translation>副本学习了 %1。保留它，以后就由它来读你的画板，下次启动也是；也可以丢弃它。</translation>
+    </message>
+    <message>
+        <source>The model in use has learnt your handwriting. It can go on with what you have added since.</source>
+        <translation>正在使用的模型学过你的笔迹。它可以接着学你之后添加的数字。</translation>
+    </message>
+    <message>
+        <source>A copy of the model in use is trained for some seconds on your digits, mixed with MNIST so that it forgets nothing.</source>
+        <translation>用你的数字对正在使用的模型的副本训练几秒钟，并混入 MNIST，使它不会忘记原来会的。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 个中的 %1 个</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Your held-out digits read right</source>
+        <translation>留作测试的你的数字读对</translation>
+    </message>
+    <message>
+        <source>MNIST’s test images read right</source>
+        <translation>MNIST 测试图像读对</translation>
+    </message>
+    <message>
+        <source>Learn my handwriting</source>
+        <translation>学习我的笔迹</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>学习(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Trains a copy; the model in use stays as it is until you keep the copy. Try it with a way of writing that is read wrong.</source>
+        <translation>训练的是副本；在你保留副本之前，正在使用的模型保持不变。用一种总被读错的写法试试。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Stops the learning. Nothing has changed.</source>
+        <translation>停止学习，什么都没有改变。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>The copy reads your canvas from now on.</source>
+        <translation>以后由副本来读你的画板。</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>丢弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Throws the copy away. The model in use stays as it was.</source>
+        <translation>丢弃副本。正在使用的模型保持原样。</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the bundled model</source>
+        <translation>换回自带的模型(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Forgets what was learnt; your digits stay.</source>
+        <translation>忘掉学到的东西；你的数字会保留。</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2173,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>There is no model to save yet. Press Train first.</source>
         <translation>还没有可保存的模型。请先点“训练”。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::PersonalModel</name>
+    <message>
+        <source>A %1, kept on %2. Every fourth, marked “·”, is never learnt from: those tell how well the learning went.</source>
+        <translation>%1，保存于 %2。每四个中有一个（标有“·”）从不用于学习：用它们来检验学得怎么样。</translation>
+    </message>
+    <message>
+        <source>A %1, kept on %2.</source>
+        <translation>%1，保存于 %2。</translation>
     </message>
 </context>
 <context>

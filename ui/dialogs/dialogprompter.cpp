@@ -87,7 +87,7 @@ void DialogPrompter::chooseFile(File file, const QString& suggestion,
 void DialogPrompter::describe(File file, QFileDialog& dialog) {
   const bool saves = file == File::SaveModel || file == File::SaveRecipe ||
                      file == File::SaveFigure || file == File::SaveTable ||
-                     file == File::SaveHeatmap;
+                     file == File::SaveHeatmap || file == File::SaveStrokes;
   dialog.setAcceptMode(saves ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
   dialog.setFileMode(saves ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
   switch (file) {
@@ -126,6 +126,16 @@ void DialogPrompter::describe(File file, QFileDialog& dialog) {
       dialog.setWindowTitle(tr("Save table"));
       dialog.setNameFilters({tr("Tables (*.csv)")});
       dialog.setDefaultSuffix(QStringLiteral("csv"));
+      break;
+    case File::SaveStrokes:
+      dialog.setWindowTitle(tr("Save strokes"));
+      dialog.setNameFilters({tr("Stroke files (*.txt)")});
+      dialog.setDefaultSuffix(QStringLiteral("txt"));
+      break;
+    case File::ExportFolder:
+      dialog.setWindowTitle(tr("Export into folder"));
+      dialog.setFileMode(QFileDialog::Directory);
+      dialog.setOption(QFileDialog::ShowDirsOnly);
       break;
   }
 }

@@ -31,7 +31,9 @@ public:
     SaveFigure,
     SaveTable,
     OpenSweep,
-    SaveHeatmap
+    SaveHeatmap,
+    SaveStrokes,
+    ExportFolder
   };
 
   virtual ~Prompter() = default;

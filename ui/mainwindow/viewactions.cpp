@@ -61,7 +61,7 @@ ViewActions::ViewActions(QWidget* window)
   m_lesson->setObjectName(QStringLiteral("lessonAction"));
   m_lesson->setCheckable(true);
   m_lesson->setChecked(lessonVisible());
-  m_lesson->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+  m_lesson->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
   connect(m_lesson, &QAction::toggled, this, [this](bool on) {
     QSettings().setValue(lessonKey(), on);
     emit lessonToggled(on);

@@ -3,12 +3,16 @@
 
 #include "ui/pages/learn/canvaspane.h"
 
+#include "ui/pages/handwriting/handwritingdialog.h"
+#include "ui/pages/learn/correctionrow.h"
 #include "ui/session/session.h"
+#include "ui/session/userfiles.h"
 #include "ui/widgets/canvas/canvaspanel.h"
 #include "ui/widgets/canvas/inkcanvas.h"
 
 #include <QEvent>
 #include <QImage>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -29,10 +33,13 @@ Glyph glyphOf(const QImage& image) {
 
 }  // namespace
 
-CanvasPane::CanvasPane(Session& session, QWidget* parent)
+CanvasPane::CanvasPane(Session& session, Prompter& prompter, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_prompter(prompter),
+      m_personal(userPlace("my-digits.jsonl")),
       m_panel(new CanvasPanel(this)),
+      m_correction(new CorrectionRow(m_personal)),
       m_reader(new QLabel(this)) {
   setObjectName(QStringLiteral("canvasPane"));
   m_panel->setObjectName(QStringLiteral("canvasPanel"));
@@ -40,19 +47,27 @@ CanvasPane::CanvasPane(Session& session, QWidget* parent)
   m_reader->setWordWrap(true);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
+  m_panel->addBelow(m_correction);
   column->addWidget(m_panel, 1);
   column->addWidget(m_reader);
   connect(m_panel, &CanvasPanel::drawingChanged, this, &CanvasPane::read);
-  connect(m_panel, &CanvasPanel::chosenChanged, this, &CanvasPane::tellSelection);
+  connect(m_panel, &CanvasPanel::chosenChanged, this, &CanvasPane::tellChosen);
   connect(m_panel, &CanvasPanel::imageOffered, this,
-          [this](const QImage& image) { setGlyph(glyphOf(image)); });
+          [this](const QImage& image) { m_panel->setGlyph(glyphOf(image)); });
+  connect(m_correction, &CorrectionRow::collectionWanted, this, &CanvasPane::showCollection);
+  connect(&m_personal, &PersonalDigits::failed, this, &CanvasPane::failed);
   connect(&session.selection(), &Selection::copyWanted, this, &CanvasPane::setGlyph);
   connect(&session.selection(), &Selection::drawWanted, m_panel->canvas(), &InkCanvas::setInk);
   connect(&session, &Session::modelChanged, this, &CanvasPane::showModel);
   describeReader();
+  // When the window is there, to tell if something is wrong with them.
+  QMetaObject::invokeMethod(&m_personal, &PersonalDigits::load, Qt::QueuedConnection);
 }
 
-void CanvasPane::setGlyph(const Glyph& glyph) { m_panel->setGlyph(glyph); }
+void CanvasPane::setGlyph(const Glyph& glyph) {
+  m_correction->disown(glyph);
+  m_panel->setGlyph(glyph);
+}
 
 void CanvasPane::read() {
   const InkCanvas& canvas = *m_panel->canvas();
@@ -62,14 +77,29 @@ void CanvasPane::read() {
     m_panel->setDigits({});
   else
     m_panel->setDigits({m_inkReader.read(*canvas.glyph())});
-  tellSelection();
+  tellChosen();
 }
 
-void CanvasPane::tellSelection() {
+void CanvasPane::tellChosen() {
   const bool blank = m_panel->isBlank();
   const auto chosen = static_cast<std::size_t>(m_panel->chosen());
-  m_session.selection().setDrawing(blank ? Ink() : m_panel->digits()[chosen].ink, m_panel->glyph(),
-                                   blank);
+  const DigitReading* digit = blank ? nullptr : &m_panel->digits()[chosen];
+  m_session.selection().setDrawing(blank ? Ink() : digit->ink, m_panel->glyph(), blank);
+  m_correction->setDigit(digit);
+}
+
+void CanvasPane::showCollection() {
+  if (m_collection == nullptr)
+    m_collection = new HandwritingDialog(m_session, m_prompter, m_personal, window());
+  m_collection->show();
+  m_collection->raise();
+  m_collection->activateWindow();
+}
+
+void CanvasPane::keyPressEvent(QKeyEvent* event) {
+  const int digit = event->key() - Qt::Key_0;
+  if (digit >= 0 && digit <= 9) return m_correction->label(digit);
+  QWidget::keyPressEvent(event);
 }
 
 void CanvasPane::showModel() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/analysis/inkreading.h"
+#include "ui/session/personaldigits.h"
 
 #include <QWidget>
 
@@ -11,30 +12,43 @@ class QLabel;
 namespace inkling::ui {
 
 class CanvasPanel;
+class CorrectionRow;
+class HandwritingDialog;
+class Prompter;
 class Session;
 
 /// The canvas with the newest model reading it: again after every change of the drawing and of the
-/// model.
+/// model. What is read wrong can be corrected, and is kept.
 class CanvasPane final : public QWidget {
   Q_OBJECT
 public:
-  explicit CanvasPane(Session& session, QWidget* parent = nullptr);
+  CanvasPane(Session& session, Prompter& prompter, QWidget* parent = nullptr);
 
   CanvasPanel* panel() const { return m_panel; }
-  void setGlyph(const Glyph& glyph);
+  PersonalDigits& personal() { return m_personal; }
+  void setGlyph(const Glyph& glyph);  ///< of a data set
+
+signals:
+  void failed(const QString& sentence);
 
 protected:
   void changeEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
 private:
   void read();
-  void tellSelection();
+  void tellChosen();
+  void showCollection();
   void showModel();
   void describeReader();
 
   Session& m_session;
+  Prompter& m_prompter;
+  PersonalDigits m_personal;
   InkReader m_inkReader;
   CanvasPanel* m_panel;
+  CorrectionRow* m_correction;
+  HandwritingDialog* m_collection = nullptr;  ///< once it was wanted
   QLabel* m_reader;
 };
 

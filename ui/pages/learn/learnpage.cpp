@@ -39,7 +39,7 @@ LearnPage::LearnPage(Session& session, Prompter& prompter, QWidget* parent)
       m_settings(new SettingsPanel(session)),
       m_curves(new CurvesPane(session)),
       m_samples(new SamplesPane(session)),
-      m_canvas(new CanvasPane(session)),
+      m_canvas(new CanvasPane(session, prompter)),
       m_lesson(new LessonText),
       m_advice(new AdvicePanel(session)),
       m_columns(new QSplitter(Qt::Horizontal, this)),
@@ -51,6 +51,7 @@ LearnPage::LearnPage(Session& session, Prompter& prompter, QWidget* parent)
   connect(m_settings, &SettingsPanel::folderWanted, this, &LearnPage::folderWanted);
   connect(m_settings, &SettingsPanel::recipeFileWanted, this, &LearnPage::recipeFileWanted);
   connect(m_advice, &AdvicePanel::noted, this, &LearnPage::noted);
+  connect(m_canvas, &CanvasPane::failed, this, &LearnPage::failed);
   connect(m_curves, &CurvesPane::exportRequested, this, &LearnPage::exportPlot);
   connect(m_samples, &SamplesPane::copyToCanvas, m_canvas, &CanvasPane::setGlyph);
 }

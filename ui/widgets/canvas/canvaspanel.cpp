@@ -86,6 +86,8 @@ void CanvasPanel::setClassNames(const QStringList& names) {
   m_bars->setClassNames(names);
 }
 
+void CanvasPanel::addBelow(QWidget* widget) { layout()->addWidget(widget); }
+
 const Glyph& CanvasPanel::glyph() const {
   static const Glyph kBlank{};
   return isBlank() ? kBlank : m_digits[static_cast<std::size_t>(m_chosen)].glyph;

@@ -34,6 +34,7 @@ public:
   DigitBars* digitBars() const { return m_several; }  ///< of several
   void setGlyph(const Glyph& glyph);                  ///< "copy to canvas"
   void setClassNames(const QStringList& names);
+  void addBelow(QWidget* widget);
 
   /// What is drawn, digit by digit from left to right; none if the canvas is blank.
   void setDigits(std::vector<DigitReading> digits);

@@ -1,0 +1,262 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/catalogue.h"
+#include "core/data/strokefile.h"
+#include "core/io/personalset.h"
+#include "tests/core/support/expecterror.h"
+#include "tests/core/support/files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace inkling;
+
+namespace {
+
+PersonalDigit seven() {
+  PersonalDigit digit{.label = 7};
+  digit.ink = {{{{0.2F, 0.1F, 0, 1}, {0.8F, 0.1F, 0.1F, 0.5F}, {0.4F, 0.9F, 0.25F, 1}}},
+               {{{0.3F, 0.5F, 0.5F, 1}}}};
+  digit.glyph = renderGlyph(digit.ink);
+  return digit;
+}
+
+PersonalDigit pixels(int label) {
+  PersonalDigit digit{.label = label};
+  for (std::size_t i = 0; i < digit.glyph.size(); ++i)
+    digit.glyph[i] = static_cast<std::uint8_t>(i % 256);
+  return digit;
+}
+
+QByteArray contents(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString& path, const QByteArray& bytes) {
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+}
+
+}  // namespace
+
+class TestPersonalSet final : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+  void missingFile_isAnEmptySet();
+  void digits_comeBack();
+  void everyFourth_isHeldOut();
+  void idOfARemovedDigit_isNotGivenAgain();
+  void removed_comesBackToItsPlace();
+  void twoSetsOnOneFile_seeEachOther();
+  void damagedFile_isKeptAsideAndTheRestGoesOn_data();
+  void damagedFile_isKeptAsideAndTheRestGoesOn();
+  void damagedTwice_keepsBoth();
+  void newerFile_isLeftAlone();
+  void folderInItsPlace_isLeftAlone();
+  void idx_isADataSet();
+  void idx_overwritesNoDataSet();
+  void strokes_comeBack();
+  void nothing_isNotExported();
+
+private:
+  QString path(const char* name = "mine.jsonl") const { return m_folder->filePath(name); }
+  PersonalSet set() const { return PersonalSet(path().toStdString()); }
+
+  std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void TestPersonalSet::missingFile_isAnEmptySet() {
+  PersonalSet mine = set();
+  mine.load();
+  QVERIFY(mine.digits().empty());
+  QVERIFY(mine.problem().empty());
+  QVERIFY(!QFile::exists(path()));
+}
+
+void TestPersonalSet::digits_comeBack() {
+  PersonalSet mine = set();
+  QCOMPARE(mine.add(seven()), 1L);
+  QCOMPARE(mine.add(pixels(3)), 2L);
+  mine.relabel(2, 5);
+  PersonalSet other = set();
+  other.load();
+  QCOMPARE(other.digits().size(), std::size_t{2});
+  const PersonalDigit& first = other.digits()[0];
+  QCOMPARE(first.label, 7);
+  QCOMPARE(first.date.size(), std::size_t{19});
+  QCOMPARE(first.ink.size(), std::size_t{2});
+  QCOMPARE(first.ink[0].points[1].x, 0.8F);
+  QCOMPARE(first.ink[0].points[1].time, 0.1F);
+  QCOMPARE(first.ink[0].points[1].pressure, 0.5F);
+  QCOMPARE(first.glyph, renderGlyph(seven().ink));
+  QCOMPARE(other.digits()[1].label, 5);
+  QCOMPARE(other.digits()[1].glyph, pixels(5).glyph);
+  QVERIFY(other.digits()[1].ink.empty());
+}
+
+void TestPersonalSet::everyFourth_isHeldOut() {
+  PersonalSet mine = set();
+  for (int i = 0; i < 9; ++i) mine.add(pixels(1));
+  int heldOut = 0;
+  for (const PersonalDigit& digit : mine.digits()) heldOut += digit.heldOut() ? 1 : 0;
+  QCOMPARE(heldOut, 2);
+}
+
+void TestPersonalSet::idOfARemovedDigit_isNotGivenAgain() {
+  set().add(pixels(1));
+  PersonalSet mine = set();
+  mine.add(pixels(2));
+  mine.remove(std::vector<long>{2});
+  PersonalSet later = set();
+  QCOMPARE(later.add(pixels(3)), 3L);
+}
+
+void TestPersonalSet::removed_comesBackToItsPlace() {
+  PersonalSet mine = set();
+  for (int i = 0; i < 4; ++i) mine.add(pixels(i));
+  const PersonalDigit second = mine.digits()[1];
+  mine.remove(std::vector<long>{2, 77});
+  QCOMPARE(mine.digits().size(), std::size_t{3});
+  mine.restore(std::vector<PersonalDigit>{second});
+  mine.restore(std::vector<PersonalDigit>{second});
+  QCOMPARE(mine.digits().size(), std::size_t{4});
+  QCOMPARE(mine.digits()[1].id, 2L);
+  QCOMPARE(mine.digits()[1].label, 1);
+}
+
+void TestPersonalSet::twoSetsOnOneFile_seeEachOther() {
+  PersonalSet one = set();
+  PersonalSet two = set();
+  one.add(pixels(1));
+  two.add(pixels(2));
+  one.add(pixels(3));
+  QCOMPARE(one.digits().size(), std::size_t{3});
+  QCOMPARE(one.digits()[1].label, 2);
+  QCOMPARE(one.digits()[2].id, 3L);
+}
+
+void TestPersonalSet::damagedFile_isKeptAsideAndTheRestGoesOn_data() {
+  QTest::addColumn<QByteArray>("old");
+  QTest::addColumn<QByteArray>("now");
+  QTest::addColumn<int>("left");
+  QTest::newRow("empty") << QByteArray() << QByteArray() << 0;
+  QTest::newRow("truncated") << QByteArray("\"label\":3") << QByteArray("\"la") << -1;
+  QTest::newRow("label") << QByteArray("\"label\":3") << QByteArray("\"label\":13") << 2;
+  QTest::newRow("no label") << QByteArray("\"label\":3") << QByteArray("\"table\":3") << 2;
+  QTest::newRow("id") << QByteArray("\"id\":2") << QByteArray("\"id\":-2") << 2;
+  QTest::newRow("pixels") << QByteArray("\"pixels\":\"00") << QByteArray("\"pixels\":\"0") << 2;
+  QTest::newRow("no hex") << QByteArray("\"pixels\":\"00") << QByteArray("\"pixels\":\"0x") << 2;
+  QTest::newRow("strokes") << QByteArray("[[0.2,") << QByteArray("[[") << 2;
+  QTest::newRow("a word") << QByteArray("[[0.2,") << QByteArray("[[\"0.2\",") << 2;
+  QTest::newRow("a huge number") << QByteArray("[[0.2,") << QByteArray("[[1e30,") << 2;
+  QTest::newRow("no header") << QByteArray("inkling personal") << QByteArray("other") << 3;
+  QTest::newRow("garbage") << QByteArray("{\"id\":2") << QByteArray("\xff\xfe\x01{\"id\":2") << 2;
+}
+
+void TestPersonalSet::damagedFile_isKeptAsideAndTheRestGoesOn() {
+  QFETCH(QByteArray, old);
+  QFETCH(QByteArray, now);
+  QFETCH(int, left);
+  set().add(seven());
+  set().add(pixels(3));
+  set().add(pixels(4));
+  QByteArray bytes = contents(path());
+  const auto at = bytes.indexOf(old);
+  QVERIFY(at >= 0);
+  if (old.isEmpty()) bytes.clear();
+  bytes.replace(at, old.size(), now);
+  if (left < 0) bytes.truncate(at + now.size());
+  write(path(), bytes);
+
+  PersonalSet mine = set();
+  mine.load();
+  QCOMPARE(int(mine.digits().size()), left < 0 ? 1 : left);
+  QVERIFY2(QString::fromStdString(mine.problem()).contains("mine-damaged-1.jsonl"),
+           mine.problem().c_str());
+  QCOMPARE(contents(path("mine-damaged-1.jsonl")), bytes);
+  mine.add(pixels(9));
+  PersonalSet later = set();
+  later.load();
+  QVERIFY(later.problem().empty());
+  QCOMPARE(later.digits().size(), mine.digits().size());
+  QCOMPARE(contents(path("mine-damaged-1.jsonl")), bytes);
+}
+
+void TestPersonalSet::damagedTwice_keepsBoth() {
+  for (const char* rubbish : {"one", "two"}) {
+    write(path(), rubbish);
+    set().load();
+  }
+  QCOMPARE(contents(path("mine-damaged-1.jsonl")), QByteArray("one"));
+  QCOMPARE(contents(path("mine-damaged-2.jsonl")), QByteArray("two"));
+}
+
+void TestPersonalSet::newerFile_isLeftAlone() {
+  set().add(pixels(1));
+  QByteArray bytes = contents(path());
+  bytes.replace("\"version\":1", "\"version\":2");
+  write(path(), bytes);
+  PersonalSet mine = set();
+  EXPECT_ERROR(mine.load(), "newer");
+  EXPECT_ERROR(mine.add(pixels(2)), "newer");
+  QCOMPARE(contents(path()), bytes);
+}
+
+void TestPersonalSet::folderInItsPlace_isLeftAlone() {
+  QVERIFY(QDir().mkpath(path()));
+  PersonalSet mine = set();
+  EXPECT_ERROR(mine.add(pixels(2)), "mine.jsonl");
+  QVERIFY(QDir(path()).exists());
+}
+
+void TestPersonalSet::idx_isADataSet() {
+  PersonalSet mine = set();
+  for (int i = 0; i < 9; ++i) mine.add(pixels(i));
+  const auto folder = m_folder->filePath("set").toStdString();
+  exportIdx(folder, mine.digits());
+  const DataSource source = loadDataSource(folder, {});
+  QCOMPARE(source.train->count(), 7);
+  QCOMPARE(source.test->count(), 2);
+  QCOMPARE(int(source.test->labels[0]), 3);
+  const auto image = source.train->image(0);
+  QVERIFY(std::equal(image.begin(), image.end(), pixels(0).glyph.begin()));
+}
+
+void TestPersonalSet::idx_overwritesNoDataSet() {
+  PersonalSet mine = set();
+  mine.add(pixels(1));
+  const auto folder = m_folder->filePath("set").toStdString();
+  exportIdx(folder, mine.digits());
+  mine.add(pixels(2));
+  EXPECT_ERROR(exportIdx(folder, mine.digits()), "already");
+  QCOMPARE(loadDataSource(folder, {}).train->count(), 1);
+}
+
+void TestPersonalSet::strokes_comeBack() {
+  PersonalSet mine = set();
+  mine.add(seven());
+  mine.add(pixels(2));
+  const auto file = path("mine.txt").toStdString();
+  QCOMPARE(exportStrokes(file, mine.digits()), 1);
+  const auto digits = loadStrokeFile(file);
+  QCOMPARE(digits.size(), std::size_t{1});
+  QCOMPARE(digits[0].label, 7);
+  QCOMPARE(digits[0].ink[0].points[1].x, 800.0F);
+  QCOMPARE(digits[0].ink[0].points[2].y, 900.0F);
+}
+
+void TestPersonalSet::nothing_isNotExported() {
+  EXPECT_ERROR(exportIdx(path("set").toStdString(), {}), "no digits");
+  const std::vector<PersonalDigit> only{pixels(1)};
+  EXPECT_ERROR(exportStrokes(path("s.txt").toStdString(), only), "no digits");
+  QVERIFY(!QFile::exists(path("s.txt")));
+}
+
+QTEST_APPLESS_MAIN(TestPersonalSet)
+#include "tst_personalset.moc"
