@@ -282,6 +282,26 @@
         <source>Export into folder</source>
         <translation>导出到文件夹</translation>
     </message>
+    <message>
+        <source>Export model</source>
+        <translation>导出模型</translation>
+    </message>
+    <message>
+        <source>Import weights</source>
+        <translation>导入权重</translation>
+    </message>
+    <message>
+        <source>Weights (*.npz *.safetensors *.npy)</source>
+        <translation>权重 (*.npz *.safetensors *.npy)</translation>
+    </message>
+    <message>
+        <source>The biases that belong to these weights</source>
+        <translation>与这些权重配套的偏置</translation>
+    </message>
+    <message>
+        <source>NumPy arrays (*.npy)</source>
+        <translation>NumPy 数组 (*.npy)</translation>
+    </message>
 </context>
 <context>
     <name>DraftTexts</name>
@@ -375,6 +395,33 @@
     <message>
         <source>accuracy</source>
         <translation>准确率</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChain</name>
+    <message>
+        <source>It needs at least 1 unit.</source>
+        <translation>至少要有 1 个单元。</translation>
+    </message>
+    <message>
+        <source>Kernel and stride must be at least 1.</source>
+        <translation>卷积核和步幅至少为 1。</translation>
+    </message>
+    <message>
+        <source>The padding must be smaller than the kernel of %1.</source>
+        <translation>填充必须小于卷积核 %1。</translation>
+    </message>
+    <message>
+        <source>Its kernel of %1 does not fit an input of %2.</source>
+        <translation>它的窗口 %1 放不进大小为 %2 的输入。</translation>
+    </message>
+    <message>
+        <source>The last layer has %1 outputs; it needs %2, one for each class.</source>
+        <translation>最后一层有 %1 个输出；需要 %2 个，每类一个。</translation>
+    </message>
+    <message>
+        <source>The share to drop must be from 0 to below 1.</source>
+        <translation>丢弃比例必须从 0 到小于 1。</translation>
     </message>
 </context>
 <context>
@@ -473,6 +520,81 @@
     <message>
         <source>batch normalisation</source>
         <translation>批归一化</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeChanges</name>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>学习率计划</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>augmentation</source>
+        <translation>数据增强</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>early stopping</source>
+        <translation>提前停止</translation>
+    </message>
+    <message>
+        <source>weight averaging</source>
+        <translation>权重平均</translation>
+    </message>
+    <message>
+        <source>validation images</source>
+        <translation>验证图像数</translation>
+    </message>
+    <message>
+        <source>training images</source>
+        <translation>训练图像数</translation>
+    </message>
+    <message>
+        <source>+ %1 (layer %2)</source>
+        <translation>+ %1（第 %2 层）</translation>
+    </message>
+    <message>
+        <source>− %1 (layer %2)</source>
+        <translation>− %1（第 %2 层）</translation>
+    </message>
+    <message>
+        <source>layer %1: %2 → %3</source>
+        <translation>第 %1 层：%2 → %3</translation>
+    </message>
+    <message>
+        <source>layer %1, %2: other details</source>
+        <translation>第 %1 层 %2：其他细节</translation>
     </message>
 </context>
 <context>
@@ -1405,6 +1527,100 @@
     </message>
 </context>
 <context>
+    <name>inkling::ui::ExchangeActions</name>
+    <message>
+        <source>&amp;Export model…</source>
+        <translation>导出模型(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import weights…</source>
+        <translation>导入权重(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Weights from another program: .npz or .safetensors that fit the recipe in the controls, or W.npy with b.npy.</source>
+        <translation>来自其他程序的权重：适合当前配方的 .npz 或 .safetensors，或者 W.npy 加 b.npy。</translation>
+    </message>
+    <message>
+        <source>Write the model for other programs: ONNX, NumPy, safetensors.</source>
+        <translation>为其他程序写出模型：ONNX、NumPy、safetensors。</translation>
+    </message>
+    <message>
+        <source>There is no model to export yet. Press Train first.</source>
+        <translation>还没有可导出的模型。请先点“训练”。</translation>
+    </message>
+    <message>
+        <source> The weights must fit the recipe in the controls, “%1”: choose another recipe, or edit its layers.</source>
+        <translation>权重必须适合当前的配方“%1”：请选择其他配方，或编辑它的层。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::ExportDialog</name>
+    <message>
+        <source>Export model</source>
+        <translation>导出模型</translation>
+    </message>
+    <message>
+        <source>Python that reads the file</source>
+        <translation>读取该文件的 Python 代码</translation>
+    </message>
+    <message>
+        <source>&amp;Save as…</source>
+        <translation>另存为(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the Python</source>
+        <translation>复制 Python 代码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;ONNX: the whole network, for OpenCV, ONNX Runtime and others</source>
+        <translation>ONNX：整个网络，供 OpenCV、ONNX Runtime 等使用(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;NumPy: the weights by name (.npz)</source>
+        <translation>NumPy：按名称存放的权重 (.npz)(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Safe&amp;tensors: the weights by name, without Inkling&apos;s own data</source>
+        <translation>Safetensors：按名称存放的权重，不含 Inkling 自己的数据(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;W.npy and b.npy: the two arrays of softmax regression</source>
+        <translation>W.npy 和 b.npy：softmax 回归的两个数组(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Takes images of 0 … 1 and gives probabilities: the scaling of the pixels and softmax are in it. Any number of images at once.</source>
+        <translation>输入 0 … 1 的图像，输出概率：像素缩放和 softmax 都在其中。一次可处理任意多张图像。</translation>
+    </message>
+    <message>
+        <source>This Inkling was built without the ONNX package.</source>
+        <translation>此 Inkling 编译时没有 ONNX 软件包。</translation>
+    </message>
+    <message>
+        <source>So that logits are x·W + b, for pixels of 0 … 1.</source>
+        <translation>logits 就是 x·W + b，像素为 0 … 1。</translation>
+    </message>
+    <message>
+        <source>Only for a network of one dense layer with bias.</source>
+        <translation>只适用于带偏置的单个全连接层的网络。</translation>
+    </message>
+    <message>
+        <source>The weights alone: your program has to know the layers. Pixels must be scaled as the recipe says.</source>
+        <translation>只有权重：你的程序要知道各层的结构。像素须按配方缩放。</translation>
+    </message>
+    <message>
+        <source>The name of this kind of file must end in %1.</source>
+        <translation>这种文件的名称必须以 %1 结尾。</translation>
+    </message>
+    <message>
+        <source>Saved %1. The Python above reads it.</source>
+        <translation>已保存 %1。上面的 Python 代码可以读取它。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::FileActions</name>
     <message>
         <source>Saved the model as %1.</source>
@@ -1920,6 +2136,228 @@ calibration error %4</source>
     </message>
 </context>
 <context>
+    <name>inkling::ui::LayerEditor</name>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>+ Add</source>
+        <translation>+ 添加</translation>
+    </message>
+    <message>
+        <source>Adds a layer after the chosen one.</source>
+        <translation>在选中的层之后添加一层。</translation>
+    </message>
+    <message>
+        <source>− Remove</source>
+        <translation>− 移除</translation>
+    </message>
+    <message>
+        <source>Removes the chosen layer.</source>
+        <translation>移除选中的层。</translation>
+    </message>
+    <message>
+        <source>↑ Up</source>
+        <translation>↑ 上移</translation>
+    </message>
+    <message>
+        <source>Moves the chosen layer towards the pixels.</source>
+        <translation>把选中的层移向像素一侧。</translation>
+    </message>
+    <message>
+        <source>↓ Down</source>
+        <translation>↓ 下移</translation>
+    </message>
+    <message>
+        <source>Moves the chosen layer towards the digits.</source>
+        <translation>把选中的层移向数字一侧。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::LayerForm</name>
+    <message>
+        <source>add a bias to every unit</source>
+        <translation>给每个单元加偏置</translation>
+    </message>
+    <message>
+        <source>all equal maxima share the gradient</source>
+        <translation>相等的最大值共享梯度</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>What the layer does with what comes in.</source>
+        <translation>这一层怎样处理输入。</translation>
+    </message>
+    <message>
+        <source>&amp;Units</source>
+        <translation>单元数(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Outputs of a dense layer, channels of a convolution.</source>
+        <translation>全连接层的输出数，卷积层的通道数。</translation>
+    </message>
+    <message>
+        <source>Ke&amp;rnel</source>
+        <translation>卷积核(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Side of the square window that slides over the image.</source>
+        <translation>在图像上滑动的方形窗口的边长。</translation>
+    </message>
+    <message>
+        <source>&amp;Stride</source>
+        <translation>步幅(&amp;S)</translation>
+    </message>
+    <message>
+        <source>How far the window moves each time. 2 halves the image.</source>
+        <translation>窗口每次移动的距离。2 会把图像缩小一半。</translation>
+    </message>
+    <message>
+        <source>&amp;Padding</source>
+        <translation>填充(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Zeros around the image. Half the kernel keeps its size.</source>
+        <translation>图像周围补的零。取卷积核的一半可保持尺寸。</translation>
+    </message>
+    <message>
+        <source>Share &amp;dropped</source>
+        <translation>丢弃比例(&amp;D)</translation>
+    </message>
+    <message>
+        <source>So many of the units are left out of each training step, at random. Try 0.5.</source>
+        <translation>每个训练步随机略去这么多单元。试试 0.5。</translation>
+    </message>
+    <message>
+        <source>&amp;Bias</source>
+        <translation>偏置(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Without it, a unit answers 0 to an empty image.</source>
+        <translation>没有偏置时，单元对空白图像的回答是 0。</translation>
+    </message>
+    <message>
+        <source>&amp;Weights from</source>
+        <translation>权重取自(&amp;W)</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn at the start. He suits ReLU, Xavier suits tanh.</source>
+        <translation>开始时怎样抽取权重。He 适合 ReLU，Xavier 适合 tanh。</translation>
+    </message>
+    <message>
+        <source>B&amp;iases from</source>
+        <translation>偏置取自(&amp;I)</translation>
+    </message>
+    <message>
+        <source>How the biases are drawn at the start.</source>
+        <translation>开始时怎样抽取偏置。</translation>
+    </message>
+    <message>
+        <source>&amp;Ties</source>
+        <translation>并列(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Otherwise the first of them gets all of it.</source>
+        <translation>否则全部归第一个。</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>全连接</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Max-pooling</source>
+        <translation>最大池化</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>展平</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <translation>批归一化</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>全零</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>正态</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>He normal</source>
+        <translation>He 正态</translation>
+    </message>
+    <message>
+        <source>He uniform</source>
+        <translation>He 均匀</translation>
+    </message>
+    <message>
+        <source>Xavier normal</source>
+        <translation>Xavier 正态</translation>
+    </message>
+    <message>
+        <source>Xavier uniform</source>
+        <translation>Xavier 均匀</translation>
+    </message>
+    <message>
+        <source>uniform by fan-in</source>
+        <translation>按扇入均匀</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Times this. For normal: the standard deviation itself.</source>
+        <translation>再乘以此数。对正态分布，它就是标准差。</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::LayerStack</name>
     <message>
         <source>what the network is given</source>
@@ -2176,6 +2614,43 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>inkling::ui::NetworkView</name>
+    <message>
+        <source>%1
+%2 parameters</source>
+        <translation>%1
+%2 个参数</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 处</translation>
+    </message>
+    <message>
+        <source>Changed from “%1”:</source>
+        <translation>相对“%1”的改动：</translation>
+    </message>
+    <message>
+        <source>Edit recipe</source>
+        <translation>编辑配方</translation>
+    </message>
+    <message>
+        <source>Edit the recipe: add, remove and reorder layers, change any field, save it. Try a second hidden layer.</source>
+        <translation>编辑配方：添加、移除、重排各层，修改任何字段，保存。试试第二个隐藏层。</translation>
+    </message>
+    <message>
+        <source>Back to the recipe as it was</source>
+        <translation>恢复原来的配方</translation>
+    </message>
+    <message>
+        <source>Puts the recipe back as it was when it was chosen.</source>
+        <translation>把配方恢复成选中时的样子。</translation>
+    </message>
+    <message>
+        <source>Changes to the recipe</source>
+        <translation>配方的改动</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::PersonalModel</name>
     <message>
         <source>A %1, kept on %2. Every fourth, marked “·”, is never learnt from: those tell how well the learning went.</source>
@@ -2320,6 +2795,105 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Open recipe…</source>
         <translation>打开配方…</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::RecipeEditor</name>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>Fields of the recipe</source>
+        <translation>配方的字段</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
+        <source>&amp;Use this recipe</source>
+        <translation>使用此配方(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Name of the recipe</source>
+        <translation>配方名称</translation>
+    </message>
+    <message>
+        <source>Its name in the list of recipes and the name of its file.</source>
+        <translation>它在配方列表中的名称，也是文件名。</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Writes this recipe as a file (.json).</source>
+        <translation>把此配方写成文件 (.json)。</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Starts afresh with a single dense layer.</source>
+        <translation>从单个全连接层重新开始。</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>复制(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Goes on with a copy under another name.</source>
+        <translation>用另一个名称的副本继续编辑。</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Opens a recipe from a file (.json).</source>
+        <translation>从文件 (.json) 打开配方。</translation>
+    </message>
+    <message>
+        <source>Saved the recipe as %1.</source>
+        <translation>配方已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 parameters</source>
+        <translation>%1 · %2 个参数</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 处</translation>
+    </message>
+    <message>
+        <source>The same as “%1”.</source>
+        <translation>与“%1”相同。</translation>
+    </message>
+    <message>
+        <source>Changed from “%1”: %2</source>
+        <translation>相对“%1”的改动：%2</translation>
+    </message>
+    <message>
+        <source>A layer does not fit: the reason stands beside it.</source>
+        <translation>有一层不合适：原因写在它旁边。</translation>
+    </message>
+    <message>
+        <source>Give the recipe a name.</source>
+        <translation>请给配方起个名字。</translation>
     </message>
 </context>
 <context>
@@ -2828,12 +3402,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 is not possible: allowed is %2.</source>
         <translation>不能用 %1：允许的是 %2。</translation>
-    </message>
-    <message>
-        <source>%1
-%2 parameters</source>
-        <translation>%1
-%2 个参数</translation>
     </message>
     <message>
         <source>SGD</source>

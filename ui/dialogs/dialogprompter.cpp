@@ -69,6 +69,10 @@ void DialogPrompter::chooseFile(File file, const QString& suggestion,
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   describe(file, *dialog);
   const QFileInfo info(suggestion);
+  if (file == File::ExportModel) {
+    dialog->setDefaultSuffix(info.suffix());
+    dialog->setNameFilters({QStringLiteral("*.") + info.suffix()});
+  }
   if (info.isDir()) {
     dialog->setDirectory(suggestion);
   } else if (!suggestion.isEmpty()) {
@@ -87,7 +91,8 @@ void DialogPrompter::chooseFile(File file, const QString& suggestion,
 void DialogPrompter::describe(File file, QFileDialog& dialog) {
   const bool saves = file == File::SaveModel || file == File::SaveRecipe ||
                      file == File::SaveFigure || file == File::SaveTable ||
-                     file == File::SaveHeatmap || file == File::SaveStrokes;
+                     file == File::SaveHeatmap || file == File::SaveStrokes ||
+                     file == File::ExportModel;
   dialog.setAcceptMode(saves ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
   dialog.setFileMode(saves ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
   switch (file) {
@@ -106,6 +111,17 @@ void DialogPrompter::describe(File file, QFileDialog& dialog) {
     case File::OpenSweep:
       dialog.setWindowTitle(tr("Open sweep"));
       dialog.setNameFilters({tr("Sweeps (*.json)"), tr("All files (*)")});
+      break;
+    case File::ExportModel:
+      dialog.setWindowTitle(tr("Export model"));
+      break;
+    case File::ImportWeights:
+      dialog.setWindowTitle(tr("Import weights"));
+      dialog.setNameFilters({tr("Weights (*.npz *.safetensors *.npy)"), tr("All files (*)")});
+      break;
+    case File::ImportBias:
+      dialog.setWindowTitle(tr("The biases that belong to these weights"));
+      dialog.setNameFilters({tr("NumPy arrays (*.npy)"), tr("All files (*)")});
       break;
     case File::DataFolder:
       dialog.setWindowTitle(tr("Open data folder"));

@@ -33,7 +33,10 @@ public:
     OpenSweep,
     SaveHeatmap,
     SaveStrokes,
-    ExportFolder
+    ExportFolder,
+    ExportModel,    ///< the suggestion's ending says the kind
+    ImportWeights,  ///< from another program
+    ImportBias      ///< the biases to a file of weights
   };
 
   virtual ~Prompter() = default;

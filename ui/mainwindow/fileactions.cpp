@@ -7,6 +7,7 @@
 #include "core/io/atomicfile.h"
 #include "core/recipe/recipejson.h"
 #include "ui/dialogs/prompter.h"
+#include "ui/mainwindow/exchangeactions.h"
 #include "ui/mainwindow/recentfiles.h"
 #include "ui/session/session.h"
 #include "ui/theme/icons.h"
@@ -82,13 +83,15 @@ QAction* FileActions::add(const char* name, void (FileActions::*slot)()) {
   return action;
 }
 
-void FileActions::fillFileMenu(QMenu* menu) const {
+void FileActions::fillFileMenu(QMenu* menu, const ExchangeActions& exchange) const {
   menu->addAction(m_open);
   menu->addMenu(m_recent);
   menu->addAction(m_openFolder);
   menu->addSeparator();
   menu->addAction(m_save);
   menu->addAction(m_saveAs);
+  menu->addSeparator();
+  exchange.fillMenu(menu);
   menu->addSeparator();
   menu->addAction(m_quit);
 }

@@ -14,6 +14,7 @@ class QMenu;
 
 namespace inkling::ui {
 
+class ExchangeActions;
 class Prompter;
 class RecentFiles;
 class Session;
@@ -26,7 +27,7 @@ public:
   FileActions(Session& session, Prompter& prompter, QWidget* window);
 
   const ModelDocument& document() const { return m_document; }
-  void fillFileMenu(QMenu* menu) const;
+  void fillFileMenu(QMenu* menu, const ExchangeActions& exchange) const;
   void fillRunMenu(QMenu* menu) const;  ///< recipe files
   void retranslate();
 

@@ -5,6 +5,7 @@
 
 #include "core/base/version.h"
 #include "ui/dialogs/dialogprompter.h"
+#include "ui/mainwindow/exchangeactions.h"
 #include "ui/mainwindow/fileactions.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/progresspane.h"
@@ -59,6 +60,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
       m_runs(new RunsPage(session, *m_prompter)),
       m_run(new RunActions(session, this)),
       m_files(new FileActions(session, *m_prompter, this)),
+      m_exchange(new ExchangeActions(session, *m_prompter, this)),
       m_view(new ViewActions(this)),
       m_rail(new Rail),
       m_pages(new QStackedWidget),
@@ -158,7 +160,7 @@ void MainWindow::buildToolBar() {
 
 void MainWindow::buildMenus() {
   for (QMenu* menu : {m_fileMenu, m_runMenu, m_viewMenu}) menu->setToolTipsVisible(true);
-  m_files->fillFileMenu(m_fileMenu);
+  m_files->fillFileMenu(m_fileMenu, *m_exchange);
   for (QAction* action : m_toolBar->actions())
     if (!action->objectName().isEmpty()) m_runMenu->addAction(action);
   m_runMenu->addSeparator();
@@ -173,6 +175,8 @@ void MainWindow::connectAll() {
   const auto fail = [this](const QString& s) { m_messages->say(MessageBar::Kind::Error, s); };
   connect(&m_session, &Session::failed, this, fail);
   connect(m_files, &FileActions::failed, this, fail);
+  connect(m_exchange, &ExchangeActions::failed, this, fail);
+  connect(m_exchange, &ExchangeActions::imported, m_files, &FileActions::openModel);
   connect(m_files, &FileActions::noted, this,
           [this](const QString& s) { m_messages->say(MessageBar::Kind::Note, s); });
   connect(m_files, &FileActions::documentChanged, this, &MainWindow::showTitle);
@@ -274,6 +278,7 @@ void MainWindow::retranslate() {
   m_toolBar->setWindowTitle(tr("Run"));
   m_run->update();
   m_files->retranslate();
+  m_exchange->retranslate();
   m_view->retranslate();
   showStatus();
   showTitle();

@@ -16,6 +16,7 @@ class QToolBar;
 
 namespace inkling::ui {
 
+class ExchangeActions;
 class FileActions;
 class LearnPage;
 class MessageBar;
@@ -63,6 +64,7 @@ private:
   RunsPage* m_runs;
   RunActions* m_run;
   FileActions* m_files;
+  ExchangeActions* m_exchange;
   ViewActions* m_view;
   Rail* m_rail;
   QStackedWidget* m_pages;

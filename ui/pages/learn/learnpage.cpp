@@ -8,6 +8,7 @@
 #include "ui/pages/learn/canvaspane.h"
 #include "ui/pages/learn/curvespane.h"
 #include "ui/pages/learn/lessontext.h"
+#include "ui/pages/learn/recipe/recipeeditor.h"
 #include "ui/pages/learn/samplespane.h"
 #include "ui/pages/learn/settingspanel.h"
 #include "ui/plots/trainingplot.h"
@@ -50,6 +51,7 @@ LearnPage::LearnPage(Session& session, Prompter& prompter, QWidget* parent)
   connect(&session, &Session::recipeChanged, this, &LearnPage::showLesson);
   connect(m_settings, &SettingsPanel::folderWanted, this, &LearnPage::folderWanted);
   connect(m_settings, &SettingsPanel::recipeFileWanted, this, &LearnPage::recipeFileWanted);
+  connect(m_settings, &SettingsPanel::editWanted, this, &LearnPage::editRecipe);
   connect(m_advice, &AdvicePanel::noted, this, &LearnPage::noted);
   connect(m_canvas, &CanvasPane::failed, this, &LearnPage::failed);
   connect(m_curves, &CurvesPane::exportRequested, this, &LearnPage::exportPlot);
@@ -146,6 +148,18 @@ void LearnPage::exportPlot(TrainingPlot* plot) {
         else
           emit failed(problem);
       });
+}
+
+void LearnPage::editRecipe(const Recipe& preset) {
+  Shape input{28, 28, 1};
+  int classes = 10;
+  if (m_session.data()) {
+    input = {m_session.data()->train->height, m_session.data()->train->width, 1};
+    classes = m_session.data()->classes();
+  }
+  auto* editor = new RecipeEditor(m_session.recipe(), preset, input, classes, m_prompter, window());
+  connect(editor, &RecipeEditor::wanted, &m_session, &Session::setRecipe);
+  editor->open();
 }
 
 void LearnPage::resizeEvent(QResizeEvent* event) {

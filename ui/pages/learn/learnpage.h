@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/recipe/recipe.h"
 #include "ui/pages/page.h"
 
 class QSettings;
@@ -46,6 +47,7 @@ private:
   void build();
   void showLesson();
   void exportPlot(TrainingPlot* plot);
+  void editRecipe(const inkling::Recipe& preset);
 
   Session& m_session;
   Prompter& m_prompter;

@@ -6,7 +6,7 @@
 #include "core/recipe/recipejson.h"
 #include "ui/pages/learn/choosers.h"
 #include "ui/pages/learn/fieldgrid.h"
-#include "ui/pages/learn/layerlist.h"
+#include "ui/pages/learn/networkview.h"
 #include "ui/session/session.h"
 
 #include <QCheckBox>
@@ -68,8 +68,7 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent)
       m_session(session),
       m_data(new DataChooser(session.resources(), this)),
       m_recipe(new RecipeChooser(session.resources(), this)),
-      m_layers(new LayerList(this)),
-      m_summary(new QLabel(this)),
+      m_network(new NetworkView(this)),
       m_top(new FieldGrid(this)),
       m_now(new FieldGrid(this)),
       m_later(new FieldGrid(this)),
@@ -92,11 +91,14 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent)
 void SettingsPanel::buildTop(QVBoxLayout* column) {
   m_top->add(Field::Data, QStringLiteral("dataChooser"), m_data);
   m_top->add(Field::Recipe, QStringLiteral("recipeChooser"), m_recipe);
-  m_summary->setObjectName(QStringLiteral("networkSummary"));
-  m_summary->setWordWrap(true);
   column->addWidget(m_top);
-  column->addWidget(m_summary);
-  column->addWidget(m_layers);
+  column->addWidget(m_network);
+  connect(m_network, &NetworkView::editWanted, this, [this] { emit editWanted(preset()); });
+  connect(m_network, &NetworkView::resetWanted, this, [this] {
+    Recipe recipe = preset();
+    recipe.data.set = m_session.recipe().data.set;
+    m_session.setRecipe(recipe);
+  });
   connect(m_data, &DataChooser::folderWanted, this, &SettingsPanel::folderWanted);
   connect(m_recipe, &RecipeChooser::fileWanted, this, &SettingsPanel::recipeFileWanted);
   connect(m_data, &DataChooser::chosen, this, [this](const std::string& set) {
@@ -228,16 +230,18 @@ void SettingsPanel::refuse(Field field, const QString& reason) {
     if (grid->has(field)) grid->setProblem(field, reason);
 }
 
+Recipe SettingsPanel::preset() const {
+  const Recipe* listed = m_recipe->listed(m_session.recipe().name);
+  return listed ? *listed : m_session.recipe();
+}
+
 void SettingsPanel::refresh() {
   const Recipe& recipe = m_session.recipe();
   if (std::exchange(m_shownRecipe, recipe.name) != recipe.name)
     for (FieldGrid* grid : {m_top, m_now, m_later}) grid->clearProblems();
   m_data->setCurrent(recipe.data.set);
   m_recipe->setCurrent(recipe);
-  m_layers->setRecipe(recipe, inputOf(m_session));
-  m_summary->setText(
-      tr("%1\n%2 parameters")
-          .arg(m_layers->summary(), QLocale().toString(qlonglong(m_layers->parameterCount()))));
+  m_network->setRecipe(recipe, preset(), inputOf(m_session));
   const std::array<std::pair<NumberBox*, double>, 6> numbers{
       {{m_rate, recipe.optimizer.learningRate},
        {m_epochs, recipe.epochs},

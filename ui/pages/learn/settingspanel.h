@@ -21,7 +21,7 @@ namespace inkling::ui {
 
 class DataChooser;
 class FieldGrid;
-class LayerList;
+class NetworkView;
 class RecipeChooser;
 class Session;
 
@@ -36,6 +36,7 @@ public:
 signals:
   void folderWanted();
   void recipeFileWanted();
+  void editWanted(const inkling::Recipe& preset);
 
 protected:
   void changeEvent(QEvent* event) override;
@@ -47,6 +48,8 @@ private:
   void buildGroups(QVBoxLayout* column);
   NumberBox* addNumber(FieldGrid* grid, Field field, const char* name, NumberBox::Steps steps,
                        double least, double most, std::function<void(Recipe&, double)> set);
+  /// The recipe in the controls as it came from the list.
+  Recipe preset() const;
   void fillChoices();
   void refresh();
   void refreshPending();
@@ -63,8 +66,7 @@ private:
   std::string m_shownRecipe;
   DataChooser* m_data;
   RecipeChooser* m_recipe;
-  LayerList* m_layers;
-  QLabel* m_summary;
+  NetworkView* m_network;
   FieldGrid* m_top;
   FieldGrid* m_now;
   FieldGrid* m_later;

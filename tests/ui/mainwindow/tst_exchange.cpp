@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/io/exchange.h"
+#include "core/io/onnx.h"
+#include "tests/ui/support/windowfixture.h"
+#include "ui/dialogs/exportdialog.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+
+using namespace inkling;
+using test::WindowFixture;
+using ui::ExportDialog;
+using File = ui::Prompter::File;
+using State = ui::Training::State;
+
+namespace {
+
+constexpr int kLong = 20000;  // ms
+
+ExportDialog* trainedAndExporting(WindowFixture& f, bool oneLayer = false) {
+  if (!f.ready()) return nullptr;
+  Recipe recipe = f.session->recipe();
+  if (oneLayer) recipe.layers = {LayerSpec::dense(10)};
+  f.session->setRecipe(recipe);
+  f.click("toggleButton");
+  if (!QTest::qWaitFor([&] { return f.state() == State::Finished; }, kLong)) return nullptr;
+  f.trigger("exportAction");
+  auto* dialog = f.find<ExportDialog>("exportDialog");
+  return dialog && QTest::qWaitForWindowExposed(dialog) ? dialog : nullptr;
+}
+
+void choose(ExportDialog* dialog, const char* format) {
+  auto* button = dialog->findChild<QRadioButton*>(QLatin1String(format));
+  QTest::mouseClick(button, Qt::LeftButton, {}, {8, button->height() / 2});
+}
+
+void press(ExportDialog* dialog, const char* name) {
+  QTest::mouseClick(dialog->findChild<QPushButton*>(QLatin1String(name)), Qt::LeftButton);
+}
+
+QString code(ExportDialog* dialog) {
+  return dialog->findChild<QPlainTextEdit*>(QStringLiteral("exportCode"))->toPlainText();
+}
+
+QString said(ExportDialog* dialog) {
+  return dialog->findChild<QLabel*>(QStringLiteral("exportMessage"))->text();
+}
+
+}  // namespace
+
+class TestExchange final : public QObject {
+  Q_OBJECT
+private slots:
+  void exported_inEveryFormatWithItsPython_data();
+  void exported_inEveryFormatWithItsPython();
+  void copied_pythonIsOnTheClipboard();
+  void wrongEnding_isRefused();
+  void weightsAndBiases_goOutAndComeBack();
+  void weightsOfTheSameRecipe_areImported();
+  void weightsOfAnotherRecipe_areRefusedWithTheReason();
+};
+
+void TestExchange::exported_inEveryFormatWithItsPython_data() {
+  QTest::addColumn<QByteArray>("format");
+  QTest::addColumn<QString>("name");
+  QTest::addColumn<QByteArray>("begins");
+  QTest::addColumn<QString>("call");
+  if (canExportOnnx())
+    QTest::newRow("onnx") << QByteArray("exportOnnx") << "m.onnx" << QByteArray("\x08")
+                          << "readNetFromONNX";
+  QTest::newRow("npz") << QByteArray("exportNpz") << "m.npz" << QByteArray("PK") << "np.load";
+  QTest::newRow("safetensors") << QByteArray("exportSafetensors") << "m.safetensors" << QByteArray()
+                               << "json.loads";
+}
+
+void TestExchange::exported_inEveryFormatWithItsPython() {
+  QFETCH(QByteArray, format);
+  QFETCH(QString, name);
+  QFETCH(QByteArray, begins);
+  QFETCH(QString, call);
+  WindowFixture f;
+  auto* dialog = trainedAndExporting(f);
+  QVERIFY(dialog);
+  choose(dialog, format.constData());
+  QVERIFY(code(dialog).contains(call));
+  f.prompter->path = f.file(name);
+  press(dialog, "exportSave");
+  QCOMPARE(f.prompter->files.back(), File::ExportModel);
+  QTRY_VERIFY_WITH_TIMEOUT(said(dialog).startsWith(QLatin1String("Saved ")), kLong);
+  QFile file(f.prompter->path);
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  QVERIFY(file.size() > 1000);
+  QVERIFY(file.read(2).startsWith(begins));
+  QVERIFY2(code(dialog).contains(f.prompter->path), qPrintable(code(dialog)));
+  QVERIFY(!dialog->findChild<QRadioButton*>(QStringLiteral("exportPair"))->isEnabled());
+}
+
+void TestExchange::copied_pythonIsOnTheClipboard() {
+  WindowFixture f;
+  auto* dialog = trainedAndExporting(f);
+  QVERIFY(dialog);
+  choose(dialog, "exportNpz");
+  press(dialog, "exportCopy");
+  QCOMPARE(QGuiApplication::clipboard()->text(), code(dialog));
+}
+
+void TestExchange::wrongEnding_isRefused() {
+  WindowFixture f;
+  auto* dialog = trainedAndExporting(f);
+  QVERIFY(dialog);
+  choose(dialog, "exportNpz");
+  f.prompter->path = f.file(QStringLiteral("m.txt"));
+  press(dialog, "exportSave");
+  QVERIFY2(said(dialog).contains(QLatin1String("must end in .npz")), qPrintable(said(dialog)));
+  QVERIFY(!QFile::exists(f.prompter->path));
+}
+
+void TestExchange::weightsAndBiases_goOutAndComeBack() {
+  WindowFixture f;
+  auto* dialog = trainedAndExporting(f, true);
+  QVERIFY(dialog);
+  choose(dialog, "exportPair");
+  f.prompter->path = f.file(QStringLiteral("W.npy"));
+  press(dialog, "exportSave");
+  QTRY_VERIFY_WITH_TIMEOUT(said(dialog).startsWith(QLatin1String("Saved ")), kLong);
+  QVERIFY(QFile::exists(f.file(QStringLiteral("b.npy"))));
+  dialog->reject();
+  const auto before = f.session->model();
+  const auto image = f.session->data()->test->image(0);
+  const auto expected = predict(*before, image);
+  f.prompter->answer = ui::Prompter::Answer::Go;
+  f.trigger("importAction");
+  QTRY_VERIFY_WITH_TIMEOUT(f.session->model() != before, kLong);
+  const auto found = predict(*f.session->model(), image);
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    QVERIFY(std::abs(found[i] - expected[i]) < 1e-6F);
+}
+
+void TestExchange::weightsOfTheSameRecipe_areImported() {
+  WindowFixture f;
+  auto* dialog = trainedAndExporting(f);
+  QVERIFY(dialog);
+  dialog->reject();
+  const auto before = f.session->model();
+  f.prompter->path = f.file(QStringLiteral("weights.npz"));
+  exportNpz(f.prompter->path.toStdString(), *before);
+  f.prompter->answer = ui::Prompter::Answer::Go;
+  f.trigger("importAction");
+  QTRY_VERIFY_WITH_TIMEOUT(f.session->model() != before, kLong);
+  const auto image = f.session->data()->test->image(3);
+  QCOMPARE(predict(*f.session->model(), image), predict(*before, image));
+}
+
+void TestExchange::weightsOfAnotherRecipe_areRefusedWithTheReason() {
+  WindowFixture f;
+  auto* dialog = trainedAndExporting(f);
+  QVERIFY(dialog);
+  dialog->reject();
+  const auto before = f.session->model();
+  f.prompter->path = f.file(QStringLiteral("weights.npz"));
+  exportNpz(f.prompter->path.toStdString(), *before);
+  Recipe other = f.session->recipe();
+  other.layers[0].units = 8;
+  f.session->setRecipe(other);
+  f.trigger("importAction");
+  QTRY_VERIFY_WITH_TIMEOUT(f.message().contains(QLatin1String("layers.0.weight should have")),
+                           kLong);
+  QVERIFY2(f.message().contains(QLatin1String("must fit the recipe")), qPrintable(f.message()));
+  QCOMPARE(f.session->model(), before);
+  f.prompter->path = f.file(QStringLiteral("missing.npz"));
+  f.trigger("importAction");
+  QTRY_VERIFY_WITH_TIMEOUT(f.message().contains(QLatin1String("missing.npz")), kLong);
+  QCOMPARE(f.session->model(), before);
+}
+
+int main(int argc, char* argv[]) {
+  QApplication application(argc, argv);
+  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
+  QCoreApplication::setApplicationName(QStringLiteral("exchange"));
+  TestExchange test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_exchange.moc"

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/recipe/recipe.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace inkling::ui {
+
+class LayerList;
+
+/// The network of the recipe in the controls, and what has been changed since it was chosen from
+/// the list.
+class NetworkView final : public QWidget {
+  Q_OBJECT
+public:
+  explicit NetworkView(QWidget* parent = nullptr);
+
+  /// `preset` is the recipe as it came.
+  void setRecipe(const Recipe& recipe, const Recipe& preset, inkling::Shape input);
+
+signals:
+  void editWanted();
+  void resetWanted();
+
+protected:
+  void changeEvent(QEvent* event) override;
+
+private:
+  void retranslate();
+  void showChanges();
+
+  Recipe m_recipe;
+  Recipe m_preset;
+  QLabel* m_summary;
+  QToolButton* m_edit;
+  LayerList* m_layers;
+  QLabel* m_changes;
+  QToolButton* m_reset;
+};
+
+}  // namespace inkling::ui
