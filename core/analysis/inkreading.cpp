@@ -56,7 +56,7 @@ std::vector<DigitReading> InkReader::read(const Ink& ink) {
   m_reader.forgetOld();
   m_grouper.forgetOld();
   std::vector<Ink> parts;
-  if (readsNumbers()) {
+  if (readsNumbers() && m_options.fit) {
     Memory& asked = m_grouper.model == m_reader.model ? m_reader : m_grouper;
     const GlyphConfidence confidence = [&asked](const Glyph& glyph) {
       return asked.read(glyph).confidence;
@@ -68,7 +68,7 @@ std::vector<DigitReading> InkReader::read(const Ink& ink) {
   }
   std::vector<DigitReading> digits;
   for (Ink& part : parts) {
-    const Glyph glyph = renderGlyph(part);
+    const Glyph glyph = renderGlyph(part, m_options);
     if (isBlank(glyph)) continue;
     digits.push_back({std::move(part), glyph, reads() ? m_reader.read(glyph) : Reading()});
   }

@@ -27,6 +27,10 @@ public:
   /// of what is no digit. Null: the strokes alone decide.
   void setGrouper(ModelPtr model);
 
+  /// How ink becomes pixels. Without fit all of it is one drawing, squeezed as it stands on the
+  /// canvas.
+  void setOptions(const NormaliseOptions& options) { m_options = options; }
+
   bool reads() const;         ///< there is a model that fits
   bool readsNumbers() const;  ///< and its classes are the ten digits; else all ink is one drawing
 
@@ -44,6 +48,7 @@ private:
     const Reading& read(const Glyph& glyph);
   };
 
+  NormaliseOptions m_options;
   Memory m_reader;
   Memory m_grouper;
 };

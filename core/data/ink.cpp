@@ -4,6 +4,7 @@
 
 #include "core/data/inkmeasure.h"
 #include "core/data/penraster.h"
+#include "core/data/placement.h"
 
 #include <algorithm>
 #include <cmath>
@@ -143,18 +144,23 @@ float centringShift(float centre, float low, float high) {
                     std::max(kGlyphSide - high, 0.0F));
 }
 
-Glyph fitted(const Ink& ink, const Box& box, float width) {
+GlyphPlacement fit(const Ink& ink, const Box& box, float width) {
   const float side = box.side();
-  Placement at;
+  GlyphPlacement at;
   at.scale = side > 0 ? (kGlyphBox - width) / side : 1;
   at.x = kMiddle - at.scale * (box.left + box.right) / 2;
   at.y = kMiddle - at.scale * (box.top + box.bottom) / 2;
-  const InkMeasure first = measure(draw(ink, at, width));
+  const InkMeasure first = measure(draw(ink, {at.scale, at.x, at.y}, width));
   const float halfWidth = (at.scale * (box.right - box.left) + width) / 2;
   const float halfHeight = (at.scale * (box.bottom - box.top) + width) / 2;
-  at.x += centringShift(first.centreX, kMiddle - halfWidth, kMiddle + halfWidth);
-  at.y += centringShift(first.centreY, kMiddle - halfHeight, kMiddle + halfHeight);
-  return draw(ink, at, width);
+  at.shiftX = centringShift(first.centreX, kMiddle - halfWidth, kMiddle + halfWidth);
+  at.shiftY = centringShift(first.centreY, kMiddle - halfHeight, kMiddle + halfHeight);
+  return at;
+}
+
+Glyph fitted(const Ink& ink, const Box& box, float width) {
+  const GlyphPlacement at = fit(ink, box, width);
+  return draw(ink, {at.scale, at.x + at.shiftX, at.y + at.shiftY}, width);
 }
 
 }  // namespace
@@ -166,6 +172,12 @@ Glyph renderGlyph(const Ink& ink, const NormaliseOptions& options) {
   if (options.fit) return fitted(ink, *box, width);
   const float side = options.canvasSide > 0 ? options.canvasSide : std::max(box->side(), 1.0F);
   return draw(ink, {kGlyphSide / side, 0, 0}, width);
+}
+
+std::optional<GlyphPlacement> placeInk(const Ink& ink, const NormaliseOptions& options) {
+  const std::optional<Box> box = pathBox(ink);
+  if (!box) return std::nullopt;
+  return fit(ink, *box, static_cast<float>(options.strokeWidth));
 }
 
 bool isBlank(const Glyph& glyph) {

@@ -302,6 +302,14 @@
         <source>NumPy arrays (*.npy)</source>
         <translation>NumPy 数组 (*.npy)</translation>
     </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</translation>
+    </message>
 </context>
 <context>
     <name>DraftTexts</name>
@@ -520,6 +528,29 @@
     <message>
         <source>batch normalisation</source>
         <translation>批归一化</translation>
+    </message>
+</context>
+<context>
+    <name>Pictures</name>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板里没有图片。</translation>
+    </message>
+    <message>
+        <source>There is no picture %1.</source>
+        <translation>没有图片 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a picture.</source>
+        <translation>%1 是文件夹，不是图片。</translation>
+    </message>
+    <message>
+        <source>Cannot read the picture %1: %2.</source>
+        <translation>无法读取图片 %1：%2。</translation>
+    </message>
+    <message>
+        <source>There is no digit in the picture: it is blank.</source>
+        <translation>图片里没有数字：是空白的。</translation>
     </message>
 </context>
 <context>
@@ -831,16 +862,16 @@
         <source>Read by the model that has learnt your handwriting.</source>
         <translation>由学过你的笔迹的模型来读。</translation>
     </message>
+    <message>
+        <source>There are no test images of 28×28 pixels: the data set is not loaded yet, or its images have another size.</source>
+        <translation>没有 28×28 像素的测试图像：数据集还没有载入，或图像大小不同。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::CanvasPanel</name>
     <message>
         <source>What the network is given</source>
         <translation>网络得到的输入</translation>
-    </message>
-    <message>
-        <source>The 28×28 pixels the network is given: your drawing, fitted and centred. Draw small in a corner and watch.</source>
-        <translation>网络得到的 28×28 像素：你的画，经过缩放和居中。在角落里画小一点看看。</translation>
     </message>
     <message>
         <source>Probabilities</source>
@@ -869,6 +900,18 @@
     <message>
         <source>What is read. Write several digits side by side: each is read by itself, and where the network is not sure it says so.</source>
         <translation>读出的结果。把几个数字并排写：每个数字单独识别，网络不确定时会直说。</translation>
+    </message>
+    <message>
+        <source>Reads %1, it is %2</source>
+        <translation>读作 %1，实为 %2</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>Scales and centres what you draw, as MNIST’s digits were. Switch it off, draw small in a corner, and see why it matters.</source>
+        <translation>像 MNIST 的数字那样缩放并居中你画的内容。关掉它，在角落里画小一点，看看为什么这很重要。</translation>
     </message>
 </context>
 <context>
@@ -920,6 +963,30 @@
     <message>
         <source>How thick the pen draws. Try it: the network is given the same pixels, whatever the width.</source>
         <translation>笔有多粗。试试看：不管多粗，网络得到的像素都一样。</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Keep this drawing below and watch its probabilities move while a network trains.</source>
+        <translation>把这幅画留在下方，在网络训练时看它的概率如何变化。</translation>
+    </message>
+    <message>
+        <source>Test digit</source>
+        <translation>测试数字</translation>
+    </message>
+    <message>
+        <source>Put a random digit of the test set on the canvas, as pixels. Do you read it better than the network?</source>
+        <translation>把测试集里随机的一个数字以像素放到画板上。你读得比网络好吗？</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Read a digit in a picture file, also a photo of paper. Dropping or pasting one on the canvas does the same.</source>
+        <translation>读取图片文件里的数字，纸张的照片也可以。把图片拖到或粘贴到画板上也一样。</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +2466,45 @@ calibration error %4</source>
     </message>
 </context>
 <context>
+    <name>inkling::ui::LessonStrip</name>
+    <message>
+        <source>drawn</source>
+        <translation>所画</translation>
+    </message>
+    <message>
+        <source>scaled</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>centred</source>
+        <translation>居中</translation>
+    </message>
+    <message>
+        <source>seen</source>
+        <translation>所见</translation>
+    </message>
+    <message>
+        <source>What you drew, as it stands on the canvas.</source>
+        <translation>你画在画板上的样子。</translation>
+    </message>
+    <message>
+        <source>Scaled so that its larger side fills a box of 20 pixels, with a pen as wide as MNIST’s.</source>
+        <translation>缩放到较长的一边填满 20 像素的方框，笔画与 MNIST 一样粗。</translation>
+    </message>
+    <message>
+        <source>Moved until its centre of mass is where it is in MNIST’s images.</source>
+        <translation>移动到重心与 MNIST 图像的重心位置一致。</translation>
+    </message>
+    <message>
+        <source>The 28×28 pixels the network is given. Draw small in a corner and watch.</source>
+        <translation>网络得到的 28×28 像素。在角落里画小一点看看。</translation>
+    </message>
+    <message>
+        <source>The 28×28 pixels the network is given: the whole canvas, squeezed.</source>
+        <translation>网络得到的 28×28 像素：整个画板直接压缩而成。</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::LookPage</name>
     <message>
         <source>There is no model yet: press Train, or open one from a file.</source>
@@ -2659,6 +2765,25 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>A %1, kept on %2.</source>
         <translation>%1，保存于 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::PinStrip</name>
+    <message>
+        <source>Nothing is predicted yet</source>
+        <translation>还没有预测</translation>
+    </message>
+    <message>
+        <source>Now read as class %1 with %2.</source>
+        <translation>现在读作第 %1 类，概率 %2。</translation>
+    </message>
+    <message>
+        <source>Pinned drawings</source>
+        <translation>固定的画</translation>
+    </message>
+    <message>
+        <source>Its ten probabilities, 0 to 9, go on changing with the model: train and watch. Click to bring it back to the canvas, right-click to take it off.</source>
+        <translation>它的十个概率（0 到 9）随模型变化：训练时看看。单击可放回画板，右键单击可移除。</translation>
     </message>
 </context>
 <context>

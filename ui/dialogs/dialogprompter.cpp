@@ -148,6 +148,11 @@ void DialogPrompter::describe(File file, QFileDialog& dialog) {
       dialog.setNameFilters({tr("Stroke files (*.txt)")});
       dialog.setDefaultSuffix(QStringLiteral("txt"));
       break;
+    case File::OpenPicture:
+      dialog.setWindowTitle(tr("Open picture"));
+      dialog.setNameFilters(
+          {tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"), tr("All files (*)")});
+      break;
     case File::ExportFolder:
       dialog.setWindowTitle(tr("Export into folder"));
       dialog.setFileMode(QFileDialog::Directory);

@@ -36,7 +36,8 @@ public:
     ExportFolder,
     ExportModel,    ///< the suggestion's ending says the kind
     ImportWeights,  ///< from another program
-    ImportBias      ///< the biases to a file of weights
+    ImportBias,     ///< the biases to a file of weights
+    OpenPicture
   };
 
   virtual ~Prompter() = default;

@@ -40,6 +40,15 @@ QByteArray canvasPaths(Icon which) {
       return "<path d='M15.5 5 20 9.5 15.5 14'/><path d='M20 9.5H10a5 5 0 0 0 0 10h4'/>";
     case Icon::Clear:
       return "<path d='M4 7h16M9 7V4.5h6V7M6.5 7l.8 12.5h9.4L17.5 7M10.3 11v5M13.7 11v5'/>";
+    case Icon::Pin:
+      return "<path d='M9 4h6l-.8 6 3.3 3.5h-11L9.8 10z'/><path d='M12 13.5V20'/>";
+    case Icon::Dice:
+      return "<rect x='4.5' y='4.5' width='15' height='15' rx='2.5'/><circle cx='9' cy='9' r='.9' "
+             "fill='INK'/><circle cx='15' cy='15' r='.9' fill='INK'/><circle cx='15' cy='9' r='.9' "
+             "fill='INK'/><circle cx='9' cy='15' r='.9' fill='INK'/>";
+    case Icon::Picture:
+      return "<rect x='3.5' y='5' width='17' height='14' rx='1.5'/><circle cx='8.5' cy='9.8' "
+             "r='1.6'/><path d='M4 17.5 9.5 13l3 2.5L16 11.5l4.5 5'/>";
     default:
       return {};
   }

@@ -18,7 +18,10 @@ enum class Icon {
   Eraser,
   Undo,
   Redo,
-  Clear,  // canvas
+  Clear,
+  Pin,
+  Dice,
+  Picture,  // canvas
   Save,
   Open,
   Export,

@@ -29,6 +29,7 @@ class TestInkReading final : public QObject {
 private slots:
   void strokesApart_areReadOneByOne();
   void otherClasses_areReadAsOneDrawing();
+  void withoutFit_allIsSqueezedAsItStands();
   void withoutAModel_digitsAreStillTold();
   void otherModel_readsAnew();
   void pixels_areReadAsTheyAre();
@@ -60,6 +61,18 @@ void TestInkReading::otherClasses_areReadAsOneDrawing() {
   const auto digits = reader.read(ink);
   QCOMPARE(digits.size(), std::size_t{1});
   QCOMPARE(digits[0].glyph, renderGlyph(ink));
+}
+
+void TestInkReading::withoutFit_allIsSqueezedAsItStands() {
+  InkReader reader;
+  reader.setModel(always(1));
+  const NormaliseOptions naive{.fit = false, .strokeWidth = 2, .canvasSide = 1};
+  reader.setOptions(naive);
+  const Ink ink{line(0.1F), line(0.3F)};
+  const auto digits = reader.read(ink);
+  QCOMPARE(digits.size(), std::size_t{1});
+  QCOMPARE(digits[0].glyph, renderGlyph(ink, naive));
+  QVERIFY(digits[0].glyph != renderGlyph(ink));
 }
 
 void TestInkReading::withoutAModel_digitsAreStillTold() {

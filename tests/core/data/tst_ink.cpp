@@ -3,6 +3,7 @@
 
 #include "core/data/ink.h"
 #include "core/data/inkmeasure.h"
+#include "core/data/placement.h"
 
 #include <QTest>
 
@@ -64,6 +65,7 @@ private Q_SLOTS:
   void strokeWidth_isAsAsked();
   void centreOfMass_isWhereMnistHasIt();
   void lopsidedInk_staysInside();
+  void placement_isWhereTheGlyphIsDrawn();
   void brokenNumbers_areLeftOut();
   void repeatedPoints_changeNothing();
   void withoutFit_canvasIsSqueezed();
@@ -149,6 +151,20 @@ void TestInk::lopsidedInk_staysInside() {
   const Glyph glyph = renderGlyph(ink);
   const auto [width, height] = extent(glyph, 100);
   QVERIFY2(width >= 19 && height >= 19, qPrintable(QString("%1 %2").arg(width).arg(height)));
+}
+
+void TestInk::placement_isWhereTheGlyphIsDrawn() {
+  QVERIFY(!placeInk({}));
+  const Ink ink{line(10, 10, 10, 90), line(10, 90, 60, 90)};  // an L: heavy on the left and below
+  const auto at = placeInk(ink);
+  QVERIFY(at.has_value());
+  QCOMPARE(at->scale * 80, 20 - 2.7F);
+  QVERIFY(std::abs(at->scale * 35 + at->x - 14) < 1e-4F);  // the middle of its box
+  QVERIFY(std::abs(at->scale * 50 + at->y - 14) < 1e-4F);
+  QVERIFY(at->shiftX > 0.5F && at->shiftY < -0.5F);
+  const Glyph glyph = renderGlyph(ink);
+  const auto column = static_cast<std::size_t>(at->scale * 10 + at->x + at->shiftX);
+  QVERIFY(glyph[14 * 28 + column] > 200);
 }
 
 void TestInk::brokenNumbers_areLeftOut() {

@@ -318,7 +318,7 @@ private slots:
       QVERIFY(!action->shortcut().isEmpty());
     }
     for (const char* name :
-         {"inkCanvas", "brushWidth", "networkInput", "probabilityBars", "digitBars"}) {
+         {"inkCanvas", "brushWidth", "prepareInk", "probabilityBars", "digitBars", "pinStrip"}) {
       const auto* widget = panel.findChild<QWidget*>(name);
       QVERIFY2(widget != nullptr, name);
       QVERIFY2(!widget->accessibleName().isEmpty() && widget->toolTip().length() > 20, name);

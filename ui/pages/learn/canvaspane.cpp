@@ -3,32 +3,37 @@
 
 #include "ui/pages/learn/canvaspane.h"
 
+#include "ui/dialogs/prompter.h"
 #include "ui/pages/handwriting/handwritingdialog.h"
 #include "ui/pages/learn/correctionrow.h"
 #include "ui/session/session.h"
 #include "ui/session/userfiles.h"
 #include "ui/widgets/canvas/canvaspanel.h"
+#include "ui/widgets/canvas/canvastools.h"
 #include "ui/widgets/canvas/inkcanvas.h"
+#include "ui/widgets/canvas/pinstrip.h"
 
+#include <QDir>
 #include <QEvent>
 #include <QImage>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QRandomGenerator>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace inkling::ui {
 
 namespace {
 
-Glyph glyphOf(const QImage& image) {
-  const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
-  GreyImage picture{grey.width(), grey.height(), {}};
-  picture.pixels.reserve(static_cast<std::size_t>(grey.width()) *
-                         static_cast<std::size_t>(grey.height()));
-  for (int y = 0; y < grey.height(); ++y)
-    picture.pixels.insert(picture.pixels.end(), grey.constScanLine(y),
-                          grey.constScanLine(y) + grey.width());
-  return normaliseImage(picture);
+constexpr int kSide = 28;
+
+Glyph glyphOf(const DataView& view, int position) {
+  Glyph glyph{};
+  const auto image = view.image(position);
+  std::copy(image.begin(), image.end(), glyph.begin());
+  return glyph;
 }
 
 }  // namespace
@@ -50,18 +55,74 @@ CanvasPane::CanvasPane(Session& session, Prompter& prompter, QWidget* parent)
   m_panel->addBelow(m_correction);
   column->addWidget(m_panel, 1);
   column->addWidget(m_reader);
-  connect(m_panel, &CanvasPanel::drawingChanged, this, &CanvasPane::read);
-  connect(m_panel, &CanvasPanel::chosenChanged, this, &CanvasPane::tellChosen);
-  connect(m_panel, &CanvasPanel::imageOffered, this,
-          [this](const QImage& image) { m_panel->setGlyph(glyphOf(image)); });
+  connectPanel();
   connect(m_correction, &CorrectionRow::collectionWanted, this, &CanvasPane::showCollection);
   connect(&m_personal, &PersonalDigits::failed, this, &CanvasPane::failed);
+  connect(&m_pictures, &PictureReader::failed, this, &CanvasPane::failed);
+  connect(&m_pictures, &PictureReader::ready, m_panel, &CanvasPanel::setPicture);
   connect(&session.selection(), &Selection::copyWanted, this, &CanvasPane::setGlyph);
   connect(&session.selection(), &Selection::drawWanted, m_panel->canvas(), &InkCanvas::setInk);
   connect(&session, &Session::modelChanged, this, &CanvasPane::showModel);
   describeReader();
   // When the window is there, to tell if something is wrong with them.
   QMetaObject::invokeMethod(&m_personal, &PersonalDigits::load, Qt::QueuedConnection);
+}
+
+void CanvasPane::connectPanel() {
+  InkCanvas* canvas = m_panel->canvas();
+  CanvasTools* tools = m_panel->tools();
+  connect(m_panel, &CanvasPanel::drawingChanged, this, &CanvasPane::read);
+  connect(m_panel, &CanvasPanel::chosenChanged, this, &CanvasPane::tellChosen);
+  connect(m_panel, &CanvasPanel::preparedChanged, this, &CanvasPane::prepareAnew);
+  connect(canvas, &InkCanvas::imageOffered, this,
+          [this](const QImage& image) { m_pictures.read(image, m_panel->options()); });
+  connect(canvas, &InkCanvas::pictureFileOffered, this, &CanvasPane::openPicture);
+  connect(tools, &CanvasTools::pictureWanted, this, &CanvasPane::choosePicture);
+  connect(tools, &CanvasTools::sampleWanted, this, &CanvasPane::showSample);
+  connect(tools, &CanvasTools::pinWanted, this, &CanvasPane::pin);
+  connect(m_panel->pins(), &PinStrip::pinClicked, this, &CanvasPane::bringBack);
+}
+
+void CanvasPane::openPicture(const QString& path) { m_pictures.read(path, m_panel->options()); }
+
+void CanvasPane::choosePicture() {
+  m_prompter.chooseFile(Prompter::File::OpenPicture, QDir::homePath(), [this](const QString& path) {
+    if (!path.isEmpty()) openPicture(path);
+  });
+}
+
+void CanvasPane::showSample() {
+  const DataView& test = m_session.split().test;
+  const bool fits = test.set && test.set->width == kSide && test.set->height == kSide;
+  if (!fits || test.count() == 0) {
+    emit failed(
+        tr("There are no test images of 28×28 pixels: the data set is not loaded yet, or "
+           "its images have another size."));
+    return;
+  }
+  const int position = QRandomGenerator::global()->bounded(test.count());
+  const Glyph glyph = glyphOf(test, position);
+  m_correction->disown(glyph);
+  m_panel->setSample(glyph, test.label(position));
+}
+
+void CanvasPane::pin() {
+  if (m_panel->isBlank()) return;
+  m_panel->pins()->pin(m_panel->digits()[static_cast<std::size_t>(m_panel->chosen())]);
+}
+
+void CanvasPane::bringBack(int pin) {
+  const DigitReading& digit = m_panel->pins()->pins()[static_cast<std::size_t>(pin)];
+  if (digit.ink.empty())
+    m_panel->setGlyph(Glyph(digit.glyph));
+  else
+    m_panel->canvas()->setInk(Ink(digit.ink));
+}
+
+void CanvasPane::prepareAnew() {
+  m_inkReader.setOptions(m_panel->options());
+  if (m_panel->showsPicture()) m_pictures.readAgain(m_panel->options());
+  read();
 }
 
 void CanvasPane::setGlyph(const Glyph& glyph) {
@@ -110,6 +171,11 @@ void CanvasPane::showModel() {
   m_inkReader.setModel(m_session.model());
   m_inkReader.setGrouper(m_session.bundled());
   read();
+  PinStrip* pins = m_panel->pins();
+  for (int i = 0; i < static_cast<int>(pins->pins().size()); ++i) {
+    const Glyph& glyph = pins->pins()[static_cast<std::size_t>(i)].glyph;
+    pins->setReading(i, m_inkReader.reads() ? readGlyph(*m_session.model(), glyph) : Reading());
+  }
   describeReader();
 }
 

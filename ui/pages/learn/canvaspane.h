@@ -4,6 +4,7 @@
 
 #include "core/analysis/inkreading.h"
 #include "ui/session/personaldigits.h"
+#include "ui/session/picturereader.h"
 
 #include <QWidget>
 
@@ -36,6 +37,13 @@ protected:
   void keyPressEvent(QKeyEvent* event) override;
 
 private:
+  void connectPanel();
+  void openPicture(const QString& path);
+  void choosePicture();
+  void showSample();
+  void pin();
+  void bringBack(int pin);
+  void prepareAnew();
   void read();
   void tellChosen();
   void showCollection();
@@ -45,6 +53,7 @@ private:
   Session& m_session;
   Prompter& m_prompter;
   PersonalDigits m_personal;
+  PictureReader m_pictures;
   InkReader m_inkReader;
   CanvasPanel* m_panel;
   CorrectionRow* m_correction;

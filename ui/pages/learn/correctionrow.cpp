@@ -68,7 +68,9 @@ void CorrectionRow::label(int digit) {
     m_digits.relabel({id}, digit);
     return;
   }
-  if (const long id = m_digits.keep(m_digit.ink, m_digit.glyph, digit)) m_kept[m_digit.glyph] = id;
+  // What is kept is prepared, also while the canvas shows what comes of it without.
+  const Glyph glyph = m_digit.ink.empty() ? m_digit.glyph : renderGlyph(m_digit.ink);
+  if (const long id = m_digits.keep(m_digit.ink, glyph, digit)) m_kept[m_digit.glyph] = id;
   update();
 }
 

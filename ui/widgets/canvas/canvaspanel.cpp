@@ -5,11 +5,13 @@
 
 #include "ui/widgets/canvas/canvastools.h"
 #include "ui/widgets/canvas/inkcanvas.h"
+#include "ui/widgets/canvas/lessonstrip.h"
+#include "ui/widgets/canvas/pinstrip.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/digitbars.h"
-#include "ui/widgets/glyphview.h"
 #include "ui/widgets/probabilitybars.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -49,37 +51,92 @@ CanvasPanel::CanvasPanel(QWidget* parent)
     : QWidget(parent),
       m_canvas(new InkCanvas(this)),
       m_tools(new CanvasTools(*m_canvas, this)),
-      m_preview(new GlyphView(this)),
+      m_steps(new LessonStrip(this)),
       m_verdict(new QLabel(this)),
+      m_prepare(new QCheckBox(this)),
       m_bars(new ProbabilityBars(this)),
-      m_several(new DigitBars(this)) {
-  m_preview->setObjectName(QStringLiteral("networkInput"));
-  m_preview->setFixedSize(28 * 2 + 2, 28 * 2 + 2);
+      m_several(new DigitBars(this)),
+      m_pins(new PinStrip(this)) {
+  m_steps->setObjectName(QStringLiteral("networkInput"));
   m_verdict->setObjectName(QStringLiteral("canvasVerdict"));
+  m_verdict->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+  m_prepare->setObjectName(QStringLiteral("prepareInk"));
+  m_prepare->setChecked(true);
   m_bars->setObjectName(QStringLiteral("probabilityBars"));
   m_several->setObjectName(QStringLiteral("digitBars"));
   m_several->hide();
-  auto* tools = new QHBoxLayout;
-  tools->addWidget(m_tools, 1);
-  tools->addWidget(m_preview);
-  auto* all = new QVBoxLayout(this);
-  setCardMargins(*all);
-  all->addWidget(m_canvas);
-  all->addLayout(tools);
-  all->addWidget(m_verdict);
-  all->addWidget(m_bars, 1);
-  all->addWidget(m_several, 1);
+  m_pins->setObjectName(QStringLiteral("pinStrip"));
   for (int i = 0; i < 10; ++i) m_names << QString::number(i);
+  build();
   connect(m_canvas, &InkCanvas::inkChanged, this, &CanvasPanel::onInk);
-  connect(m_canvas, &InkCanvas::imageOffered, this, &CanvasPanel::imageOffered);
   connect(m_several, &DigitBars::digitChosen, this, [this](int digit) {
     m_byHand = true;
     choose(digit);
   });
+  connect(m_prepare, &QCheckBox::toggled, this, &CanvasPanel::preparedChanged);
+  connect(m_tools, &CanvasTools::brushChanged, this, [this] {
+    showSteps();
+    if (!m_prepare->isChecked()) emit preparedChanged();
+  });
   retranslate();
 }
 
+void CanvasPanel::build() {
+  auto* line = new QHBoxLayout;
+  line->addWidget(m_verdict, 1);
+  line->addWidget(m_prepare);
+  auto* all = new QVBoxLayout(this);
+  setCardMargins(*all);
+  all->setSpacing(5);
+  all->addWidget(m_canvas);
+  all->addWidget(m_tools);
+  all->addWidget(m_steps);
+  all->addLayout(line);
+  all->addWidget(m_bars, 1);
+  all->addWidget(m_several, 1);
+  all->addWidget(m_pins);
+}
+
+// The canvas is as large as the width allows, but leaves the others the height they need.
+void CanvasPanel::fitCanvas() {
+  const QMargins margins = layout()->contentsMargins();
+  int needed = margins.top() + margins.bottom() - layout()->spacing();
+  for (int i = 0; i < layout()->count(); ++i) {
+    const QLayoutItem* item = layout()->itemAt(i);
+    if (item->isEmpty() || item->widget() == m_canvas) continue;
+    needed += item->minimumSize().height() + layout()->spacing();
+  }
+  needed += layout()->spacing();
+  m_canvas->setMaximumHeight(std::max(m_canvas->minimumSizeHint().height(), height() - needed));
+}
+
+bool CanvasPanel::event(QEvent* event) {
+  if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) fitCanvas();
+  return QWidget::event(event);
+}
+
 void CanvasPanel::setGlyph(const Glyph& glyph) { m_canvas->setGlyph(glyph); }
+
+void CanvasPanel::setPicture(const Glyph& glyph, const QImage& picture) {
+  m_pictureGlyph = glyph;
+  m_picture = picture.scaled({200, 200}, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+  setGlyph(glyph);
+}
+
+void CanvasPanel::setSample(const Glyph& glyph, int label) {
+  m_sample = glyph;
+  m_label = label;
+  setGlyph(glyph);
+}
+
+NormaliseOptions CanvasPanel::options() const {
+  if (m_prepare->isChecked()) return {};
+  return {.fit = false, .strokeWidth = 28 * m_canvas->brushWidth(), .canvasSide = 1};
+}
+
+bool CanvasPanel::shows(const std::optional<Glyph>& glyph) const {
+  return glyph && m_canvas->glyph() == glyph;
+}
 
 void CanvasPanel::setClassNames(const QStringList& names) {
   m_names = names;
@@ -123,12 +180,22 @@ void CanvasPanel::showDigits() {
   }
   m_bars->setVisible(!several);
   m_several->setVisible(several);
-  if (isBlank())
-    m_preview->clear();
-  else
-    m_preview->setGlyph(glyph());
+  m_bars->setTruth(shows(m_sample) ? m_label : -1);
+  showSteps();
   m_verdict->setText(verdict());
   showMarks();
+}
+
+void CanvasPanel::showSteps() {
+  if (isBlank()) return m_steps->clear();
+  LessonStrip::Steps steps;
+  steps.drawing = m_canvas->ink();
+  steps.digit = m_digits[static_cast<std::size_t>(m_chosen)].ink;
+  if (shows(m_pictureGlyph)) steps.picture = m_picture;
+  steps.seen = glyph();
+  steps.prepared = m_prepare->isChecked();
+  steps.brush = m_canvas->brushWidth();
+  m_steps->setSteps(std::move(steps));
 }
 
 void CanvasPanel::showMarks() {
@@ -163,6 +230,8 @@ QString CanvasPanel::verdict() const {
     number += digit.reading.sure ? m_names.value(digit.reading.digit) : QStringLiteral("?");
     if (!digit.reading.sure && unsure == nullptr) unsure = &digit.reading;
   }
+  if (shows(m_sample) && m_label >= 0 && unsure == nullptr)
+    return tr("Reads %1, it is %2").arg(number, m_names.value(m_label));
   if (unsure == nullptr) return tr("Reads %1").arg(number);
   if (m_digits.size() == 1) return tr("Not sure: %1").arg(doubt(*unsure));
   return tr("Reads %1, not sure: %2").arg(number, doubt(*unsure));
@@ -176,10 +245,12 @@ void CanvasPanel::changeEvent(QEvent* event) {
 }
 
 void CanvasPanel::retranslate() {
-  m_preview->setAccessibleName(tr("What the network is given"));
-  m_preview->setToolTip(
-      tr("The 28×28 pixels the network is given: your drawing, fitted and "
-         "centred. Draw small in a corner and watch."));
+  m_steps->setAccessibleName(tr("What the network is given"));
+  m_prepare->setText(tr("Prepare"));
+  m_prepare->setAccessibleName(m_prepare->text());
+  m_prepare->setToolTip(
+      tr("Scales and centres what you draw, as MNIST’s digits were. Switch it off, draw small in a "
+         "corner, and see why it matters."));
   m_bars->setAccessibleName(tr("Probabilities"));
   m_bars->setToolTip(
       tr("How sure the network is of each class; together they make 100 %. Draw "

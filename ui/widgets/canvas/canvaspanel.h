@@ -4,25 +4,28 @@
 
 #include "core/analysis/inkreading.h"
 
+#include <QImage>
 #include <QStringList>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
-class QImage;
+class QCheckBox;
 class QLabel;
 
 namespace inkling::ui {
 
 class CanvasTools;
 class DigitBars;
-class GlyphView;
 class InkCanvas;
+class LessonStrip;
+class PinStrip;
 class ProbabilityBars;
 
-/// Canvas, its tools, the 28×28 pixels the network is given, and the bars: everything about one
-/// drawing, which may be of several digits. It knows no model: answer drawingChanged() with
-/// setDigits().
+/// Canvas, its tools, what becomes of the drawing before the network sees it, the bars and the
+/// pinned drawings: everything about one drawing, which may be of several digits. It knows no
+/// model: answer drawingChanged() with setDigits().
 class CanvasPanel final : public QWidget {
   Q_OBJECT
 
@@ -32,7 +35,16 @@ public:
   InkCanvas* canvas() const { return m_canvas; }
   ProbabilityBars* bars() const { return m_bars; }    ///< of one digit
   DigitBars* digitBars() const { return m_several; }  ///< of several
-  void setGlyph(const Glyph& glyph);                  ///< "copy to canvas"
+  CanvasTools* tools() const { return m_tools; }
+  PinStrip* pins() const { return m_pins; }
+  void setGlyph(const Glyph& glyph);  ///< "copy to canvas"
+  /// Pixels made from a picture, which is shown as what they come from.
+  void setPicture(const Glyph& glyph, const QImage& picture);
+  bool showsPicture() const { return shows(m_pictureGlyph); }
+  /// Pixels whose label is known.
+  void setSample(const Glyph& glyph, int label);
+  /// How ink and pictures are to become pixels: as MNIST was made, or squeezed as they are.
+  NormaliseOptions options() const;
   void setClassNames(const QStringList& names);
   void addBelow(QWidget* widget);
 
@@ -46,14 +58,19 @@ public:
 signals:
   void drawingChanged();
   void chosenChanged();
-  void imageOffered(const QImage& image);
+  void preparedChanged();
 
 protected:
   void changeEvent(QEvent* event) override;
+  bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
 private:
+  void build();
   void onInk();
+  void fitCanvas();
+  void showSteps();
+  bool shows(const std::optional<Glyph>& glyph) const;
   void choose(int digit);
   void showDigits();
   void showMarks();
@@ -63,14 +80,20 @@ private:
 
   InkCanvas* m_canvas;
   CanvasTools* m_tools;
-  GlyphView* m_preview;
+  LessonStrip* m_steps;
   QLabel* m_verdict;
+  QCheckBox* m_prepare;
   ProbabilityBars* m_bars;
   DigitBars* m_several;
+  PinStrip* m_pins;
   QStringList m_names;
   std::vector<DigitReading> m_digits;
   int m_chosen = 0;
   bool m_byHand = false;  ///< the user chose it
+  std::optional<Glyph> m_pictureGlyph;
+  QImage m_picture;
+  std::optional<Glyph> m_sample;
+  int m_label = -1;
 };
 
 }  // namespace inkling::ui

@@ -13,6 +13,11 @@
 #include <QToolButton>
 
 namespace inkling::ui {
+namespace {
+
+constexpr int kButtonWidth = 25;  // nine things fit under the narrowest canvas
+
+}  // namespace
 
 CanvasTools::CanvasTools(InkCanvas& canvas, QWidget* parent)
     : QWidget(parent),
@@ -20,7 +25,7 @@ CanvasTools::CanvasTools(InkCanvas& canvas, QWidget* parent)
       m_row(new QHBoxLayout(this)) {
   setObjectName(QStringLiteral("canvasTools"));
   m_row->setContentsMargins(0, 0, 0, 0);
-  m_row->setSpacing(2);
+  m_row->setSpacing(1);
   addTools();
   retranslate();
   updateActions();
@@ -35,6 +40,7 @@ QAction* CanvasTools::addTool(Icon which, const char* name, const QKeySequence& 
   button->setObjectName(QLatin1String(name) + QStringLiteral("Button"));
   button->setAutoRaise(true);
   button->setDefaultAction(action);
+  button->setFixedWidth(kButtonWidth);
   m_row->addWidget(button);
   return action;
 }
@@ -55,21 +61,34 @@ void CanvasTools::addTools() {
   m_brush->setObjectName(QStringLiteral("brushWidth"));
   m_brush->setRange(2, 16);  // percent of the side
   m_brush->setValue(7);
-  m_brush->setMinimumWidth(40);
+  m_brush->setMinimumWidth(32);
   m_row->addWidget(m_brush, 1);
+  m_pin = addTool(Icon::Pin, "pinDrawing", {Qt::CTRL | Qt::Key_K});
+  m_sample = addTool(Icon::Dice, "testDigit", {Qt::CTRL | Qt::Key_T});
+  m_picture = addTool(Icon::Picture, "openPicture", {Qt::CTRL | Qt::Key_I});
+  connectAll();
+}
+
+void CanvasTools::connectAll() {
   connect(m_draw, &QAction::triggered, this, [this] { m_canvas.setTool(InkCanvas::Tool::Draw); });
   connect(m_erase, &QAction::triggered, this, [this] { m_canvas.setTool(InkCanvas::Tool::Erase); });
   connect(m_undo, &QAction::triggered, &m_canvas, &InkCanvas::undo);
   connect(m_redo, &QAction::triggered, &m_canvas, &InkCanvas::redo);
   connect(m_clear, &QAction::triggered, &m_canvas, &InkCanvas::clear);
-  connect(m_brush, &QSlider::valueChanged, this,
-          [this](int percent) { m_canvas.setBrushWidth(percent / 100.0); });
+  connect(m_brush, &QSlider::valueChanged, this, [this](int percent) {
+    m_canvas.setBrushWidth(percent / 100.0);
+    emit brushChanged();
+  });
+  connect(m_pin, &QAction::triggered, this, &CanvasTools::pinWanted);
+  connect(m_sample, &QAction::triggered, this, &CanvasTools::sampleWanted);
+  connect(m_picture, &QAction::triggered, this, &CanvasTools::pictureWanted);
 }
 
 void CanvasTools::updateActions() {
   m_undo->setEnabled(m_canvas.canUndo());
   m_redo->setEnabled(m_canvas.canRedo());
   m_clear->setEnabled(!m_canvas.isEmpty());
+  m_pin->setEnabled(!m_canvas.isEmpty());
 }
 
 void CanvasTools::changeEvent(QEvent* event) {
@@ -90,6 +109,14 @@ void CanvasTools::retranslate() {
   label(m_undo, tr("Undo"), tr("Take back the last stroke and see how the answer changes."));
   label(m_redo, tr("Redo"), tr("Bring back what was taken back."));
   label(m_clear, tr("Clear"), tr("Start with an empty canvas. Undo brings the drawing back."));
+  label(m_pin, tr("Pin"),
+        tr("Keep this drawing below and watch its probabilities move while a network trains."));
+  label(m_sample, tr("Test digit"),
+        tr("Put a random digit of the test set on the canvas, as pixels. Do you read it better "
+           "than the network?"));
+  label(m_picture, tr("Picture"),
+        tr("Read a digit in a picture file, also a photo of paper. Dropping or pasting one on the "
+           "canvas does the same."));
   m_brush->setAccessibleName(tr("Brush width"));
   m_brush->setToolTip(
       tr("How thick the pen draws. Try it: the network is given the same pixels, "

@@ -15,7 +15,8 @@ namespace inkling::ui {
 
 class InkCanvas;
 
-/// The buttons under a canvas: pen, eraser, undo, redo, clear, brush width.
+/// The buttons under a canvas: pen, eraser, undo, redo, clear, brush width; pin, test digit,
+/// picture.
 class CanvasTools final : public QWidget {
   Q_OBJECT
 
@@ -24,12 +25,19 @@ public:
 
   void updateActions();  ///< after every change of what is drawn
 
+signals:
+  void brushChanged();
+  void pinWanted();
+  void sampleWanted();   ///< any digit of the test set
+  void pictureWanted();  ///< from a file
+
 protected:
   void changeEvent(QEvent* event) override;
 
 private:
   QAction* addTool(Icon which, const char* name, const QKeySequence& shortcut);
   void addTools();
+  void connectAll();
   void retranslate();
 
   InkCanvas& m_canvas;
@@ -40,6 +48,9 @@ private:
   QAction* m_undo = nullptr;
   QAction* m_redo = nullptr;
   QAction* m_clear = nullptr;
+  QAction* m_pin = nullptr;
+  QAction* m_sample = nullptr;
+  QAction* m_picture = nullptr;
 };
 
 }  // namespace inkling::ui

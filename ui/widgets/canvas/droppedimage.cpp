@@ -9,8 +9,6 @@
 #include <QUrl>
 
 namespace inkling::ui {
-namespace {
-
 QString imageFile(const QMimeData& mime) {
   const QList<QByteArray> known = QImageReader::supportedImageFormats();
   for (const QUrl& url : mime.urls()) {
@@ -20,15 +18,6 @@ QString imageFile(const QMimeData& mime) {
   return {};
 }
 
-}  // namespace
-
 bool offersImage(const QMimeData& mime) { return mime.hasImage() || !imageFile(mime).isEmpty(); }
-
-QImage imageOf(const QMimeData& mime) {
-  if (mime.hasImage()) return qvariant_cast<QImage>(mime.imageData());
-  QImageReader reader(imageFile(mime));
-  reader.setAutoTransform(true);
-  return reader.read();
-}
 
 }  // namespace inkling::ui

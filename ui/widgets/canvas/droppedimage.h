@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QImage>
+#include <QString>
 
 class QMimeData;
 
@@ -12,7 +12,7 @@ namespace inkling::ui {
 /// Whether `mime` holds a picture or names a file that looks like one; reads nothing.
 bool offersImage(const QMimeData& mime);
 
-/// The picture, null if it cannot be read.
-QImage imageOf(const QMimeData& mime);
+/// The local file named that looks like a picture; empty: none.
+QString imageFile(const QMimeData& mime);
 
 }  // namespace inkling::ui

@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
+#include <QImage>
 #include <QMimeData>
 #include <QMouseEvent>
 #include <QTabletEvent>
@@ -222,10 +223,15 @@ void InkCanvas::focusOutEvent(QFocusEvent* event) {
 }
 
 void InkCanvas::paste() {
-  const QMimeData* mime = QGuiApplication::clipboard()->mimeData();
-  if (mime == nullptr || !offersImage(*mime)) return;
-  const QImage image = imageOf(*mime);
-  if (!image.isNull()) emit imageOffered(image);
+  if (const QMimeData* mime = QGuiApplication::clipboard()->mimeData()) offer(*mime);
+}
+
+void InkCanvas::offer(const QMimeData& mime) {
+  const QString file = imageFile(mime);
+  if (!file.isEmpty())
+    emit pictureFileOffered(file);
+  else
+    emit imageOffered(qvariant_cast<QImage>(mime.imageData()));
 }
 
 void InkCanvas::dragEnterEvent(QDragEnterEvent* event) {
@@ -233,10 +239,8 @@ void InkCanvas::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void InkCanvas::dropEvent(QDropEvent* event) {
-  const QImage image = imageOf(*event->mimeData());
-  if (image.isNull()) return;
   event->acceptProposedAction();
-  emit imageOffered(image);
+  offer(*event->mimeData());
 }
 
 bool InkCanvas::event(QEvent* event) {

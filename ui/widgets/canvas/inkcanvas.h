@@ -18,6 +18,7 @@
 #include <vector>
 
 class QImage;
+class QMimeData;
 
 namespace inkling::ui {
 
@@ -67,8 +68,10 @@ public:
 signals:
   /// After every change of what is drawn, also while a stroke is under way.
   void inkChanged();
-  /// A picture was dropped or pasted; normalise it and call setGlyph().
+  /// A picture was dropped or pasted; normalise it and call setGlyph(). Null: there is none on the
+  /// clipboard.
   void imageOffered(const QImage& image);
+  void pictureFileOffered(const QString& path);
 
 protected:
   bool event(QEvent* event) override;
@@ -92,6 +95,7 @@ private:
   void penUp();
   void moveKeyPen();
   void paste();
+  void offer(const QMimeData& mime);
   void changed();
   void retranslate();
 

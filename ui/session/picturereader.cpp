@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/session/picturereader.h"
+
+#include <utility>
+
+namespace inkling::ui {
+
+void PictureReader::read(const QString& file, const NormaliseOptions& options) {
+  start([file] { return Pictures::fromFile(file); }, options);
+}
+
+void PictureReader::read(const QImage& image, const NormaliseOptions& options) {
+  start([image] { return Pictures::fromImage(image); }, options);
+}
+
+void PictureReader::readAgain(const NormaliseOptions& options) {
+  if (m_last) start([last = m_last] { return *last; }, options);
+}
+
+void PictureReader::start(std::function<Picture()> open, const NormaliseOptions& options) {
+  m_work.start(
+      [this, open = std::move(open), options](const std::atomic<bool>&) -> Background::Apply {
+        auto picture = std::make_shared<Picture>(open());
+        const Glyph glyph =
+            picture->problem.isEmpty() ? normaliseImage(picture->grey, options) : Glyph{};
+        if (picture->problem.isEmpty() && isBlank(glyph))
+          picture->problem = Pictures::nothingFound();
+        return [this, picture, glyph] {
+          if (!picture->problem.isEmpty()) {
+            emit failed(picture->problem);
+            return;
+          }
+          m_last = picture;
+          emit ready(glyph, picture->image);
+        };
+      });
+}
+
+}  // namespace inkling::ui
