@@ -46,7 +46,7 @@ ExchangeActions::ExchangeActions(Session& session, Prompter& prompter, QWidget* 
       m_export(new QAction(icon(Icon::Export), {}, this)),
       m_import(new QAction(this)) {
   m_export->setObjectName(QStringLiteral("exportAction"));
-  m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_E));
+  m_export->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
   m_import->setObjectName(QStringLiteral("importAction"));
   m_import->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
   connect(m_export, &QAction::triggered, this, &ExchangeActions::exportModel);
