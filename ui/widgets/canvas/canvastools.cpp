@@ -65,7 +65,7 @@ void CanvasTools::addTools() {
   m_row->addWidget(m_brush, 1);
   m_pin = addTool(Icon::Pin, "pinDrawing", {Qt::CTRL | Qt::Key_K});
   m_sample = addTool(Icon::Dice, "testDigit", {Qt::CTRL | Qt::Key_T});
-  m_picture = addTool(Icon::Picture, "openPicture", {Qt::CTRL | Qt::Key_I});
+  m_picture = addTool(Icon::Picture, "openPicture", {Qt::CTRL | Qt::SHIFT | Qt::Key_I});
   connectAll();
 }
 
