@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: Inkling contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes tests/core/train/parity/losses.csv: the losses of the first 200 steps of the recipes beside
+"""Writes resources/parity/losses.csv: the losses of the first 200 steps of the recipes beside
 it, in double precision, by PyTorch and, for the networks of dense layers, by NumPy as well.
 
 Nothing of Inkling is used but its formulas: random numbers (Philox4x32-10), initial weights, order of
@@ -20,7 +20,7 @@ import torch.nn.functional as F
 
 STEPS = 200
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PARITY = ROOT / "tests/core/train/parity"
+PARITY = ROOT / "resources/parity"
 MNIST = ROOT / "resources/datasets/mnist"
 NAMES = ["softmax", "mlp-128", "mlp-2x128", "cnn-8x3x3",
          "lenet5-momentum", "lenet5-adam", "lenet5-one-cycle"]

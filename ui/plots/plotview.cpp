@@ -33,8 +33,9 @@ PlotView::PlotView(ValueScale::Kind kind, QWidget* parent)
   refresh();
 }
 
+// A hidden plot costs nothing: it catches up when it is shown.
 void PlotView::schedule() {
-  if (!m_timer.isActive()) m_timer.start(kRefreshMs);
+  if (isVisible() && !m_timer.isActive()) m_timer.start(kRefreshMs);
 }
 
 void PlotView::setKind(ValueScale::Kind kind) {

@@ -9,26 +9,31 @@
 
 namespace inkling::ui {
 
-void NeighbourFinder::find(ModelPtr model, const DataView& among, std::vector<std::uint8_t> image,
-                           int count) {
-  DataView view{among.set, among.indices};
+void NeighbourFinder::find(Question question) {
+  DataView& view = question.among;
   if (view.count() > kMostImages) view.indices.resize(kMostImages);
-  const bool known =
-      m_features && m_model == model && m_set == view.set && m_features->cols() == view.count();
-  m_work.start(
-      [this, model = std::move(model), view = std::move(view), image = std::move(image), count,
-       kept = known ? m_features : nullptr](const std::atomic<bool>& cancel) -> Background::Apply {
-        FeaturesPtr all = kept;
-        if (!all) all = std::make_shared<const Matrix<float>>(features(*model, view, 1, &cancel));
-        if (all->cols() != view.count()) return {};
-        auto neighbours = nearest(*all, featuresOf(*model, image), count);
-        return [this, model, set = view.set, all, neighbours = std::move(neighbours)] {
-          m_model = model;
-          m_set = set;
-          m_features = all;
-          emit found(neighbours);
-        };
-      });
+  const bool sameImages = m_features && m_set == view.set && m_features->cols() == view.count() &&
+                          m_model->network.inputShape() == question.model->network.inputShape();
+  if (question.thrifty && sameImages && !m_pacer.due()) question.model = m_model;
+  const bool known = sameImages && m_model == question.model;
+  m_work.start([this, question = std::move(question), kept = known ? m_features : nullptr](
+                   const std::atomic<bool>& cancel) -> Background::Apply {
+    const double start = threadSeconds();
+    const ModelPtr& model = question.model;
+    FeaturesPtr all = kept;
+    if (!all)
+      all = std::make_shared<const Matrix<float>>(features(*model, question.among, 1, &cancel));
+    if (all->cols() != question.among.count()) return {};
+    auto neighbours = nearest(*all, featuresOf(*model, question.image), question.count);
+    const double seconds = kept ? 0 : threadSeconds() - start;
+    return [this, model, set = question.among.set, all, seconds, neighbours] {
+      if (seconds > 0) m_pacer.worked(seconds);
+      m_model = model;
+      m_set = set;
+      m_features = all;
+      emit found(neighbours);
+    };
+  });
 }
 
 }  // namespace inkling::ui

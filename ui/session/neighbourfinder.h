@@ -6,6 +6,7 @@
 #include "core/data/dataset.h"
 #include "core/model/model.h"
 #include "ui/session/background.h"
+#include "ui/session/pacer.h"
 
 #include <QObject>
 
@@ -26,8 +27,16 @@ public:
 
   explicit NeighbourFinder(QObject* parent = nullptr) : QObject(parent) {}
 
+  struct Question {
+    ModelPtr model;
+    DataView among;
+    std::vector<std::uint8_t> image;
+    int count = 0;
+    /// A run is under way: a model of a while ago may answer, so that the run is not slowed down.
+    bool thrifty = false;
+  };
   /// Then found(); an earlier question that is not answered yet is dropped.
-  void find(ModelPtr model, const DataView& among, std::vector<std::uint8_t> image, int count);
+  void find(Question question);
   void cancel() { m_work.cancel(); }
 
 signals:
@@ -40,6 +49,7 @@ private:
   ModelPtr m_model;  ///< whose features are kept
   std::shared_ptr<const Dataset> m_set;
   FeaturesPtr m_features;
+  Pacer m_pacer;
   Background m_work;
 };
 

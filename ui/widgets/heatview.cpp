@@ -9,12 +9,14 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace inkling::ui {
 
 namespace {
 
+constexpr int kGap = 2;             // between picture and caption
 constexpr double kInkShare = 0.55;  // of the digit's colour over the map
 
 }  // namespace
@@ -52,13 +54,16 @@ void HeatView::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Colours colours = coloursOf(palette());
   const int line = fontMetrics().height();
-  const QRectF area = QRectF(rect()).adjusted(0, 0, 0, -line - 2);
+  // The picture as large as it can be, its caption right below.
+  const int side = std::min(width(), height() - line - kGap);
+  const int top = (height() - side - line - kGap) / 2;
+  const QRectF area((width() - side) / 2.0, top, side, side);
   painter.setPen(colours.muted);
-  painter.drawText(QRectF(0, height() - line, width(), line), Qt::AlignCenter, m_caption);
   if (m_values.empty()) {
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_hint);
     return;
   }
+  painter.drawText(QRectF(0, area.bottom() + kGap, width(), line), Qt::AlignCenter, m_caption);
   QImage image = heatImage({m_values, m_width, m_height, 1, 0}, largestSize(m_values), colours);
   // The ink's outline as a shade: where there is ink, the map is drawn towards its colour.
   if (m_ink && m_width * m_height == static_cast<int>(m_ink->size()))

@@ -45,7 +45,7 @@ constexpr double kTolerance = 1e-4;
 constexpr double kToleranceInDouble = 1e-7;
 
 QString folder() {
-  return qEnvironmentVariable("INKLING_SOURCE_DIR") + "/tests/core/train/parity/";
+  return qEnvironmentVariable("INKLING_SOURCE_DIR") + "/resources/parity/";
 }
 
 Recipe recipeNamed(const QString& name) {

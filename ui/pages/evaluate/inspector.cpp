@@ -78,7 +78,8 @@ void Inspector::show(const DataView& view, const Predictions* predictions, const
   m_strip->setItems({});
   if (!model || !fits(*model, m_train)) return m_finder.cancel();
   const auto pixels = view.image(position);
-  m_finder.find(model, m_train, {pixels.begin(), pixels.end()}, kNeighbours);
+  const bool running = m_session.training().state() == Training::State::Running;
+  m_finder.find({model, m_train, {pixels.begin(), pixels.end()}, kNeighbours, running});
 }
 
 void Inspector::clear() {

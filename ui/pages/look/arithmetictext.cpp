@@ -20,6 +20,7 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kContributions = 10;
+constexpr int kInOneLine = 3;  // side of the kernels
 
 QString say(const char* text) { return QCoreApplication::translate("Arithmetic", text); }
 
@@ -77,9 +78,14 @@ QString convolutionText(const Arithmetic& sum, const LayerSpec& spec, int channe
         spec.kernel, [&](int i) { return static_cast<double>(term(i).weight); }, colours);
     const QString products = grid(
         spec.kernel, [&](int i) { return static_cast<double>(term(i).product()); }, colours);
-    html += QStringLiteral("<p>%1%2</p><p>× %3%4</p><p>= %5%6</p>")
+    // Small ones stand in one line.
+    const bool oneLine = spec.kernel <= kInOneLine;
+    html += QStringLiteral(
+                "<table cellspacing=4><tr><td>%1%2</td><td valign=middle>×</td><td>%3%4</td>%5"
+                "<td valign=middle>=</td><td>%6%7</td></tr></table>")
                 .arg(say(QT_TRANSLATE_NOOP("Arithmetic", "inputs")), inputs,
                      say(QT_TRANSLATE_NOOP("Arithmetic", "kernel")), weights,
+                     oneLine ? QString() : QStringLiteral("</tr><tr>"),
                      say(QT_TRANSLATE_NOOP("Arithmetic", "products")), products);
   }
   html +=
@@ -146,6 +152,32 @@ QString poolText(const Trace& trace, const Network<float>& network, int layer, c
            grid(spec.kernel, value, colours));
 }
 
+// The same value in the layers that follow, up to the next sum.
+QString goesOnText(const Network<float>& network, const Trace& trace, int layer, UnitAt unit) {
+  QString html;
+  for (int i = layer + 1; i < network.layerCount(); ++i) {
+    const LayerSpec& spec = network.layer(i).spec();
+    if (spec.kind == LayerKind::Dense || spec.kind == LayerKind::Conv2d ||
+        spec.kind == LayerKind::Flatten)
+      break;
+    const Shape shape = trace.shape(i);
+    if (spec.kind == LayerKind::MaxPool2d) {
+      unit.y /= spec.stride;
+      unit.x /= spec.stride;
+      if (unit.y >= shape.height || unit.x >= shape.width) break;
+    }
+    const float value = trace.output(i)[static_cast<std::size_t>(
+        (unit.y * shape.width + unit.x) * shape.channels + unit.channel)];
+    html += QStringLiteral("<br>→ %1 %2: <b>%3</b>")
+                .arg(i + 1)
+                .arg(describeLayer(spec), number(static_cast<double>(value), 3));
+  }
+  return html.isEmpty()
+             ? html
+             : QStringLiteral("<p>%1%2</p>")
+                   .arg(say(QT_TRANSLATE_NOOP("Arithmetic", "What becomes of it:")), html);
+}
+
 }  // namespace
 
 QString arithmeticText(const Network<float>& network, const Trace& trace, int layer,
@@ -164,13 +196,16 @@ QString arithmeticText(const Network<float>& network, const Trace& trace, int la
       QStringLiteral("<p><b>%1 %2</b></p>").arg(layer + 1).arg(describeLayer(there.spec()));
   switch (there.spec().kind) {
     case LayerKind::Conv2d:
-      return html + convolutionText(arithmetic(network, layer, unit.y, unit.x, unit.channel,
-                                               trace.output(layer - 1)),
-                                    there.spec(), there.inputShape().channels, colours);
+      return html +
+             convolutionText(
+                 arithmetic(network, layer, unit.y, unit.x, unit.channel, trace.output(layer - 1)),
+                 there.spec(), there.inputShape().channels, colours) +
+             goesOnText(network, trace, layer, unit);
     case LayerKind::Dense:
       return html +
              denseText(arithmetic(network, layer, 0, 0, unit.channel, trace.output(layer - 1)),
-                       there.inputShape(), colours);
+                       there.inputShape(), colours) +
+             goesOnText(network, trace, layer, unit);
     case LayerKind::MaxPool2d:
       return html + poolText(trace, network, layer, unit, colours);
     case LayerKind::Flatten:

@@ -3,19 +3,13 @@
 
 #include "ui/pages/look/healthpane.h"
 
-#include "core/analysis/weighthash.h"
-#include "core/base/error.h"
-#include "core/train/gradientcheck.h"
 #include "ui/pages/look/histogramplot.h"
 #include "ui/pages/look/layernames.h"
 #include "ui/session/session.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLabel>
 #include <QLocale>
-#include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -25,10 +19,7 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kBatch = 128;           // images the gradients are measured on
-constexpr int kPause = 1000;          // ms between two measurements while a run is under way
-constexpr int kCheckedImages = 4;     // enough for every path, few enough to be quick
-constexpr int kCheckedElements = 25;  // of each parameter
+constexpr int kBatch = 128;  // images the gradients are measured on
 
 enum Column { Layer, Weights, Gradient, Update, Dead, kColumns };
 
@@ -51,28 +42,14 @@ HealthPane::HealthPane(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_table(new QTableWidget(0, kColumns, this)),
-      m_histogram(new HistogramPlot(this)),
-      m_hash(new QLabel(this)),
-      m_check(new QPushButton(this)),
-      m_checked(new QLabel(this)) {
+      m_histogram(new HistogramPlot(this)) {
   setObjectName(QStringLiteral("healthPane"));
   buildTable();
-  m_hash->setObjectName(QStringLiteral("weightHash"));
-  m_hash->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  m_check->setObjectName(QStringLiteral("gradientCheck"));
-  m_checked->setObjectName(QStringLiteral("gradientChecked"));
-  m_checked->setWordWrap(true);
-  auto* trust = new QHBoxLayout;
-  trust->addWidget(m_check);
-  trust->addWidget(m_checked, 1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 6, 0, 0);
   column->addWidget(m_table, 3);
   column->addWidget(m_histogram, 2);
-  column->addLayout(trust);
-  column->addWidget(m_hash);
   connect(m_table, &QTableWidget::currentCellChanged, this, &HealthPane::showHistogram);
-  connect(m_check, &QPushButton::clicked, this, &HealthPane::checkGradients);
   retranslate();
 }
 
@@ -109,22 +86,23 @@ void HealthPane::refresh() {
   if (!isVisible() || !m_model || m_work.busy()) return;
   if (m_figures && m_figures->model == m_model) return;
   const bool running = m_session.training().state() == Training::State::Running;
-  if (running && m_since.isValid() && m_since.elapsed() < kPause) return;
-  m_since.start();
+  if (running && !m_pacer.due()) return;
   DataView batch = firstImages(m_session.split().train, kBatch);
   if (!reads(*m_model, batch)) batch = {};
   const ModelPtr before = m_figures ? m_figures->model : nullptr;
   const long steps = before ? stepsSince(*before, *m_model) : 0;
   m_work.start(
       [this, model = m_model, batch, before, steps](const std::atomic<bool>&) -> Background::Apply {
+        const double start = threadSeconds();
         auto made = std::make_shared<Figures>();
         made->model = model;
         made->health = health(*model, batch);
         if (steps > 0) made->ratios = updateRatios(before->network, model->network, steps);
-        made->hash = weightHash(model->network);
-        return [this, made] {
+        return [this, made, seconds = threadSeconds() - start] {
+          m_pacer.worked(seconds);
           m_figures = made;
           showFigures();
+          refresh();  // another model may have come in between
         };
       });
 }
@@ -169,7 +147,6 @@ void HealthPane::showFigures() {
     put(Dead, {});
     ++row;
   }
-  m_hash->setText(tr("Hash of the weights: %1").arg(QString::fromStdString(m_figures->hash)));
   if (m_table->currentRow() < 0) m_table->setCurrentCell(0, 0);
   showHistogram();
 }
@@ -179,29 +156,6 @@ void HealthPane::showHistogram() {
   const QTableWidgetItem* item = m_table->item(m_table->currentRow(), Layer);
   const int layer = item ? item->data(Qt::UserRole).toInt() : -1;
   if (layer >= 0) m_histogram->setHistogram(weightHistogram(m_figures->model->network, layer));
-}
-
-void HealthPane::checkGradients() {
-  const DataView samples = firstImages(m_session.split().train, kCheckedImages);
-  if (!m_model || !reads(*m_model, samples) || samples.count() == 0)
-    return m_checked->setText(tr("The check needs a model and a data set that fit each other."));
-  m_check->setEnabled(false);
-  m_checked->setText(tr("Comparing …"));
-  m_checker.start(
-      [this, model = m_model, samples](const std::atomic<bool>& cancel) -> Background::Apply {
-        GradientCheckOptions options;
-        options.elements = kCheckedElements;
-        options.cancel = &cancel;
-        const GradientReport report = inkling::checkGradients(*model, samples, options);
-        return [this, report] {
-          m_check->setEnabled(true);
-          m_checked->setText(tr("%1 derivatives compared with differences of the loss in double "
-                                "precision: the largest "
-                                "relative error is %2.")
-                                 .arg(report.checked())
-                                 .arg(scientific(report.largestError())));
-        };
-      });
 }
 
 void HealthPane::showEvent(QShowEvent* event) {
@@ -234,13 +188,6 @@ void HealthPane::retranslate() {
   m_histogram->setAccessibleName(tr("Distribution of the weights"));
   m_histogram->setToolTip(
       tr("The weights of the chosen layer. Watch the bell grow wider as the network trains."));
-  m_check->setText(tr("Check the gradients"));
-  m_check->setToolTip(tr(
-      "Compares the backward pass with what the loss really does when a weight is moved a little: "
-      "below 0.00001 it is right."));
-  m_hash->setToolTip(tr(
-      "Two machines that trained the same recipe show the same digits here if their weights agree "
-      "to the last bit."));
   showFigures();
 }
 

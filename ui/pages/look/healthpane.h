@@ -5,15 +5,13 @@
 #include "core/analysis/health.h"
 #include "core/model/model.h"
 #include "ui/session/background.h"
+#include "ui/session/pacer.h"
 
-#include <QElapsedTimer>
 #include <QWidget>
 
 #include <memory>
 #include <vector>
 
-class QLabel;
-class QPushButton;
 class QTableWidget;
 
 namespace inkling::ui {
@@ -21,8 +19,7 @@ namespace inkling::ui {
 class HistogramPlot;
 class Session;
 
-/// How the network is doing: gradients, updates, dead units, weights; and why its arithmetic can be
-/// trusted.
+/// How the network is doing: gradients, updates, dead units, weights.
 class HealthPane final : public QWidget {
   Q_OBJECT
 public:
@@ -40,7 +37,6 @@ private:
     ModelPtr model;
     Health health;
     std::vector<double> ratios;  ///< update to weight, a step; empty: not known
-    std::string hash;
   };
   using FiguresPtr = std::shared_ptr<const Figures>;
 
@@ -48,7 +44,6 @@ private:
   void refresh();
   void showFigures();
   void showHistogram();
-  void checkGradients();
   long stepsSince(const Model& before, const Model& after) const;
   void retranslate();
 
@@ -57,12 +52,8 @@ private:
   FiguresPtr m_figures;
   QTableWidget* m_table;
   HistogramPlot* m_histogram;
-  QLabel* m_hash;
-  QPushButton* m_check;
-  QLabel* m_checked;
   Background m_work;
-  Background m_checker;
-  QElapsedTimer m_since;  ///< the last figures were begun
+  Pacer m_pacer{1000};
 };
 
 }  // namespace inkling::ui

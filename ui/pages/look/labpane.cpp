@@ -45,6 +45,7 @@ LabPane::LabPane(Session& session, QWidget* parent)
       m_layer(new QComboBox(this)),
       m_unitOrAll(new QComboBox(this)),
       m_unit(new QSpinBox(this)),
+      m_input(new QSpinBox(this)),
       m_factor(new QComboBox(this)),
       m_change(new QPushButton(this)),
       m_share(new QSlider(Qt::Horizontal, this)),
@@ -67,6 +68,7 @@ void LabPane::build() {
   m_layer->setObjectName(QStringLiteral("labLayer"));
   m_unitOrAll->setObjectName(QStringLiteral("labUnitOrAll"));
   m_unit->setObjectName(QStringLiteral("labUnit"));
+  m_input->setObjectName(QStringLiteral("labInput"));
   m_factor->setObjectName(QStringLiteral("labFactor"));
   m_change->setObjectName(QStringLiteral("labChange"));
   m_share->setObjectName(QStringLiteral("labShare"));
@@ -79,13 +81,15 @@ void LabPane::build() {
   m_result->setWordWrap(true);
   m_reset->setObjectName(QStringLiteral("labReset"));
   auto* grid = new QGridLayout;
-  grid->addWidget(m_layer, 0, 0, 1, 2);
+  grid->addWidget(m_layer, 0, 0, 1, 3);
   grid->addWidget(m_unitOrAll, 1, 0);
   grid->addWidget(m_unit, 1, 1);
+  grid->addWidget(m_input, 1, 2);
   grid->addWidget(m_factor, 2, 0);
-  grid->addWidget(m_change, 2, 1);
+  grid->addWidget(m_change, 2, 1, 1, 2);
   grid->addWidget(m_share, 3, 0);
-  grid->addWidget(m_prune, 3, 1);
+  grid->addWidget(m_prune, 3, 1, 1, 2);
+  grid->setColumnStretch(0, 1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 6, 0, 0);
   column->addLayout(grid);
@@ -115,15 +119,22 @@ void LabPane::fillLayers() {
 void LabPane::showUnits() {
   const int layer = m_layer->currentData().toInt();
   if (m_layer->count() == 0) return;
-  m_unit->setRange(0, std::max(0, m_specs[static_cast<std::size_t>(layer)].units - 1));
-  m_unit->setEnabled(m_unitOrAll->currentIndex() == 0);
+  const LayerSpec& spec = m_specs[static_cast<std::size_t>(layer)];
+  const bool kernels = spec.kind == LayerKind::Conv2d && m_model;
+  m_unit->setRange(0, std::max(0, spec.units - 1));
+  m_unit->setEnabled(m_unitOrAll->currentIndex() != WholeLayer);
+  m_input->setVisible(kernels && m_unitOrAll->currentIndex() == Kernel);
+  if (kernels)
+    m_input->setRange(0, m_model->network.layer(layer).inputShape().channels - 1);
+  else if (m_unitOrAll->currentIndex() == Kernel)
+    m_unitOrAll->setCurrentIndex(Unit);
 }
 
 void LabPane::chooseUnit(int layer, int unit) {
   const int index = m_layer->findData(layer);
   if (index < 0) return;
   m_layer->setCurrentIndex(index);
-  m_unitOrAll->setCurrentIndex(0);
+  m_unitOrAll->setCurrentIndex(Unit);
   showUnits();
   m_unit->setValue(unit);
 }
@@ -133,12 +144,23 @@ void LabPane::change() {
   if (!from || m_layer->count() == 0) return;
   const int layer = m_layer->currentData().toInt();
   const double factor = kFactors[static_cast<std::size_t>(m_factor->currentIndex())];
-  const bool whole = m_unitOrAll->currentIndex() == 1;
-  const QString where = whole ? m_layer->currentText()
-                              : tr("%1, unit %2").arg(m_layer->currentText()).arg(m_unit->value());
-  apply(whole ? withLayerScaled(from->network, layer, factor)
-              : withUnitScaled(from->network, layer, m_unit->value(), factor),
-        tr("%1: %2").arg(where, m_factor->currentText()));
+  const int what = m_unitOrAll->currentIndex();
+  QString where = m_layer->currentText();
+  if (what == Unit) where = tr("%1, unit %2").arg(where).arg(m_unit->value());
+  if (what == Kernel)
+    where = tr("%1, kernel from %2 to %3").arg(where).arg(m_input->value()).arg(m_unit->value());
+  apply(changed(from->network, layer, factor), tr("%1: %2").arg(where, m_factor->currentText()));
+}
+
+Network<float> LabPane::changed(const Network<float>& network, int layer, double factor) const {
+  switch (m_unitOrAll->currentIndex()) {
+    case Unit:
+      return withUnitScaled(network, layer, m_unit->value(), factor);
+    case Kernel:
+      return withKernelScaled(network, layer, m_unit->value(), m_input->value(), factor);
+    default:
+      return withLayerScaled(network, layer, factor);
+  }
 }
 
 void LabPane::prune() {
@@ -216,7 +238,7 @@ void LabPane::retranslate() {
     box->addItems(texts);
     box->setCurrentIndex(index);
   };
-  refill(m_unitOrAll, {tr("one unit or kernel"), tr("the whole layer")});
+  refill(m_unitOrAll, {tr("one unit or channel"), tr("one kernel"), tr("the whole layer")});
   refill(m_factor, {tr("switched off"), tr("flipped"), tr("halved"), tr("doubled")});
   const int layer = m_layer->currentIndex();
   fillLayers();
@@ -224,10 +246,15 @@ void LabPane::retranslate() {
   m_layer->setAccessibleName(tr("Layer"));
   m_layer->setToolTip(tr("The layer to change. Try the first one, unit by unit."));
   m_unitOrAll->setAccessibleName(tr("Unit or layer"));
-  m_unitOrAll->setToolTip(tr("Whether one unit is changed or all of the layer."));
+  m_unitOrAll->setToolTip(
+      tr("Whether one unit is changed, one kernel of a convolution, or all of the layer."));
   m_unit->setAccessibleName(tr("Unit"));
   m_unit->setToolTip(tr(
       "The number of the unit, or of the kernel. Click a picture among the weights to choose it."));
+  m_unit->setPrefix(tr("unit "));
+  m_input->setPrefix(tr("from "));
+  m_input->setAccessibleName(tr("Input channel"));
+  m_input->setToolTip(tr("The input channel that the kernel reads."));
   m_factor->setAccessibleName(tr("Change"));
   m_factor->setToolTip(tr(
       "What is done to its weights and bias. Switch single units off: which ones does it miss?"));

@@ -20,8 +20,8 @@ namespace inkling::ui {
 
 class Session;
 
-/// Experiments on a copy of the network: units scaled, flipped or switched off, small weights cut;
-/// what it costs in accuracy. The model in use is never touched.
+/// Experiments on a copy of the network: units, kernels or layers scaled, flipped or switched off,
+/// small weights cut; what it costs in accuracy. The model in use is never touched.
 class LabPane final : public QWidget {
   Q_OBJECT
 public:
@@ -38,10 +38,13 @@ protected:
   void changeEvent(QEvent* event) override;
 
 private:
+  enum What { Unit, Kernel, WholeLayer };  ///< in the order of the box
+
   void build();
   void fillLayers();
   void showUnits();
   void change();
+  Network<float> changed(const Network<float>& network, int layer, double factor) const;
   void prune();
   void apply(Network<float> network, const QString& what);
   void reset();
@@ -59,6 +62,7 @@ private:
   QComboBox* m_layer;
   QComboBox* m_unitOrAll;
   QSpinBox* m_unit;
+  QSpinBox* m_input;  ///< of a kernel
   QComboBox* m_factor;
   QPushButton* m_change;
   QSlider* m_share;

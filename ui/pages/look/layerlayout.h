@@ -25,15 +25,20 @@ struct UnitAt {
 struct LayerLayout {
   Shape shape;
   int width = 0;
+  bool large = false;  ///< where there is room for it
 
   static constexpr int kMapSide = 58;
   static constexpr int kGap = 4;
   static constexpr int kBarHeight = 44;
   static constexpr int kWidestBar = 24;
   static constexpr int kNarrowestBar = 3;
+  static constexpr int kNumbered = 16;
+  static constexpr int kNumberHeight = 13;
 
   bool isImage() const { return shape.height > 1 || shape.width > 1; }
-  int pixel() const { return std::max(1, kMapSide / std::max(shape.width, shape.height)); }
+  int pixel() const {
+    return std::max(1, (large ? 2 : 1) * kMapSide / std::max(shape.width, shape.height));
+  }
   /// Maps, or bars, in a row.
   int columns() const {
     if (isImage()) return std::max(1, (width + kGap) / (shape.width * pixel() + kGap));
@@ -43,7 +48,12 @@ struct LayerLayout {
     return std::clamp(width / std::max(1, shape.channels), kNarrowestBar, kWidestBar);
   }
   int rows() const { return (shape.channels + columns() - 1) / columns(); }
-  int rowHeight() const { return (isImage() ? shape.height * pixel() : kBarHeight) + kGap; }
+  int barHeight() const { return (large ? 2 : 1) * kBarHeight; }
+  /// Below bars that are wide enough stands their number.
+  int numberHeight() const { return barWidth() >= kNumbered ? kNumberHeight : 0; }
+  int rowHeight() const {
+    return (isImage() ? shape.height * pixel() : barHeight() + numberHeight()) + kGap;
+  }
   int height() const { return rows() * rowHeight(); }
 
   /// Of a channel's map, or of a unit's bar at full height.
@@ -53,7 +63,7 @@ struct LayerLayout {
     if (isImage())
       return {column * (shape.width * pixel() + kGap), top, shape.width * pixel(),
               shape.height * pixel()};
-    return {column * barWidth(), top, barWidth(), kBarHeight};
+    return {column * barWidth(), top, barWidth(), barHeight()};
   }
 
   std::optional<UnitAt> at(QPoint point) const {

@@ -9,7 +9,9 @@
 #include "ui/widgets/heatimage.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,9 +27,11 @@ LayerStack::LayerStack(QWidget* parent) : QWidget(parent), m_column(new QVBoxLay
 
 void LayerStack::show(const ModelPtr& model, const Trace& trace) {
   const Network<float>& network = model->network;
-  if (network.specs() != m_specs || network.inputShape() != m_input) rebuild(network);
+  const bool another = network.specs() != m_specs || network.inputShape() != m_input;
+  if (another) rebuild(network);
   m_model = model;
   showValues(trace);
+  if (another) fitRoom();
 }
 
 void LayerStack::clear() {
@@ -36,7 +40,7 @@ void LayerStack::clear() {
 
 void LayerStack::rebuild(const Network<float>& network) {
   for (const Row& row : m_rows) {
-    delete row.title;
+    delete row.header;
     delete row.view;
   }
   m_rows.clear();
@@ -45,9 +49,15 @@ void LayerStack::rebuild(const Network<float>& network) {
   m_chosenLayer = -1;
   m_chosenUnit.reset();
   for (int i = -1; i < network.layerCount(); ++i) {
-    const Row row{new QLabel(this), new LayerView(this)};
+    auto* header = new QWidget(this);
+    const Row row{header, new QLabel(header), new QLabel(header), new LayerView(this)};
+    auto* line = new QHBoxLayout(header);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addWidget(row.title, 1);
+    line->addWidget(row.scale);
+    row.scale->setEnabled(false);  // muted
     row.view->setObjectName(QStringLiteral("layer%1").arg(i));
-    m_column->insertWidget(m_column->count() - 1, row.title);
+    m_column->insertWidget(m_column->count() - 1, header);
     m_column->insertWidget(m_column->count() - 1, row.view);
     m_rows.push_back(row);
     connect(row.view, &LayerView::unitChosen, this,
@@ -67,6 +77,7 @@ void LayerStack::nameRows() {
         i < 0 ? QStringLiteral("<b>%1</b> · %2").arg(name, shapeName(shape))
               : QStringLiteral("<b>%1</b> %2 · %3").arg(i + 1).arg(name, shapeName(shape)));
     row.view->setAccessibleName(i < 0 ? name : tr("Layer %1: %2").arg(i + 1).arg(name));
+    row.scale->setToolTip(tr("The value that has the full colour."));
     row.view->setToolTip(
         tr("Click a value to see where it comes from; the arrow keys move to the next one."));
   }
@@ -74,13 +85,33 @@ void LayerStack::nameRows() {
 
 void LayerStack::setScale(Scale scale) { m_scale = scale; }
 
+void LayerStack::setRoom(int height) {
+  m_room = height;
+  fitRoom();
+}
+
+// Small networks are shown large.
+void LayerStack::fitRoom() {
+  const int title = fontMetrics().height() + 2 * m_column->spacing() + 4;
+  const QMargins margins = m_column->contentsMargins();
+  int needed = margins.top() + margins.bottom();
+  for (const Row& row : m_rows) {
+    const LayerLayout now = row.view->layoutNow();
+    needed +=
+        title + LayerLayout{now.shape, width() - margins.left() - margins.right(), true}.height();
+  }
+  for (const Row& row : m_rows) row.view->setLarge(needed <= m_room);
+}
+
 void LayerStack::showValues(const Trace& trace) {
   float all = 0;
   for (int i = 0; i < trace.layerCount(); ++i) all = std::max(all, largestSize(trace.output(i)));
   for (int i = -1; i < trace.layerCount(); ++i) {
     const float own = largestSize(trace.output(i));
-    view(i)->setValues(trace.output(i), trace.shape(i),
-                       m_scale == Scale::Layer || i < 0 ? own : all);
+    const float limit = m_scale == Scale::Layer || i < 0 ? own : all;
+    view(i)->setValues(trace.output(i), trace.shape(i), limit);
+    m_rows[static_cast<std::size_t>(i + 1)].scale->setText(
+        QStringLiteral("± %1").arg(QLocale().toString(static_cast<double>(limit), 'g', 3)));
   }
 }
 

@@ -29,6 +29,7 @@ public:
   void show(const ModelPtr& model, const Trace& trace);
   void clear();
   void setScale(Scale scale);
+  void setRoom(int height);  ///< that there is without scrolling
   /// Chooses a value of a layer (−1: the image) as a click would.
   void choose(int layer, const UnitAt& unit);
   int chosenLayer() const { return m_chosenLayer; }
@@ -44,13 +45,16 @@ protected:
 
 private:
   struct Row {
+    QWidget* header;
     QLabel* title;
+    QLabel* scale;
     LayerView* view;
   };
   void rebuild(const Network<float>& network);
   void showValues(const Trace& trace);
   void showField();
   void nameRows();
+  void fitRoom();
 
   std::vector<LayerSpec> m_specs;
   Shape m_input;
@@ -58,6 +62,7 @@ private:
   std::vector<Row> m_rows;  ///< image, then layer by layer
   QVBoxLayout* m_column;
   Scale m_scale = Scale::Layer;
+  int m_room = 0;
   int m_chosenLayer = -1;
   std::optional<UnitAt> m_chosenUnit;
 };

@@ -37,6 +37,13 @@ void LayerView::setValues(std::span<const float> values, Shape shape, float limi
   update();
 }
 
+void LayerView::setLarge(bool large) {
+  if (large == m_large) return;
+  m_large = large;
+  updateGeometry();
+  update();
+}
+
 void LayerView::clear() {
   m_values.clear();
   update();
@@ -73,7 +80,7 @@ QString LayerView::describe(const UnitAt& unit) const {
 
 QSize LayerView::sizeHint() const {
   const int width = std::max(this->width(), 320);
-  return {320, LayerLayout{m_shape, width}.height()};
+  return {320, heightForWidth(width)};
 }
 
 void LayerView::paintMaps(QPainter& painter, const Colours& colours) const {
@@ -100,18 +107,25 @@ void LayerView::paintMaps(QPainter& painter, const Colours& colours) const {
 
 void LayerView::paintBars(QPainter& painter, const Colours& colours) const {
   const LayerLayout layout = layoutNow();
-  const double half = LayerLayout::kBarHeight / 2.0 - 2;
+  const double half = layout.barHeight() / 2.0 - 2;
+  QFont small = font();
+  small.setPointSizeF(small.pointSizeF() * 0.75);
+  painter.setFont(small);
   for (int unit = 0; unit < m_shape.channels; ++unit) {
     const QRectF place(layout.place(unit));
     const float value = m_values[static_cast<std::size_t>(unit)];
     const double share = std::clamp(static_cast<double>(value / m_limit), -1.0, 1.0);
-    const double middle = place.top() + LayerLayout::kBarHeight / 2.0;
+    const double middle = place.top() + layout.barHeight() / 2.0;
     const double gap = place.width() > 5 ? 1 : 0;
     if (m_chosen && m_chosen->channel == unit)
       painter.fillRect(place, blend(colours.accent, colours.card, 0.3));
     QRectF bar(place.left() + gap, middle, place.width() - 2 * gap, -share * half);
     painter.fillRect(bar.normalized(), share < 0 ? colours.negative : colours.positive);
     painter.fillRect(QRectF(place.left(), middle, place.width(), 1), colours.frame);
+    if (layout.numberHeight() == 0) continue;
+    painter.setPen(colours.muted);
+    painter.drawText(QRectF(place.left(), place.bottom(), place.width(), layout.numberHeight()),
+                     Qt::AlignCenter, QString::number(unit));
   }
 }
 

@@ -29,12 +29,15 @@ public:
   const std::optional<UnitAt>& chosen() const { return m_chosen; }
   void setField(const std::optional<Field>& field);  ///< outlined in every map
   const std::optional<Field>& field() const { return m_field; }
-  LayerLayout layoutNow() const { return {m_shape, width()}; }
+  void setLarge(bool large);
+  LayerLayout layoutNow() const { return {m_shape, width(), m_large}; }
   float value(const UnitAt& unit) const;
 
   QSize sizeHint() const override;
   bool hasHeightForWidth() const override { return true; }
-  int heightForWidth(int width) const override { return LayerLayout{m_shape, width}.height(); }
+  int heightForWidth(int width) const override {
+    return LayerLayout{m_shape, width, m_large}.height();
+  }
 
 signals:
   void unitChosen(const inkling::ui::UnitAt& unit);
@@ -54,6 +57,7 @@ private:
   Shape m_shape;
   std::vector<float> m_values;
   float m_limit = 1;
+  bool m_large = false;
   std::optional<UnitAt> m_chosen;
   std::optional<Field> m_field;
 };

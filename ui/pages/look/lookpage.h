@@ -3,13 +3,11 @@
 #pragma once
 
 #include "core/analysis/trace.h"
-#include "core/data/ink.h"
 #include "ui/pages/page.h"
 
 #include <QTimer>
 
 #include <memory>
-#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -19,12 +17,14 @@ class QToolButton;
 
 namespace inkling::ui {
 
+class Card;
 class HealthPane;
-class InkCanvas;
 class LabPane;
 class LayerStack;
 class MapPane;
 class Session;
+class SubjectPane;
+class TrustPane;
 class WeightsPane;
 class WhyPane;
 
@@ -39,7 +39,6 @@ public:
   QString title() const override { return tr("Look"); }
   QString purpose() const override;
 
-  InkCanvas* canvas() const { return m_canvas; }
   LayerStack* stack() const { return m_stack; }
 
 signals:
@@ -47,6 +46,7 @@ signals:
 
 protected:
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
   void showEvent(QShowEvent* event) override;
   void hideEvent(QHideEvent* event) override;
 
@@ -54,24 +54,21 @@ private:
   QWidget* buildLeft();
   QWidget* buildRight();
   void connectAll();
-  void takeDrawing();
-  void giveDrawing();
-  void showSample(const Glyph& glyph, int label);
-  void inkChanged();
+  void connectPanes();
   void onModelChanged();
+  bool running() const;
   void read();
-  void showAnswer();
   void showNothing(const QString& why);
   void showArithmetic();
+  void showSoftmax();
   void slide();
   QStringList classNames() const;
   void retranslate();
 
   Session& m_session;
-  InkCanvas* m_canvas;
-  QLabel* m_answer;
+  SubjectPane* m_subject;
+  Card* m_layers;
   QComboBox* m_scale;
-  QToolButton* m_clear;
   LayerStack* m_stack;
   QScrollArea* m_scroll;
   QLabel* m_hint;
@@ -84,13 +81,11 @@ private:
   MapPane* m_map;
   LabPane* m_lab;
   HealthPane* m_health;
+  TrustPane* m_trust;
   ModelPtr m_shown;  ///< the model in use when it was last read
   ModelPtr m_model;  ///< that reads: the same, or the changed copy of the lab
   std::unique_ptr<Trace> m_trace;
-  Glyph m_glyph{};
-  int m_label = -1;      ///< of the sample that is looked at
-  bool m_drawn = false;  ///< the canvas was changed on this page
-  QTimer m_pause;        ///< between two models
+  QTimer m_pause;  ///< between two models
   QTimer m_slide;
 };
 

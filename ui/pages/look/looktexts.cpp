@@ -2,14 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ui/pages/look/arithmetictext.h"
-#include "ui/pages/look/labpane.h"
 #include "ui/pages/look/layerstack.h"
 #include "ui/pages/look/layerview.h"
 #include "ui/pages/look/lookpage.h"
-#include "ui/session/sentences.h"
 #include "ui/session/session.h"
 #include "ui/theme/colours.h"
-#include "ui/widgets/canvas/inkcanvas.h"
+#include "ui/widgets/card.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -36,20 +34,6 @@ QString LookPage::purpose() const {
       "Look inside: what every layer makes of your drawing, and why the answer is what it is.");
 }
 
-void LookPage::showAnswer() {
-  const QStringList names = classNames();
-  const int read = m_trace->predicted();
-  const float p = m_trace->probabilities()[static_cast<std::size_t>(read)];
-  const QString truth = m_label < 0 ? QString()
-                        : m_label == read
-                            ? tr("<br>✓ it is one")
-                            : tr("<br>✗ it is a %1").arg(names.value(m_label).toHtmlEscaped());
-  m_answer->setText(tr("Read as <b>%1</b> with %2%3")
-                        .arg(names.value(read, QString::number(read)).toHtmlEscaped(),
-                             percent(static_cast<double>(p)), truth) +
-                    (m_lab->copy() ? tr("<br>(changed copy of the Lab)") : QString()));
-}
-
 void LookPage::showArithmetic() {
   const bool something = m_trace && m_stack->chosenUnit();
   m_play->setEnabled(something && m_stack->view(m_stack->chosenLayer())->layoutNow().isImage());
@@ -58,8 +42,15 @@ void LookPage::showArithmetic() {
     return m_arithmetic->setText(
         tr("Click any value of a layer: here stands how it was made, and its receptive field is "
            "outlined in the layers before."));
+  if (!m_arithmetic->isVisible()) return;  // it is not read
   m_arithmetic->setText(arithmeticText(m_model->network, *m_trace, m_stack->chosenLayer(),
                                        *m_stack->chosenUnit(), coloursOf(palette())));
+}
+
+void LookPage::showSoftmax() {
+  if (!m_softmax->isVisible()) return;
+  m_softmax->setText(m_trace ? softmaxText(*m_trace, classNames(), coloursOf(palette()))
+                             : tr("The steps from the logits to the probabilities: draw a digit."));
 }
 
 void LookPage::retranslate() {
@@ -72,9 +63,7 @@ void LookPage::retranslate() {
   m_scale->setToolTip(tr(
       "Full colour is the largest value of each layer, or of the whole network. Blue is positive, "
       "orange negative, grey zero."));
-  m_clear->setText(tr("Clear"));
-  m_clear->setToolTip(tr("Starts with an empty canvas."));
-  m_canvas->setAccessibleName(tr("Drawing area"));
+  m_layers->setTitle(tr("Layers"));
   m_tabs->setTabText(0, tr("Why"));
   m_tabs->setTabText(1, tr("Arithmetic"));
   m_tabs->setTabText(2, tr("Softmax"));
@@ -82,6 +71,7 @@ void LookPage::retranslate() {
   m_tabs->setTabText(4, tr("Map"));
   m_tabs->setTabText(5, tr("Lab"));
   m_tabs->setTabText(6, tr("Health"));
+  m_tabs->setTabText(7, tr("Trust"));
   m_play->setText(tr("Slide the window"));
   m_play->setToolTip(
       tr("Moves the chosen value over its map, place by place: watch its receptive field and the "

@@ -5,7 +5,9 @@
 
 #include "core/analysis/features.h"
 #include "core/analysis/neighbours.h"
+#include "core/analysis/procrustes.h"
 #include "core/analysis/tsne.h"
+#include "ui/pages/look/epochreplay.h"
 #include "ui/pages/look/mapview.h"
 #include "ui/session/session.h"
 
@@ -24,7 +26,6 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kPause = 2000;          // ms between two maps while a run is under way
 constexpr int kIterationsShown = 10;  // of t-SNE between two pictures
 
 // The first images of what is held out, else of the test set.
@@ -46,9 +47,24 @@ MapPane::MapPane(Session& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
       m_view(new MapView(this)),
+      m_replay(new EpochReplay(session, this)),
       m_spread(new QPushButton(this)),
       m_progress(new QProgressBar(this)),
       m_state(new QLabel(this)) {
+  build();
+  connect(m_spread, &QPushButton::clicked, this, &MapPane::toggleSpreading);
+  connect(m_replay, &EpochReplay::chosen, this, [this] { setModel(m_newest); });
+  connect(m_view, &MapView::imageClicked, this, [this](int position) {
+    Glyph glyph{};
+    const auto pixels = m_map->view.image(position);
+    if (pixels.size() != glyph.size()) return;
+    std::copy_n(pixels.begin(), glyph.size(), glyph.begin());
+    m_session.selection().lookInside(glyph, m_map->view.label(position));
+  });
+  retranslate();
+}
+
+void MapPane::build() {
   setObjectName(QStringLiteral("mapPane"));
   m_view->setObjectName(QStringLiteral("mapView"));
   m_spread->setObjectName(QStringLiteral("mapSpread"));
@@ -65,32 +81,25 @@ MapPane::MapPane(Session& session, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 6, 0, 0);
   column->addWidget(m_view, 1);
+  column->addWidget(m_replay);
   column->addLayout(row);
-  connect(m_spread, &QPushButton::clicked, this, &MapPane::toggleSpreading);
-  connect(m_view, &MapView::imageClicked, this, [this](int position) {
-    Glyph glyph{};
-    const auto pixels = m_map->view.image(position);
-    if (pixels.size() != glyph.size()) return;
-    std::copy_n(pixels.begin(), glyph.size(), glyph.begin());
-    m_session.selection().lookInside(glyph, m_map->view.label(position));
-  });
-  retranslate();
 }
 
 void MapPane::setModel(const ModelPtr& model) {
-  if (model == m_model) return;
-  m_model = model;
+  m_newest = model;
+  m_model = m_replay->model() ? m_replay->model() : m_newest;
   refresh();
 }
 
 void MapPane::refresh() {
-  if (!isVisible() || m_spreading || !m_model) return;
+  if (!isVisible() || m_spreading || !m_model || m_work.busy()) return;
   const DataView view = someImages(m_session.split());
   if (!reads(*m_model, view) || (m_map && m_map->model == m_model)) return;
   const bool running = m_session.training().state() == Training::State::Running;
-  if (m_work.busy() || (running && m_since.isValid() && m_since.elapsed() < kPause)) return;
-  m_since.start();
-  m_work.start([this, model = m_model, view](const std::atomic<bool>& cancel) -> Background::Apply {
+  if (running && !m_replay->model() && !m_pacer.due()) return;
+  m_work.start([this, model = m_model, view,
+                before = m_map](const std::atomic<bool>& cancel) -> Background::Apply {
+    const double start = threadSeconds();
     auto map = std::make_shared<Map>();
     map->model = model;
     map->view = view;
@@ -98,7 +107,17 @@ void MapPane::refresh() {
     if (map->features.cols() != view.count()) return {};
     map->pca = pca(map->features, 2);
     map->places = map->pca.project(map->features);
-    return [this, map] { showMap(map); };
+    // Axes may turn from one model to the next; the picture should not.
+    if (before && before->places.cols() == map->places.cols() && map->places.rows() == 2) {
+      const Matrix<float> turn = bestRotation(map->places, before->places);
+      map->pca.components = map->pca.components * turn.transpose();
+      map->places = turn * map->places;
+    }
+    return [this, map, seconds = threadSeconds() - start] {
+      m_pacer.worked(seconds);
+      showMap(map);
+      refresh();  // another model may have come in between
+    };
   });
 }
 
@@ -110,7 +129,7 @@ void MapPane::showMap(MapPtr map) {
     for (const std::string& name : m_map->model->classNames) names << QString::fromStdString(name);
     m_view->setImages(m_map->view, names);
   }
-  m_view->setPlaces(m_map->places);
+  m_view->setPlaces(m_map->places, !newImages);
   placeDrawing();
   describe();
 }
@@ -119,6 +138,7 @@ void MapPane::toggleSpreading() {
   if (m_spreading) {
     m_work.cancel();
     m_spreading = false;
+    showMap(m_map);
   } else if (m_map) {
     spreadOut();
   }
@@ -149,6 +169,7 @@ void MapPane::spreadOut() {
     return [this, map] {
       m_spreading = false;
       showMap(map);
+      refresh();
     };
   });
 }
@@ -200,8 +221,9 @@ void MapPane::changeEvent(QEvent* event) {
 void MapPane::retranslate() {
   m_view->setAccessibleName(tr("Map of the images"));
   m_view->setToolTip(tr(
-      "Images that the network sees alike stand together. Point at one to see it, click it to look "
-      "inside. Watch the groups part while the network trains."));
+      "Images that the network sees alike stand together. Point at one to see it (or use the arrow "
+      "keys), click it or press Return to look inside. Watch the groups part while the network "
+      "trains."));
   m_view->setHint(tr("The map needs a model and a data set that fit each other."));
   m_spread->setToolTip(
       tr("Computes a map that keeps neighbours together, in some seconds. Press again to cancel."));

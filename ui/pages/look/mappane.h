@@ -7,8 +7,8 @@
 #include "core/data/ink.h"
 #include "core/model/model.h"
 #include "ui/session/background.h"
+#include "ui/session/pacer.h"
 
-#include <QElapsedTimer>
 #include <QWidget>
 
 #include <memory>
@@ -21,6 +21,7 @@ class QPushButton;
 
 namespace inkling::ui {
 
+class EpochReplay;
 class MapView;
 class Session;
 
@@ -30,10 +31,11 @@ class MapPane final : public QWidget {
   Q_OBJECT
 public:
   static constexpr int kImages = 2000;
+  static constexpr int kPause = 2000;  ///< ms between two maps while a run is under way
 
   explicit MapPane(Session& session, QWidget* parent = nullptr);
 
-  void setModel(const ModelPtr& model);
+  void setModel(const ModelPtr& model);  ///< the newest
   void setDrawing(const std::optional<Glyph>& glyph);
   bool hasMap() const { return m_map != nullptr; }
   bool spreading() const { return m_spreading; }  ///< t-SNE is under way
@@ -54,6 +56,7 @@ private:
   };
   using MapPtr = std::shared_ptr<const Map>;
 
+  void build();
   void refresh();
   void showMap(MapPtr map);
   void toggleSpreading();
@@ -63,16 +66,18 @@ private:
   void retranslate();
 
   Session& m_session;
-  ModelPtr m_model;
+  ModelPtr m_newest;
+  ModelPtr m_model;  ///< the newest, or of the epoch that is replayed
   MapPtr m_map;
   std::optional<Glyph> m_drawing;
   bool m_spreading = false;
   MapView* m_view;
+  EpochReplay* m_replay;
   QPushButton* m_spread;
   QProgressBar* m_progress;
   QLabel* m_state;
   Background m_work;
-  QElapsedTimer m_since;  ///< the last map was begun
+  Pacer m_pacer{kPause};
 };
 
 }  // namespace inkling::ui

@@ -9,9 +9,9 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,27 +21,32 @@ namespace inkling::ui {
 WeightsPane::WeightsPane(QWidget* parent)
     : QWidget(parent),
       m_layer(new QComboBox(this)),
-      m_legend(new QLabel(this)),
+      m_unit(new QSpinBox(this)),
       m_view(new WeightsView) {
   setObjectName(QStringLiteral("weightsPane"));
   m_layer->setObjectName(QStringLiteral("weightsLayer"));
-  m_legend->setObjectName(QStringLiteral("weightsLegend"));
-  m_legend->setWordWrap(true);
+  m_unit->setObjectName(QStringLiteral("weightsUnit"));
   m_view->setObjectName(QStringLiteral("weightsView"));
   auto* scroll = new QScrollArea;
   scroll->setObjectName(QStringLiteral("weightsScroll"));
   scroll->setWidget(m_view);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
+  scroll->viewport()->setAutoFillBackground(false);
+  m_view->setAutoFillBackground(false);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* row = new QHBoxLayout;
   row->addWidget(m_layer);
-  row->addWidget(m_legend, 1);
+  row->addWidget(m_unit);
+  row->addStretch(1);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 6, 0, 0);
   column->addLayout(row);
   column->addWidget(scroll, 1);
-  connect(m_layer, &QComboBox::activated, this, &WeightsPane::showLayer);
+  connect(m_layer, &QComboBox::activated, this, &WeightsPane::layerChosen);
+  connect(m_unit, &QSpinBox::valueChanged, this, &WeightsPane::showLayer);
+  connect(m_view, &WeightsView::tileReached, this,
+          [scroll](const QRect& at) { scroll->ensureVisible(at.center().x(), at.center().y()); });
   connect(m_view, &WeightsView::unitClicked, this,
           [this](int unit) { emit unitChosen(m_layer->currentData().toInt(), unit); });
   retranslate();
@@ -65,10 +70,27 @@ void WeightsPane::fillLayers() {
       m_layer->addItem(QStringLiteral("%1 %2").arg(i + 1).arg(describeLayer(m_specs[i])),
                        static_cast<int>(i));
   m_layer->setCurrentIndex(std::clamp(index, 0, std::max(0, m_layer->count() - 1)));
+  layerChosen();
+}
+
+// So many kernels have room for their numbers only unit by unit.
+void WeightsPane::layerChosen() {
+  if (!m_model || m_layer->count() == 0) return;
+  const LayerSpec& spec = m_specs[static_cast<std::size_t>(m_layer->currentData().toInt())];
+  const bool convolution = spec.kind == LayerKind::Conv2d;
+  {
+    const QSignalBlocker quiet(m_unit);
+    m_unit->setVisible(convolution);
+    m_unit->setRange(-1, spec.units - 1);
+    m_unit->setValue(-1);
+  }
+  showLayer();
 }
 
 void WeightsPane::showLayer() {
-  if (m_model && m_layer->count() > 0) m_view->setLayer(m_model, m_layer->currentData().toInt());
+  if (!m_model || m_layer->count() == 0 || !isVisible()) return;
+  m_view->setLayer(m_model, m_layer->currentData().toInt(),
+                   m_unit->isHidden() ? -1 : m_unit->value());
 }
 
 void WeightsPane::showEvent(QShowEvent* event) {
@@ -87,7 +109,10 @@ void WeightsPane::retranslate() {
   m_layer->setToolTip(tr(
       "Which layer's weights are shown. Watch those of the first layer while the network trains: "
       "noise turns into strokes."));
-  m_legend->setText(tr("blue: positive, orange: negative"));
+  m_unit->setPrefix(tr("kernels of unit "));
+  m_unit->setSpecialValueText(tr("all kernels"));
+  m_unit->setAccessibleName(tr("Unit"));
+  m_unit->setToolTip(tr("The kernels of one unit, large and with their numbers, or of all units."));
   m_view->setAccessibleName(tr("Weights"));
   m_view->setToolTip(tr(
       "The weights of each unit or kernel, or the whole matrix with a row for each unit. Click one "

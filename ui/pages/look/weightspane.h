@@ -9,7 +9,7 @@
 #include <vector>
 
 class QComboBox;
-class QLabel;
+class QSpinBox;
 
 namespace inkling::ui {
 
@@ -33,12 +33,13 @@ protected:
 private:
   void showLayer();
   void fillLayers();
+  void layerChosen();
   void retranslate();
 
   ModelPtr m_model;
   std::vector<LayerSpec> m_specs;
   QComboBox* m_layer;
-  QLabel* m_legend;
+  QSpinBox* m_unit;  ///< of a convolution with many kernels
   WeightsView* m_view;
 };
 

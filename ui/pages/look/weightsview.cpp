@@ -8,6 +8,7 @@
 #include "ui/widgets/heatimage.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 
@@ -37,11 +38,14 @@ WeightsView::WeightsView(QWidget* parent) : QWidget(parent) {
   QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
+  setFocusPolicy(Qt::StrongFocus);
 }
 
-void WeightsView::setLayer(const ModelPtr& model, int layer) {
+void WeightsView::setLayer(const ModelPtr& model, int layer, int unit) {
+  if (layer != m_layer || unit != m_unit) m_current = -1;
   m_model = model;
   m_layer = layer;
+  m_unit = unit;
   rebuild();
 }
 
@@ -90,8 +94,10 @@ void WeightsView::addImages(const Matrix<float>& weight, Shape input, float limi
 
 void WeightsView::addKernels(const Matrix<float>& weight, int kernel, int channels, float limit,
                              const Colours& colours) {
-  const bool numbered = kernel <= kLargestNumbered && weight.rows() * channels <= kMostNumbered;
-  for (Index unit = 0; unit < weight.rows(); ++unit)
+  const Index first = m_unit < 0 ? 0 : std::min<Index>(m_unit, weight.rows() - 1);
+  const Index last = m_unit < 0 ? weight.rows() : first + 1;
+  const bool numbered = kernel <= kLargestNumbered && (last - first) * channels <= kMostNumbered;
+  for (Index unit = first; unit < last; ++unit)
     for (int c = 0; c < channels; ++c) {
       std::vector<float> values;
       for (int tap = 0; tap < kernel * kernel; ++tap)
@@ -129,19 +135,27 @@ int WeightsView::heightForWidth(int width) const {
 
 QSize WeightsView::sizeHint() const { return {300, heightForWidth(std::max(300, width()))}; }
 
+QRect WeightsView::place(int tile) const {
+  const QSize size = tileSize();
+  const int inRow = columns(width());
+  return {QPoint(tile % inRow * (size.width() + kGap), tile / inRow * (size.height() + kGap)),
+          size};
+}
+
 void WeightsView::paintEvent(QPaintEvent* event) {
   QPainter painter(this);
   QFont small = font();
   small.setPointSizeF(small.pointSizeF() * 0.75);
   painter.setFont(small);
-  const QSize size = tileSize();
-  const int inRow = columns(width());
   for (int i = 0; i < tiles(); ++i) {
-    const QRect place(QPoint(i % inRow * (size.width() + kGap), i / inRow * (size.height() + kGap)),
-                      size);
+    const QRect place = this->place(i);
     if (!place.intersects(event->rect())) continue;
     const Tile& tile = m_tiles[i];
     painter.drawImage(place, tile.image);
+    if (i == m_current) {
+      painter.setPen(QPen(coloursOf(palette()).accent, 2));
+      painter.drawRect(place);
+    }
     for (int k = 0; k < tile.numbers.size(); ++k) {
       const int x = k % tile.image.width();
       const int y = k / tile.image.width();
@@ -159,8 +173,35 @@ void WeightsView::mouseReleaseEvent(QMouseEvent* event) {
   const QSize size = tileSize();
   const int column = event->pos().x() / (size.width() + kGap);
   const int tile = event->pos().y() / (size.height() + kGap) * columns(width()) + column;
-  if (column < columns(width()) && tile >= 0 && tile < tiles())
-    emit unitClicked(m_tiles[tile].unit);
+  if (column >= columns(width()) || tile < 0 || tile >= tiles()) return;
+  m_current = tile;
+  update();
+  emit unitClicked(m_tiles[tile].unit);
+}
+
+void WeightsView::keyPressEvent(QKeyEvent* event) {
+  int tile = std::max(0, m_current);
+  switch (event->key()) {
+    case Qt::Key_Left:
+      tile = m_current < 0 ? 0 : tile - 1;
+      break;
+    case Qt::Key_Right:
+      tile = m_current + 1;
+      break;
+    case Qt::Key_Up:
+      tile -= columns(width());
+      break;
+    case Qt::Key_Down:
+      tile += columns(width());
+      break;
+    default:
+      return QWidget::keyPressEvent(event);
+  }
+  if (tile < 0 || tile >= tiles()) return;
+  m_current = tile;
+  update();
+  emit tileReached(place(tile));
+  emit unitClicked(m_tiles[tile].unit);
 }
 
 void WeightsView::changeEvent(QEvent* event) {

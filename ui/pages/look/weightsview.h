@@ -19,7 +19,8 @@ class WeightsView final : public QWidget {
 public:
   explicit WeightsView(QWidget* parent = nullptr);
 
-  void setLayer(const ModelPtr& model, int layer);  ///< one with weights
+  /// `layer` must have weights; `unit` −1: all of them.
+  void setLayer(const ModelPtr& model, int layer, int unit = -1);
   int tiles() const { return static_cast<int>(m_tiles.size()); }
 
   bool hasHeightForWidth() const override { return true; }
@@ -28,10 +29,12 @@ public:
 
 signals:
   void unitClicked(int unit);
+  void tileReached(const QRect& place);  ///< by key: it may be out of sight
 
 protected:
   void paintEvent(QPaintEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
   void changeEvent(QEvent* event) override;
 
 private:
@@ -46,9 +49,12 @@ private:
                   const Colours& colours);
   QSize tileSize() const;
   int columns(int width) const;
+  QRect place(int tile) const;
 
   ModelPtr m_model;
   int m_layer = -1;
+  int m_unit = -1;     ///< the only one shown
+  int m_current = -1;  ///< tile, by key
   QList<Tile> m_tiles;
 };
 

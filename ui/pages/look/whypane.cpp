@@ -47,6 +47,7 @@ WhyPane::WhyPane(QWidget* parent)
       m_saliency(new HeatView(this)),
       m_occlusion(new HeatView(this)),
       m_contrast(new HeatView(this)),
+      m_legend(new QLabel(this)),
       m_strokes(new QLabel(this)),
       m_alike(new QLabel(this)),
       m_strip(new GlyphStrip(this)) {
@@ -57,6 +58,8 @@ WhyPane::WhyPane(QWidget* parent)
   m_saliency->setObjectName(QStringLiteral("saliencyMap"));
   m_occlusion->setObjectName(QStringLiteral("occlusionMap"));
   m_contrast->setObjectName(QStringLiteral("contrastMap"));
+  m_legend->setObjectName(QStringLiteral("whyLegend"));
+  m_legend->setWordWrap(true);
   m_strokes->setObjectName(QStringLiteral("whyStrokes"));
   m_strokes->setWordWrap(true);
   m_strip->setObjectName(QStringLiteral("whyNeighbours"));
@@ -69,6 +72,7 @@ WhyPane::WhyPane(QWidget* parent)
   column->setContentsMargins(0, 6, 0, 0);
   column->addLayout(top);
   column->addLayout(maps, 1);
+  column->addWidget(m_legend);
   column->addWidget(m_strokes);
   column->addWidget(m_alike);
   column->addWidget(m_strip);
@@ -76,7 +80,7 @@ WhyPane::WhyPane(QWidget* parent)
   m_pause.setInterval(kPause);
   connect(&m_pause, &QTimer::timeout, this, &WhyPane::refresh);
   connect(m_class, &QComboBox::activated, this, [this] {
-    m_stale = true;
+    m_stale = m_urgent = true;
     refresh();
   });
   connect(&m_finder, &NeighbourFinder::found, this, &WhyPane::showNeighbours);
@@ -84,6 +88,7 @@ WhyPane::WhyPane(QWidget* parent)
 }
 
 void WhyPane::show(const Subject& subject) {
+  if (!m_subject || m_subject->glyph != subject.glyph) m_urgent = true;
   m_subject = subject;
   m_stale = true;
   const QSignalBlocker quiet(m_class);
@@ -106,12 +111,15 @@ void WhyPane::clear() {
 
 void WhyPane::refresh() {
   if (!m_subject || !m_stale || !isVisible()) return;
-  if (m_work.busy()) return m_pause.start();
+  const bool rests = m_subject->thrifty && !m_urgent && !m_pacer.due();
+  if (m_work.busy() || rests) return m_pause.start();
   m_stale = false;
+  m_urgent = false;
   m_pause.start();
   const int wanted = m_class->currentIndex() - 1;
   m_work.start([this, subject = *m_subject,
                 wanted](const std::atomic<bool>& cancel) -> Background::Apply {
+    const double start = threadSeconds();
     Answer answer;
     answer.probabilities = predict(*subject.model, subject.glyph);
     const auto order = ranking(answer.probabilities);
@@ -130,11 +138,14 @@ void WhyPane::refresh() {
     }
     answer.strokes = strokes.join(QLatin1Char('\n'));
     if (cancel) return {};
-    return [this, answer] { showAnswer(answer); };
+    return [this, answer, seconds = threadSeconds() - start] {
+      m_pacer.worked(seconds);
+      showAnswer(answer);
+    };
   });
   const std::vector<std::uint8_t> pixels(m_subject->glyph.begin(), m_subject->glyph.end());
   if (m_subject->train.count() > 0)
-    m_finder.find(m_subject->model, m_subject->train, pixels, kNeighbours);
+    m_finder.find({m_subject->model, m_subject->train, pixels, kNeighbours, m_subject->thrifty});
 }
 
 void WhyPane::showAnswer(const Answer& answer) {
@@ -189,11 +200,11 @@ void WhyPane::retranslate() {
   m_class->setToolTip(
       tr("Which class the maps speak of. Try the true one when the network is wrong: what is it "
          "missing?"));
-  m_saliency->setCaption(tr("more ink here?"));
+  m_saliency->setCaption(tr("gradient"));
   m_saliency->setToolTip(
       tr("The gradient of the class's logit: more ink on blue pixels would speak for it, on orange "
          "ones against it."));
-  m_occlusion->setCaption(tr("covered here?"));
+  m_occlusion->setCaption(tr("occlusion"));
   m_occlusion->setToolTip(
       tr("How much of the probability is lost when a 5×5 square is covered with paper: blue is "
          "needed, orange is in the way."));
@@ -202,6 +213,9 @@ void WhyPane::retranslate() {
       tr("What separates the answer from the next likely class: more ink on blue would make the "
          "network surer, on orange it would change its mind."));
   for (HeatView* view : {m_saliency, m_occlusion, m_contrast}) view->setHint(tr("Draw a digit."));
+  m_legend->setText(tr(
+      "Gradient: more ink on blue speaks for the answer, on orange against it. Occlusion: what is "
+      "blue must not be covered. Right: what separates it from the runner-up."));
   m_alike->setText(tr("Most alike for the network:"));
   m_strip->setAccessibleName(tr("Nearest training images"));
   m_strip->setHint(QString());

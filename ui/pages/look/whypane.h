@@ -6,6 +6,7 @@
 #include "core/model/model.h"
 #include "ui/session/background.h"
 #include "ui/session/neighbourfinder.h"
+#include "ui/session/pacer.h"
 
 #include <QStringList>
 #include <QTimer>
@@ -35,6 +36,7 @@ public:
     Ink ink;  ///< empty if there are only pixels
     DataView train;
     QStringList names;
+    bool thrifty = false;  ///< a run is under way, and must not be slowed down
   };
   void show(const Subject& subject);
   void clear();
@@ -60,11 +62,14 @@ private:
 
   std::optional<Subject> m_subject;
   bool m_stale = false;
+  bool m_urgent = false;  ///< another image, not only another model
+  Pacer m_pacer;
   QComboBox* m_class;
   QLabel* m_sentence;
   HeatView* m_saliency;
   HeatView* m_occlusion;
   HeatView* m_contrast;
+  QLabel* m_legend;
   QLabel* m_strokes;
   QLabel* m_alike;
   GlyphStrip* m_strip;

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/model.h"
+
+#include <QObject>
+
+#include <vector>
+
+namespace inkling::ui {
+
+class Session;
+
+/// The models of the last run at the ends of its epochs, the fresh weights first: what a replay
+/// needs. Of long runs every second one is dropped, again and again, so that they stay few.
+class EpochModels final : public QObject {
+  Q_OBJECT
+  Q_DISABLE_COPY_MOVE(EpochModels)
+public:
+  static constexpr std::size_t kMost = 64;
+  static constexpr std::size_t kMostParameters = 32'000'000;  ///< of all models together
+
+  explicit EpochModels(Session& session, QObject* parent = nullptr);
+
+  const std::vector<ModelPtr>& models() const { return m_models; }
+
+signals:
+  void changed();
+
+private:
+  void take();
+  void clear();
+  void thinOut();
+
+  Session& m_session;
+  std::vector<ModelPtr> m_models;
+};
+
+}  // namespace inkling::ui
