@@ -151,6 +151,10 @@
         <source>The sum is %1.</source>
         <translation>总和为 %1。</translation>
     </message>
+    <message>
+        <source>What becomes of it:</source>
+        <translation>它接下来变成：</translation>
+    </message>
 </context>
 <context>
     <name>DialogPrompter</name>
@@ -1459,6 +1463,33 @@
     </message>
 </context>
 <context>
+    <name>inkling::ui::EpochReplay</name>
+    <message>
+        <source>after epoch %1</source>
+        <translation>第 %1 轮之后</translation>
+    </message>
+    <message>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>Replay the epochs</source>
+        <translation>重放各轮</translation>
+    </message>
+    <message>
+        <source>Shows the map after every epoch of the run, from the fresh weights on: watch how the classes part. Train first.</source>
+        <translation>从初始权重开始，依次显示每一轮之后的分布图：看各类别如何分开。请先训练。</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>The map after this epoch; at the right end, of the newest weights.</source>
+        <translation>这一轮之后的分布图；最右端是最新的权重。</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::EvaluatePage</name>
     <message>
         <source>The data set is being loaded …</source>
@@ -1946,22 +1977,6 @@ calibration error %4</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Hash of the weights: %1</source>
-        <translation>权重的散列值：%1</translation>
-    </message>
-    <message>
-        <source>The check needs a model and a data set that fit each other.</source>
-        <translation>检查需要互相匹配的模型和数据集。</translation>
-    </message>
-    <message>
-        <source>Comparing …</source>
-        <translation>正在比较……</translation>
-    </message>
-    <message>
-        <source>%1 derivatives compared with differences of the loss in double precision: the largest relative error is %2.</source>
-        <translation>用双精度把 %1 个导数与损失的差分作了比较：最大相对误差为 %2。</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>层</translation>
     </message>
@@ -2013,17 +2028,24 @@ calibration error %4</source>
         <source>The weights of the chosen layer. Watch the bell grow wider as the network trains.</source>
         <translation>所选层的权重。看训练时钟形怎样变宽。</translation>
     </message>
+</context>
+<context>
+    <name>inkling::ui::HeatLegend</name>
     <message>
-        <source>Check the gradients</source>
-        <translation>检查梯度</translation>
+        <source>negative</source>
+        <translation>负</translation>
     </message>
     <message>
-        <source>Compares the backward pass with what the loss really does when a weight is moved a little: below 0.00001 it is right.</source>
-        <translation>把反向传播与权重略微移动时损失的真实变化作比较：小于 0.00001 即为正确。</translation>
+        <source>positive</source>
+        <translation>正</translation>
     </message>
     <message>
-        <source>Two machines that trained the same recipe show the same digits here if their weights agree to the last bit.</source>
-        <translation>两台机器用同一方案训练后，若权重逐位相同，这里会显示相同的字符。</translation>
+        <source>Colours: orange is negative, grey zero, blue positive</source>
+        <translation>颜色：橙色为负，灰色为零，蓝色为正</translation>
+    </message>
+    <message>
+        <source>The colours of all values here: orange is negative, grey is zero, blue is positive.</source>
+        <translation>这里所有数值的颜色：橙色为负，灰色为零，蓝色为正。</translation>
     </message>
 </context>
 <context>
@@ -2114,10 +2136,6 @@ calibration error %4</source>
         <translation>这里显示的是改动后的副本。准确率 %1 → %2。</translation>
     </message>
     <message>
-        <source>one unit or kernel</source>
-        <translation>一个单元或卷积核</translation>
-    </message>
-    <message>
         <source>the whole layer</source>
         <translation>整个层</translation>
     </message>
@@ -2148,10 +2166,6 @@ calibration error %4</source>
     <message>
         <source>Unit or layer</source>
         <translation>单元或层</translation>
-    </message>
-    <message>
-        <source>Whether one unit is changed or all of the layer.</source>
-        <translation>只改一个单元还是整个层。</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -2200,6 +2214,38 @@ calibration error %4</source>
     <message>
         <source>Throws the copy away: everything shows the network in use again.</source>
         <translation>丢弃副本：重新显示正在使用的网络。</translation>
+    </message>
+    <message>
+        <source>%1, kernel from %2 to %3</source>
+        <translation>%1，从 %2 到 %3 的卷积核</translation>
+    </message>
+    <message>
+        <source>one unit or channel</source>
+        <translation>一个单元或通道</translation>
+    </message>
+    <message>
+        <source>one kernel</source>
+        <translation>一个卷积核</translation>
+    </message>
+    <message>
+        <source>Whether one unit is changed, one kernel of a convolution, or all of the layer.</source>
+        <translation>改变一个单元、卷积的一个卷积核，还是整个层。</translation>
+    </message>
+    <message>
+        <source>unit </source>
+        <translation>单元 </translation>
+    </message>
+    <message>
+        <source>from </source>
+        <translation>来自 </translation>
+    </message>
+    <message>
+        <source>Input channel</source>
+        <translation>输入通道</translation>
+    </message>
+    <message>
+        <source>The input channel that the kernel reads.</source>
+        <translation>卷积核读取的输入通道。</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2484,10 @@ calibration error %4</source>
         <source>Click a value to see where it comes from; the arrow keys move to the next one.</source>
         <translation>点击一个值看它从何而来；方向键移到下一个。</translation>
     </message>
+    <message>
+        <source>The value that has the full colour.</source>
+        <translation>颜色最深时的数值。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::LayerView</name>
@@ -2515,32 +2565,12 @@ calibration error %4</source>
         <translation>这个模型读取的图片尺寸与画布不同。</translation>
     </message>
     <message>
-        <source>Draw a digit on the right, or send one here: click an image on the page Evaluate and press “Look inside”.</source>
-        <translation>请在右侧画一个数字，或把一幅图像送到这里：在“评估”页点击一幅图像，再按“看内部”。</translation>
-    </message>
-    <message>
         <source>Look</source>
         <translation>内部</translation>
     </message>
     <message>
         <source>Look inside: what every layer makes of your drawing, and why the answer is what it is.</source>
         <translation>看内部：每一层如何处理你画的数字，答案为何如此。</translation>
-    </message>
-    <message>
-        <source>&lt;br&gt;✓ it is one</source>
-        <translation>&lt;br&gt;✓ 正确</translation>
-    </message>
-    <message>
-        <source>&lt;br&gt;✗ it is a %1</source>
-        <translation>&lt;br&gt;✗ 其实是 %1</translation>
-    </message>
-    <message>
-        <source>Read as &lt;b&gt;%1&lt;/b&gt; with %2%3</source>
-        <translation>读作 &lt;b&gt;%1&lt;/b&gt;，%2%3</translation>
-    </message>
-    <message>
-        <source>&lt;br&gt;(changed copy of the Lab)</source>
-        <translation>&lt;br&gt;（实验室中改动的副本）</translation>
     </message>
     <message>
         <source>Click any value of a layer: here stands how it was made, and its receptive field is outlined in the layers before.</source>
@@ -2561,18 +2591,6 @@ calibration error %4</source>
     <message>
         <source>Full colour is the largest value of each layer, or of the whole network. Blue is positive, orange negative, grey zero.</source>
         <translation>满色表示每层或整个网络的最大值。蓝为正，橙为负，灰为零。</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>Starts with an empty canvas.</source>
-        <translation>从空画布开始。</translation>
-    </message>
-    <message>
-        <source>Drawing area</source>
-        <translation>绘图区</translation>
     </message>
     <message>
         <source>Why</source>
@@ -2609,6 +2627,22 @@ calibration error %4</source>
     <message>
         <source>Moves the chosen value over its map, place by place: watch its receptive field and the numbers. Choose a value of a convolution first.</source>
         <translation>让所选的值逐格滑过它的图：观察感受野和数字。请先选中卷积层的一个值。</translation>
+    </message>
+    <message>
+        <source>Draw a digit on the right, step through the validation images there, or send one here: click an image on the page Evaluate and press “Look inside”.</source>
+        <translation>在右边画一个数字，或在那里逐张翻看验证图像，也可以送一张过来：在“评估”页点一张图像，再按“查看内部”。</translation>
+    </message>
+    <message>
+        <source>The steps from the logits to the probabilities: draw a digit.</source>
+        <translation>从 logit 到概率的各个步骤：请画一个数字。</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>可信</translation>
     </message>
 </context>
 <context>
@@ -2685,10 +2719,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>图像地图</translation>
     </message>
     <message>
-        <source>Images that the network sees alike stand together. Point at one to see it, click it to look inside. Watch the groups part while the network trains.</source>
-        <translation>网络眼中相似的图像站在一起。指向一个可查看，点击可看内部。训练时看各群如何分开。</translation>
-    </message>
-    <message>
         <source>The map needs a model and a data set that fit each other.</source>
         <translation>地图需要互相匹配的模型和数据集。</translation>
     </message>
@@ -2699,6 +2729,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Progress of the map</source>
         <translation>地图的进度</translation>
+    </message>
+    <message>
+        <source>Images that the network sees alike stand together. Point at one to see it (or use the arrow keys), click it or press Return to look inside. Watch the groups part while the network trains.</source>
+        <translation>网络认为相似的图像聚在一起。指向一个点（或用方向键）即可看到图像，单击或按回车查看内部。训练时可以看到各群逐渐分开。</translation>
     </message>
 </context>
 <context>
@@ -3694,6 +3728,53 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>inkling::ui::SubjectPane</name>
+    <message>
+        <source> ✓ it is one</source>
+        <translation> ✓ 正确</translation>
+    </message>
+    <message>
+        <source> ✗ it is a %1</source>
+        <translation> ✗ 其实是 %1</translation>
+    </message>
+    <message>
+        <source>Read as &lt;b&gt;%1&lt;/b&gt; with %2%3</source>
+        <translation>读作 &lt;b&gt;%1&lt;/b&gt;，把握 %2%3</translation>
+    </message>
+    <message>
+        <source> (changed copy of the Lab)</source>
+        <translation>（实验室里改动过的副本）</translation>
+    </message>
+    <message>
+        <source>Drawing area</source>
+        <translation>绘图区</translation>
+    </message>
+    <message>
+        <source>image </source>
+        <translation>图像 </translation>
+    </message>
+    <message>
+        <source>your drawing</source>
+        <translation>你画的</translation>
+    </message>
+    <message>
+        <source>Validation image</source>
+        <translation>验证图像</translation>
+    </message>
+    <message>
+        <source>Step through the validation images, or draw on the left: both are read at once.</source>
+        <translation>逐张翻看验证图像，或在左边画：都会立即识别。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Starts with an empty canvas.</source>
+        <translation>从空白画布开始。</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::SweepDialog</name>
     <message>
         <source>New sweep of “%1”</source>
@@ -4070,6 +4151,61 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>inkling::ui::TrustPane</name>
+    <message>
+        <source>Hash of the weights: &lt;b&gt;%1&lt;/b&gt;. Two machines that trained the same recipe show the same one if their weights agree to the last bit.</source>
+        <translation>权重的散列值：&lt;b&gt;%1&lt;/b&gt;。两台机器训练同一配方后，若权重逐位相同，这里显示的也相同。</translation>
+    </message>
+    <message>
+        <source>The check needs a model and a data set that fit each other.</source>
+        <translation>检查需要互相匹配的模型和数据集。</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>正在比较……</translation>
+    </message>
+    <message>
+        <source>%1 derivatives of this network compared with differences of its loss, in double precision: the largest relative error is &lt;b&gt;%2&lt;/b&gt;.</source>
+        <translation>以双精度把这个网络的 %1 个导数与损失的差分比较：最大相对误差为 &lt;b&gt;%2&lt;/b&gt;。</translation>
+    </message>
+    <message>
+        <source>Training …</source>
+        <translation>正在训练……</translation>
+    </message>
+    <message>
+        <source>Trains seven small networks for 200 steps each, from the same weights and on the same images as PyTorch did (the dense ones NumPy as well), and compares every loss.</source>
+        <translation>用与 PyTorch（全连接网络还有 NumPy）相同的初始权重和相同的图像，各训练七个小网络 200 步，逐步比较损失。</translation>
+    </message>
+    <message>
+        <source>The losses of 200 steps differ from those of PyTorch in double precision by &lt;b&gt;%1&lt;/b&gt; of their size at most; single precision explains 0.0001.</source>
+        <translation>200 步的损失与 PyTorch 双精度结果的相对差最多为 &lt;b&gt;%1&lt;/b&gt;；单精度本身可解释 0.0001。</translation>
+    </message>
+    <message>
+        <source>Check the gradients</source>
+        <translation>检查梯度</translation>
+    </message>
+    <message>
+        <source>Compares the backward pass with what the loss really does when a weight is moved a little: below 0.00001 it is right.</source>
+        <translation>把反向传播与权重稍微移动时损失的真实变化比较：低于 0.00001 就是正确的。</translation>
+    </message>
+    <message>
+        <source>Does the backward pass compute what the loss really does?</source>
+        <translation>反向传播算出的，真的是损失的变化吗？</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Compare with PyTorch and NumPy</source>
+        <translation>与 PyTorch 和 NumPy 比较</translation>
+    </message>
+    <message>
+        <source>Trains the networks of the test references here and now. It takes some seconds; press again to cancel.</source>
+        <translation>在这里当场训练测试参考中的网络。需要几秒钟；再按一次取消。</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::ViewActions</name>
     <message>
         <source>&amp;Language</source>
@@ -4119,16 +4255,28 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>显示哪一层的权重。训练时看第一层：噪声会变成笔画。</translation>
     </message>
     <message>
-        <source>blue: positive, orange: negative</source>
-        <translation>蓝：正，橙：负</translation>
-    </message>
-    <message>
         <source>Weights</source>
         <translation>权重</translation>
     </message>
     <message>
         <source>The weights of each unit or kernel, or the whole matrix with a row for each unit. Click one to see what it makes of the drawing.</source>
         <translation>每个单元或卷积核的权重，或每个单元占一行的整个矩阵。点击一个，看它如何处理所画的数字。</translation>
+    </message>
+    <message>
+        <source>kernels of unit </source>
+        <translation>单元的卷积核 </translation>
+    </message>
+    <message>
+        <source>all kernels</source>
+        <translation>全部卷积核</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>The kernels of one unit, large and with their numbers, or of all units.</source>
+        <translation>一个单元的卷积核（放大并标出数值），或所有单元的卷积核。</translation>
     </message>
 </context>
 <context>
@@ -4162,16 +4310,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>图中解释的是哪一类。网络读错时选真实类别：它缺了什么？</translation>
     </message>
     <message>
-        <source>more ink here?</source>
-        <translation>这里多些墨？</translation>
-    </message>
-    <message>
         <source>The gradient of the class&apos;s logit: more ink on blue pixels would speak for it, on orange ones against it.</source>
         <translation>该类 logit 的梯度：蓝色像素多些墨对它有利，橙色则不利。</translation>
-    </message>
-    <message>
-        <source>covered here?</source>
-        <translation>遮住这里？</translation>
     </message>
     <message>
         <source>How much of the probability is lost when a 5×5 square is covered with paper: blue is needed, orange is in the way.</source>
@@ -4196,6 +4336,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Nearest training images</source>
         <translation>最接近的训练图像</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>Gradient: more ink on blue speaks for the answer, on orange against it. Occlusion: what is blue must not be covered. Right: what separates it from the runner-up.</source>
+        <translation>梯度：蓝色处多一点墨支持这个答案，橙色处则反对。遮挡：蓝色处不能被遮住。右图：它与第二名的区别所在。</translation>
     </message>
 </context>
 </TS>

@@ -5,27 +5,29 @@
 
 #include "ui/session/session.h"
 
+#include <utility>
+
 namespace inkling::ui {
 
-EpochModels::EpochModels(Session& session, QObject* parent) : QObject(parent), m_session(session) {
-  connect(&session, &Session::modelChanged, this, &EpochModels::take);
+EpochModels::EpochModels(const Session& session, QObject* parent) : QObject(parent) {
   connect(&session, &Session::modelOpened, this, &EpochModels::clear);
+  connect(&session, &Session::rewound, this, &EpochModels::clear);
+  connect(&session.training(), &Training::started, this, [this](bool fresh) {
+    if (fresh) clear();
+  });
+  connect(&session.training(), &Training::reported, this,
+          [this](const Report& report) { take(report.epochEnds); });
 }
 
-void EpochModels::take() {
-  const ModelPtr& model = m_session.model();
-  if (!model || m_session.modelIsBundled() || model->position.step != 0) return;
-  // Weights that are younger belong to another run.
-  if (!m_models.empty()) {
-    const Model& last = *m_models.back();
-    if (last.position.epoch > model->position.epoch || model->position.epoch == 0 ||
-        last.network.specs() != model->network.specs())
-      m_models.clear();
-    else if (last.position.epoch == model->position.epoch)
-      m_models.pop_back();  // the same once more, at the end of the run
+void EpochModels::take(const std::vector<ModelPtr>& models) {
+  if (models.empty()) return;
+  for (const ModelPtr& model : models) {
+    // The end of a run tells its last epoch once more.
+    const bool again = !m_models.empty() && m_models.back()->position == model->position;
+    if (again) m_models.pop_back();
+    m_models.push_back(model);
   }
-  m_models.push_back(model);
-  thinOut();
+  while (tooMany()) thinOut();
   emit changed();
 }
 
@@ -34,12 +36,17 @@ void EpochModels::clear() {
   emit changed();
 }
 
-void EpochModels::thinOut() {
+bool EpochModels::tooMany() const {
   const auto each = static_cast<std::size_t>(m_models.front()->network.parameterCount());
-  if (m_models.size() <= kMost && m_models.size() * each <= kMostParameters) return;
+  return m_models.size() > kMost ||
+         (m_models.size() > kFewest && m_models.size() * each > kMostParameters);
+}
+
+// Every second one goes, but the newest stays.
+void EpochModels::thinOut() {
   std::vector<ModelPtr> kept;
-  for (std::size_t i = 0; i < m_models.size(); i += 2) kept.push_back(m_models[i]);
-  if (kept.back() != m_models.back()) kept.push_back(m_models.back());
+  for (std::size_t i = 0; i < m_models.size(); ++i)
+    if (i % 2 == 0 || i + 1 == m_models.size()) kept.push_back(m_models[i]);
   m_models = std::move(kept);
 }
 

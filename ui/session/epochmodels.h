@@ -19,9 +19,10 @@ class EpochModels final : public QObject {
   Q_DISABLE_COPY_MOVE(EpochModels)
 public:
   static constexpr std::size_t kMost = 64;
+  static constexpr std::size_t kFewest = 8;                   ///< however large they are
   static constexpr std::size_t kMostParameters = 32'000'000;  ///< of all models together
 
-  explicit EpochModels(Session& session, QObject* parent = nullptr);
+  explicit EpochModels(const Session& session, QObject* parent = nullptr);
 
   const std::vector<ModelPtr>& models() const { return m_models; }
 
@@ -29,11 +30,11 @@ signals:
   void changed();
 
 private:
-  void take();
+  void take(const std::vector<ModelPtr>& models);
   void clear();
+  bool tooMany() const;
   void thinOut();
 
-  Session& m_session;
   std::vector<ModelPtr> m_models;
 };
 

@@ -27,7 +27,8 @@ struct Report {
   std::vector<StepReport> steps;
   std::vector<EpochRecord> epochs;
   std::optional<Progress> progress;
-  ModelPtr model;      ///< the newest snapshot, if there is a new one
+  ModelPtr model;                   ///< the newest snapshot, if there is a new one
+  std::vector<ModelPtr> epochEnds;  ///< the snapshots at the ends of epochs; of the start, too
   bool ended = false;  ///< nothing follows; then either summary and checkpoint, or error
   std::optional<Summary> summary;
   std::shared_ptr<const Checkpoint> checkpoint;

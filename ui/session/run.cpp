@@ -48,10 +48,14 @@ public:
     const bool halts = m_everyBatch || m_control.state() != Control::State::Running;
     if (!epochEnd && !halts && now - m_lastSnapshot < kSnapshotInterval) return false;
     m_lastSnapshot = now;
+    m_epochEnd = epochEnd;
     return true;
   }
   void onSnapshot(ModelPtr model) override {
-    m_mailbox.put([&](Report& report) { report.model = std::move(model); });
+    m_mailbox.put([&](Report& report) {
+      if (m_epochEnd && model->position.step == 0) report.epochEnds.push_back(model);
+      report.model = std::move(model);
+    });
   }
 
 private:
@@ -59,6 +63,7 @@ private:
   const Control& m_control;
   const std::atomic<bool>& m_everyBatch;
   Clock::time_point m_lastSnapshot{};
+  bool m_epochEnd = false;  ///< the snapshot that was asked for last
 };
 
 std::unique_ptr<Trainer> makeTrainer(const RunJob& job) {

@@ -3,6 +3,7 @@
 #include "core/analysis/features.h"
 #include "core/analysis/neighbours.h"
 #include "core/analysis/pca.h"
+#include "core/analysis/procrustes.h"
 #include "core/analysis/trace.h"
 #include "core/analysis/tsne.h"
 #include "core/base/random.h"
@@ -45,6 +46,8 @@ private Q_SLOTS:
   void placeAmong_liesBetweenItsNeighbours();
   void pca_findsTheAxisOfALine();
   void pca_keepsVariancesAndDirections();
+  void bestRotation_turnsAMapBack();
+  void bestRotation_undoesAMirror();
   void tsne_affinitiesAreSymmetricAndSumToOne();
   void tsne_perplexityIsMet();
   void tsne_gradientAgreesWithDifferences();
@@ -137,6 +140,25 @@ void TestMap::pca_keepsVariancesAndDirections() {
     QVERIFY(near(variance / static_cast<double>(found.variances(k)), 1, 1e-3));
     if (k > 0) QVERIFY(found.variances(k) <= found.variances(k - 1));
   }
+}
+
+void TestMap::bestRotation_turnsAMapBack() {
+  const Matrix<float> reference = start(threeClouds(20));
+  Matrix<float> turn(2, 2);
+  turn << 0.6F, -0.8F, 0.8F, 0.6F;
+  Matrix<float> places = turn * reference;
+  places.row(0).array() += 7;  // moving it does not matter
+  const Matrix<float> found = bestRotation(places, reference);
+  QVERIFY((found - turn.transpose()).cwiseAbs().maxCoeff() < 1e-4F);
+}
+
+void TestMap::bestRotation_undoesAMirror() {
+  const Matrix<float> reference = start(threeClouds(20));
+  Matrix<float> places = reference;
+  places.row(1) *= -1;
+  Matrix<float> mirror(2, 2);
+  mirror << 1, 0, 0, -1;
+  QVERIFY((bestRotation(places, reference) - mirror).cwiseAbs().maxCoeff() < 1e-4F);
 }
 
 void TestMap::tsne_affinitiesAreSymmetricAndSumToOne() {

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/analysis/parity.h"
+#include "core/base/error.h"
 #include "core/base/folders.h"
 #include "core/base/random.h"
 #include "core/data/catalogue.h"
@@ -12,10 +14,13 @@
 
 #include <QFile>
 #include <QStringList>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <filesystem>
 
 using namespace inkling;
 using namespace inkling::test;
@@ -31,6 +36,9 @@ private Q_SLOTS:
   void losses_agreeWithReference();
   void lossesInDouble_agreeWithReference_data() { losses_agreeWithReference_data(); }
   void lossesInDouble_agreeWithReference();
+  void parityDifference_isTheLargestOfAllSteps();
+  void parityDifference_cancelled_isNegative();
+  void references_unreadable_throw();
 
 private:
   DataSource m_source;
@@ -44,9 +52,7 @@ constexpr int kSteps = 200;
 constexpr double kTolerance = 1e-4;
 constexpr double kToleranceInDouble = 1e-7;
 
-QString folder() {
-  return qEnvironmentVariable("INKLING_SOURCE_DIR") + "/resources/parity/";
-}
+QString folder() { return qEnvironmentVariable("INKLING_SOURCE_DIR") + "/resources/parity/"; }
 
 Recipe recipeNamed(const QString& name) {
   return loadRecipe((folder() + name + ".json").toStdString());
@@ -144,6 +150,37 @@ void TestParity::lossesInDouble_agreeWithReference() {
   const QString wrong = difference(
       m_losses[column], trainInDouble(recipeNamed(m_names[column]), m_source), kToleranceInDouble);
   QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+}
+
+// What the window shows.
+void TestParity::parityDifference_isTheLargestOfAllSteps() {
+  const auto folder = resourceFolder() / "parity";
+  auto references = loadParityReferences(folder);
+  QCOMPARE(int(references.size()), 7);
+  ParityReference& softmax = references.front();
+  const double honest = parityDifference(folder, softmax, m_source, 2);
+  QVERIFY2(honest > 0 && honest < kTolerance, qPrintable(QString::number(honest)));
+  softmax.losses[150] *= 1.25;  // found: 0.8 of it
+  const double wrong = parityDifference(folder, softmax, m_source, 2);
+  QVERIFY2(std::abs(wrong - 0.2) < 1e-3, qPrintable(QString::number(wrong)));
+}
+
+void TestParity::parityDifference_cancelled_isNegative() {
+  const auto folder = resourceFolder() / "parity";
+  const std::atomic<bool> cancel = true;
+  QCOMPARE(parityDifference(folder, loadParityReferences(folder).front(), m_source, 2, &cancel),
+           -1.0);
+}
+
+void TestParity::references_unreadable_throw() {
+  QTemporaryDir empty;
+  const std::filesystem::path folder = empty.path().toStdString();
+  QVERIFY_THROWS_EXCEPTION(Error, loadParityReferences(folder));
+  QFile file(empty.filePath("losses.csv"));
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write("a,b\n1.5\n");  // a figure is missing
+  file.close();
+  QVERIFY_THROWS_EXCEPTION(Error, loadParityReferences(folder));
 }
 
 QTEST_APPLESS_MAIN(TestParity)

@@ -91,20 +91,23 @@ void HealthPane::refresh() {
   if (!reads(*m_model, batch)) batch = {};
   const ModelPtr before = m_figures ? m_figures->model : nullptr;
   const long steps = before ? stepsSince(*before, *m_model) : 0;
-  m_work.start(
-      [this, model = m_model, batch, before, steps](const std::atomic<bool>&) -> Background::Apply {
-        const double start = threadSeconds();
-        auto made = std::make_shared<Figures>();
-        made->model = model;
-        made->health = health(*model, batch);
-        if (steps > 0) made->ratios = updateRatios(before->network, model->network, steps);
-        return [this, made, seconds = threadSeconds() - start] {
-          m_pacer.worked(seconds);
-          m_figures = made;
-          showFigures();
-          refresh();  // another model may have come in between
-        };
-      });
+  // The end of a run tells its last weights once more.
+  const bool again = before && before->position == m_model->position;
+  m_work.start([this, model = m_model, batch, before, steps,
+                last = again ? m_figures->ratios : std::vector<double>()](
+                   const std::atomic<bool>&) -> Background::Apply {
+    const double start = threadSeconds();
+    auto made = std::make_shared<Figures>();
+    made->model = model;
+    made->health = health(*model, batch);
+    made->ratios = steps > 0 ? updateRatios(before->network, model->network, steps) : last;
+    return [this, made, seconds = threadSeconds() - start] {
+      m_pacer.worked(seconds);
+      m_figures = made;
+      showFigures();
+      refresh();  // another model may have come in between
+    };
+  });
 }
 
 void HealthPane::showFigures() {

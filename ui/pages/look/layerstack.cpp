@@ -115,6 +115,10 @@ void LayerStack::showValues(const Trace& trace) {
   }
 }
 
+QString LayerStack::scaleText(int layer) const {
+  return m_rows[static_cast<std::size_t>(layer + 1)].scale->text();
+}
+
 void LayerStack::choose(int layer, const UnitAt& unit) {
   m_chosenLayer = layer;
   m_chosenUnit = unit;

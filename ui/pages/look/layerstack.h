@@ -35,6 +35,7 @@ public:
   int chosenLayer() const { return m_chosenLayer; }
   const std::optional<UnitAt>& chosenUnit() const { return m_chosenUnit; }
   LayerView* view(int layer) const { return m_rows[static_cast<std::size_t>(layer + 1)].view; }
+  QString scaleText(int layer) const;  ///< the value that has the full colour
   int layerCount() const { return static_cast<int>(m_rows.size()) - 1; }
 
 signals:
