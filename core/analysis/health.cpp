@@ -59,7 +59,7 @@ Health health(const Model& model, const DataView& batch) {
     if (!parametersOf(network.layer(i)).empty()) result.layers.push_back(weightsOf(network, i));
   if (batch.count() == 0) return result;
   ThreadTeam alone(1);
-  Workspace<float> work(network, batch.count(), 1, true);
+  Workspace<float> work(network, batch.count(), 1, WorkspaceUse::Inspection);
   std::vector<std::uint8_t> labels(static_cast<std::size_t>(batch.count()));
   BatchGather(batch, model.recipe.data, AugmentSpec{}, 0)
       .gatherPlain(0, batch.count(), work.input(), labels);

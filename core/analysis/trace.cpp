@@ -39,6 +39,8 @@ Trace::Trace(const Network<float>& network, std::span<const float> input)
     if (i < 0) continue;
     const Layer<float>& layer = network.layer(i);
     buffer.memory.resize(static_cast<std::size_t>(layer.memoryPerSample()));
+    buffer.prepared.resize(static_cast<std::size_t>(layer.preparedSize()));
+    layer.prepare(buffer.prepared.data());
     scratch = std::max(scratch, layer.scratchSize());
     sums = std::max(sums, 2 * layer.batchSums());
   }
@@ -55,8 +57,8 @@ Trace::Trace(const Network<float>& network, std::span<const float> input)
 }
 
 Layer<float>::Workspace Trace::workspace(int layer) const {
-  return {m_buffers[static_cast<std::size_t>(layer + 1)].memory.data(), m_scratch.data(),
-          m_sums.data(), layer};
+  Buffer& buffer = m_buffers[static_cast<std::size_t>(layer + 1)];
+  return {buffer.memory.data(), m_scratch.data(), m_sums.data(), buffer.prepared.data(), layer};
 }
 
 Shape Trace::shape(int layer) const {

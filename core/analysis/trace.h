@@ -41,6 +41,7 @@ private:
   struct Buffer {
     std::vector<float> values;      ///< with room for reads past the end
     std::vector<std::byte> memory;  ///< of the layer that made them
+    std::vector<float> prepared;    ///< parameters of that layer as its passes read them
   };
   Layer<float>::Workspace workspace(int layer) const;
 

@@ -29,6 +29,7 @@ public:
                        Columns<const Scalar> dy, const Workspace& work,
                        Scalar* partial) const override;
   void updateStatistics(const Pass& pass, const Scalar* sums) override;
+  bool needsInput() const override { return true; }
   Index scratchSize() const override { return 3 * channels(); }
 
 private:

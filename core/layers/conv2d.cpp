@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layers/conv2d.h"
 
+#include "core/layers/channelvectors.h"
 #include "core/tensor/gemm.h"
 #include "core/tensor/simd.h"
 
@@ -10,26 +11,17 @@
 namespace inkling {
 namespace {
 
-template <typename Scalar>
-Index wholeVectors(Index rows) {
-  const Index lanes = Simd<Scalar>::kLanes;
-  return (rows + lanes - 1) / lanes * lanes;
-}
-
-/// How many of a pixel's channels to store: whole vectors, if what they run over into comes later:
-/// `behind` elements stand behind this row of pixels. More than a panel of the product (three
-/// vectors) must end where the pixel ends, because panels go over all pixels one after the other.
-template <typename Scalar>
-Index storedChannels(Index channels, Index behind) {
-  const Index vectors = wholeVectors<Scalar>(channels);
-  return vectors <= 3 * Simd<Scalar>::kLanes && behind >= vectors - channels ? vectors : channels;
-}
+/// Input channels up to which the weight's gradient is summed for each of them alone; more of them
+/// fill the columns of a matrix product.
+constexpr Index kFewChannels = 3;
 
 }  // namespace
 
 template <typename Scalar>
 Conv2d<Scalar>::Conv2d(const LayerSpec& spec, Shape input)
     : Layer<Scalar>(spec, input),
+      m_taps(tapsFor(spec.kernel, input.channels, spec.stride)),
+      m_turnedTaps(tapsFor(spec.kernel, spec.units, 1)),
       m_weight(Matrix<Scalar>::Zero(spec.units, Index(spec.kernel) * spec.kernel * input.channels)),
       m_bias(Matrix<Scalar>::Zero(spec.bias ? spec.units : 0, 1)) {}
 
@@ -48,12 +40,36 @@ double Conv2d<Scalar>::forwardFlops() const {
 template <typename Scalar>
 Index Conv2d<Scalar>::scratchSize() const {
   const Shape in = this->inputShape();
-  const Index terms = Index(this->spec().kernel) * this->spec().kernel;
-  const Index forward = paddedHeight() * paddedWidth() * in.channels +
-                        (terms * in.channels + 1) * wholeVectors<Scalar>(m_weight.rows());
-  const Index backward = spreadHeight() * spreadWidth() * m_weight.rows() +
-                         terms * m_weight.rows() * wholeVectors<Scalar>(in.channels);
-  return std::max(forward, backward) + 2 * kReadSlack;
+  constexpr Index kLanes = Simd<Scalar>::kLanes;
+  const Index edge = std::max(in.width, this->outputShape().width) * kLanes;
+  const Index sums = m_taps.rows * m_taps.columns * kLanes;
+  return std::max(edge, sums) + std::max(paddedHeight() * paddedWidth() * in.channels,
+                                         spreadHeight() * spreadWidth() * m_weight.rows());
+}
+
+template <typename Scalar>
+Index Conv2d<Scalar>::preparedSize() const {
+  return packedSize<Scalar>(m_taps, m_weight.rows()) +
+         vectorsFor<Scalar>(m_weight.rows()) * Simd<Scalar>::kLanes +
+         packedSize<Scalar>(m_turnedTaps, this->inputShape().channels);
+}
+
+template <typename Scalar>
+void Conv2d<Scalar>::prepare(Scalar* to) const {
+  const Index kernel = this->spec().kernel;
+  const Index inputs = this->inputShape().channels;
+  const auto weight = [&](Index output, Index row, Index column, Index input) {
+    return m_weight(output, (row * kernel + column) * inputs + input);
+  };
+  packWeight(m_taps, m_weight.rows(), to, weight);
+  to += packedSize<Scalar>(m_taps, m_weight.rows());
+  const Index lanes = vectorsFor<Scalar>(m_weight.rows()) * Simd<Scalar>::kLanes;
+  std::fill_n(std::copy_n(m_bias.data(), m_bias.size(), to), lanes - m_bias.size(), Scalar(0));
+  to += lanes;
+  // Turned by 180°, inputs and outputs exchanged.
+  packWeight(m_turnedTaps, inputs, to, [&](Index input, Index row, Index column, Index output) {
+    return weight(output, kernel - 1 - row, kernel - 1 - column, input);
+  });
 }
 
 template <typename Scalar>
@@ -61,30 +77,25 @@ void Conv2d<Scalar>::doForward(const Pass&, const Block& block, Columns<const Sc
                                Columns<Scalar> y, const Workspace& work) const {
   const Shape in = this->inputShape();
   const Shape out = this->outputShape();
-  const Index kernel = this->spec().kernel;
-  const Index stride = this->spec().stride;
-  const Index inputRow = paddedWidth() * in.channels;
-  const Index vectors = wholeVectors<Scalar>(out.channels);
-  Scalar* const weight = work.scratch;
-  Scalar* const bias = weight + m_weight.cols() * vectors + kReadSlack;
-  Scalar* const plane = bias + vectors;
-  packWeight(weight);
-  std::fill_n(std::copy_n(m_bias.data(), m_bias.size(), bias), vectors - m_bias.size(), Scalar(0));
-  if (this->spec().padding > 0) std::fill_n(plane, paddedHeight() * inputRow, Scalar(0));
-  // One output row at a time: its pixels are the columns, the kernel's rows the outer sum.
-  const Index kernelRow = kernel * in.channels;
-  const LeftFactor<Scalar> left{weight, 1, vectors, kernelRow * vectors};
+  constexpr Index kLanes = Simd<Scalar>::kLanes;
+  Scalar* const edge = work.scratch;
+  Scalar* const plane = edge + out.width * kLanes;
+  if (this->spec().padding > 0)
+    std::fill_n(plane, paddedHeight() * paddedWidth() * in.channels, Scalar(0));
+  ConvolvedRows<Scalar> rows{};
+  rows.taps = m_taps;
+  rows.rows = out.height;
+  rows.width = out.width;
+  rows.channels = out.channels;
+  rows.weight = work.prepared;
+  rows.weightStride = m_weight.cols() * kLanes;
+  rows.bias = work.prepared + packedSize<Scalar>(m_taps, out.channels);
+  rows.biasStride = kLanes;
+  rows.edge = edge;
   for (Index s = block.sample; s < block.sample + block.samples; ++s) {
-    const Scalar* image = padded(x.column(s), plane);
-    for (Index row = 0; row < out.height; ++row) {
-      const RightFactor<Scalar> patches{image + row * stride * inputRow, stride * in.channels, 1,
-                                        inputRow};
-      Target<Scalar> target{y.column(s) + row * out.width * out.channels, out.channels};
-      if (m_bias.size() > 0) target.bias = bias;
-      const Index behind = (out.height - 1 - row) * out.width * out.channels;
-      multiplyInPlace(storedChannels<Scalar>(out.channels, behind), out.width, {kernelRow, kernel},
-                      left, patches, target);
-    }
+    rows.image = padded(x.column(s), plane);
+    rows.target = {y.column(s), Index(out.width) * out.channels, out.channels};
+    convolveRows(rows);
   }
 }
 
@@ -93,40 +104,62 @@ void Conv2d<Scalar>::doBackwardInput(const Pass&, const Block& block, Columns<co
                                      Columns<const Scalar>, Columns<const Scalar> dy,
                                      Columns<Scalar> dx, const Workspace& work) const {
   const Shape in = this->inputShape();
-  const Index channels = m_weight.rows();
-  const Index kernel = this->spec().kernel;
+  constexpr Index kLanes = Simd<Scalar>::kLanes;
+  Scalar* const edge = work.scratch;
+  Scalar* const plane = edge + in.width * kLanes;
+  std::fill_n(plane, spreadHeight() * spreadWidth() * m_weight.rows(), Scalar(0));
+  // Rows of the kernel that would meet the zeros above and below are left out, so rows near an edge
+  // go alone.
+  const Index firstRow = this->spec().kernel - 1;
+  const Index lastRow = firstRow + Index(this->outputShape().height - 1) * this->spec().stride;
   const Index padding = this->spec().padding;
-  const Index gradientRow = spreadWidth() * channels;
-  const Index vectors = wholeVectors<Scalar>(in.channels);
-  Scalar* const weight = work.scratch;
-  Scalar* const plane = weight + kernel * kernel * channels * vectors + kReadSlack;
-  packTurnedWeight(weight);
-  std::fill_n(plane, spreadHeight() * gradientRow, Scalar(0));
-  // dx is the spread gradient convolved with the kernel turned by 180°. Rows of the kernel that
-  // would meet the zeros above and below are left out.
-  const Index kernelRow = kernel * channels;
-  const Index firstRow = kernel - 1;
-  const Index lastRow = firstRow + (this->outputShape().height - 1) * this->spec().stride;
+  const Index inside = std::clamp<Index>(firstRow - padding, 0, in.height);
+  const Index insideEnd = std::clamp<Index>(lastRow - padding - firstRow + 1, inside, in.height);
   for (Index s = block.sample; s < block.sample + block.samples; ++s) {
     spread(dy.column(s), plane);
-    for (Index row = 0; row < in.height; ++row) {
-      const Index top = row + padding;
-      const Index skipped = std::max<Index>(0, firstRow - top);
-      const Index rows = std::min(kernel - 1, lastRow - top) - skipped + 1;
-      Scalar* const target = dx.column(s) + row * in.width * in.channels;
-      if (rows <= 0) {
-        std::fill_n(target, in.width * in.channels, Scalar(0));
-        continue;
-      }
-      const LeftFactor<Scalar> left{weight + skipped * kernelRow * vectors, 1, vectors,
-                                    kernelRow * vectors};
-      const RightFactor<Scalar> patches{plane + (top + skipped) * gradientRow + padding * channels,
-                                        channels, 1, gradientRow};
-      const Index behind = (in.height - 1 - row) * in.width * in.channels;
-      multiplyInPlace<Scalar>(storedChannels<Scalar>(in.channels, behind), in.width,
-                              {kernelRow, rows}, left, patches, {target, in.channels});
-    }
+    for (Index row = 0; row < inside; ++row) inputRows(row, 1, plane, dx.column(s), edge, work);
+    if (insideEnd > inside) inputRows(inside, insideEnd - inside, plane, dx.column(s), edge, work);
+    for (Index row = insideEnd; row < in.height; ++row)
+      inputRows(row, 1, plane, dx.column(s), edge, work);
   }
+}
+
+/// dx is the spread gradient convolved with the kernel turned by 180°: some rows that meet the same
+/// rows of the kernel.
+template <typename Scalar>
+void Conv2d<Scalar>::inputRows(Index row, Index count, const Scalar* plane, Scalar* dx,
+                               Scalar* edge, const Workspace& work) const {
+  static constexpr Index kLanes = Simd<Scalar>::kLanes;
+  static constexpr Scalar kNoBias[kLanes] = {};
+  const Shape in = this->inputShape();
+  const Index inputRow = Index(in.width) * in.channels;
+  const Index border = this->spec().kernel - 1;
+  const Index top = row + this->spec().padding;
+  const Index lastRow = border + Index(this->outputShape().height - 1) * this->spec().stride;
+  const Index skipped = std::max<Index>(0, border - top);
+  const Index terms = std::min(border, lastRow - top) - skipped + 1;
+  if (terms <= 0) {
+    std::fill_n(dx + row * inputRow, count * inputRow, Scalar(0));
+    return;
+  }
+  ConvolvedRows<Scalar> rows{};
+  rows.taps = m_turnedTaps;
+  rows.taps.rows = static_cast<int>(terms);
+  rows.rows = count;
+  rows.width = in.width;
+  rows.channels = in.channels;
+  const Index channels = m_weight.rows();
+  const Index kernelRow = m_turnedTaps.columns * channels * kLanes;
+  rows.weight = work.prepared + packedSize<Scalar>(m_taps, channels) +
+                vectorsFor<Scalar>(channels) * kLanes + skipped * kernelRow;
+  rows.weightStride = m_turnedTaps.rows * kernelRow;
+  rows.bias = kNoBias;
+  const Index pixels = (top + skipped) * spreadWidth() + this->spec().padding;
+  rows.image = {plane + pixels * channels, spreadWidth() * channels, channels};
+  rows.target = {dx + row * inputRow, inputRow, in.channels};
+  rows.behind = (in.height - row - count) * inputRow;
+  rows.edge = edge;
+  convolveRows(rows);
 }
 
 template <typename Scalar>
@@ -136,72 +169,80 @@ void Conv2d<Scalar>::doBackwardParameters(const Pass&, const ParameterBlock& blo
                                           const Workspace& work) const {
   const Shape in = this->inputShape();
   const Shape out = this->outputShape();
-  const Index kernel = this->spec().kernel;
-  const Index stride = this->spec().stride;
-  const Index inputRow = paddedWidth() * in.channels;
-  const Index channels = out.channels;
-  if (this->spec().padding > 0) std::fill_n(work.scratch, paddedHeight() * inputRow, Scalar(0));
-  GradientTarget<Scalar> weight = targets[0];
-  static constexpr Scalar kOne = 1;
-  Scalar biasBeta = m_bias.size() > 0 ? targets[1].beta : 0;
-  // The sum runs over the output's pixels; a column is one weight of every channel.
-  const Summation pixels{out.width, out.height};
+  Scalar* const sums = work.scratch;
+  Scalar* const plane = sums + m_taps.rows * m_taps.columns * Simd<Scalar>::kLanes;
+  if (this->spec().padding > 0)
+    std::fill_n(plane, paddedHeight() * paddedWidth() * in.channels, Scalar(0));
+  GradientTarget<Scalar> own[2] = {targets[0], m_bias.size() > 0 ? targets[1] : targets[0]};
   for (Index s = block.sample; s < block.sample + block.samples; ++s) {
-    const Scalar* image = padded(x.column(s), work.scratch);
-    const LeftFactor<Scalar> gradient{dy.column(s), 1, channels, out.width * channels};
-    for (Index ky = 0; ky < kernel; ++ky) {
-      const Index column = ky * kernel * in.channels;
-      multiplyInPlace<Scalar>(
-          channels, kernel * in.channels, pixels, gradient,
-          {image + ky * inputRow, 1, stride * in.channels, stride * inputRow},
-          {weight.data + column * channels, channels, weight.alpha, weight.beta});
+    const Plane<const Scalar> image = padded(x.column(s), plane);
+    const Plane<const Scalar> gradient{dy.column(s), Index(out.width) * out.channels, out.channels};
+    if (in.channels <= kFewChannels)
+      sumWeightGradient(gradient, image, own[0], sums);
+    else
+      multiplyWeightGradient(gradient, image, own[0]);
+    if (m_bias.size() > 0) sumBiasGradient(gradient, own[1], sums);
+    own[0].beta = own[1].beta = 1;
+  }
+}
+
+/// What one sample gives to the weight: vectors of channels times one input channel.
+template <typename Scalar>
+void Conv2d<Scalar>::sumWeightGradient(Plane<const Scalar> gradient, Plane<const Scalar> image,
+                                       const GradientTarget<Scalar>& target, Scalar* sums) const {
+  constexpr Index kLanes = Simd<Scalar>::kLanes;
+  const Shape out = this->outputShape();
+  const Index channels = out.channels;
+  for (Index first = 0; first < channels; first += kLanes, gradient.data += kLanes)
+    for (Index c = 0; c < m_taps.channels; ++c) {
+      Plane<const Scalar> from = image;
+      from.data += c;
+      convolveGradient<Scalar>(m_taps, out.height, out.width, gradient, from, sums);
+      addSums(sums, m_taps.rows * m_taps.columns, std::min(kLanes, channels - first), target,
+              target.data + c * channels + first, m_taps.channels * channels);
     }
-    weight.beta = 1;
-    if (m_bias.size() > 0)
-      multiplyInPlace<Scalar>(channels, 1, pixels, gradient, {&kOne, 0, 0},
-                              {targets[1].data, channels, targets[1].alpha, biasBeta});
-    biasBeta = 1;
+}
+
+/// The same as a product: it sums over the output's pixels, a column is one weight of every
+/// channel.
+template <typename Scalar>
+void Conv2d<Scalar>::multiplyWeightGradient(Plane<const Scalar> gradient, Plane<const Scalar> image,
+                                            const GradientTarget<Scalar>& target) const {
+  const Shape out = this->outputShape();
+  const LeftFactor<Scalar> left{gradient.data, 1, gradient.pixel, gradient.row};
+  const Index columns = m_taps.columns * image.pixel;
+  for (Index row = 0; row < m_taps.rows; ++row) {
+    const RightFactor<Scalar> right{image.data + row * image.row, 1, m_taps.stride * image.pixel,
+                                    m_taps.stride * image.row};
+    multiplyInPlace<Scalar>(
+        gradient.pixel, columns, {out.width, out.height}, left, right,
+        {target.data + row * columns * gradient.pixel, gradient.pixel, target.alpha, target.beta});
+  }
+}
+
+template <typename Scalar>
+void Conv2d<Scalar>::sumBiasGradient(Plane<const Scalar> gradient,
+                                     const GradientTarget<Scalar>& target, Scalar* sums) const {
+  constexpr Index kLanes = Simd<Scalar>::kLanes;
+  const Shape out = this->outputShape();
+  for (Index first = 0; first < out.channels; first += kLanes, gradient.data += kLanes) {
+    sumPixels<Scalar>(out.height, out.width, gradient, sums);
+    addSums(sums, Index(1), std::min(kLanes, out.channels - first), target, target.data + first,
+            Index(0));
   }
 }
 
 /// The sample with its border of zeros; `plane` has the zeros already.
 template <typename Scalar>
-const Scalar* Conv2d<Scalar>::padded(const Scalar* sample, Scalar* plane) const {
+Plane<const Scalar> Conv2d<Scalar>::padded(const Scalar* sample, Scalar* plane) const {
   const Index padding = this->spec().padding;
-  if (padding == 0) return sample;
   const Shape in = this->inputShape();
   const Index row = Index(in.width) * in.channels;
+  if (padding == 0) return {sample, row, in.channels};
   for (Index y = 0; y < in.height; ++y)
     std::copy_n(sample + y * row, row,
                 plane + ((y + padding) * paddedWidth() + padding) * in.channels);
-  return plane;
-}
-
-/// The weight in whole vectors of channels, so that a product may read it where it stands.
-template <typename Scalar>
-void Conv2d<Scalar>::packWeight(Scalar* to) const {
-  const Index channels = m_weight.rows();
-  const Index vectors = wholeVectors<Scalar>(channels);
-  for (Index k = 0; k < m_weight.cols(); ++k) {
-    std::copy_n(m_weight.data() + k * channels, channels, to + k * vectors);
-    std::fill_n(to + k * vectors + channels, vectors - channels, Scalar(0));
-  }
-  std::fill_n(to + m_weight.cols() * vectors, kReadSlack, Scalar(0));
-}
-
-/// Input channels × (kernel·kernel·channels), the kernel turned by 180°.
-template <typename Scalar>
-void Conv2d<Scalar>::packTurnedWeight(Scalar* to) const {
-  const Index channels = m_weight.rows();
-  const Index inputs = this->inputShape().channels;
-  const Index taps = Index(this->spec().kernel) * this->spec().kernel;
-  const Index vectors = wholeVectors<Scalar>(inputs);
-  std::fill_n(to, taps * channels * vectors + kReadSlack, Scalar(0));
-  for (Index tap = 0; tap < taps; ++tap)
-    for (Index c = 0; c < inputs; ++c) {
-      const Scalar* from = m_weight.data() + ((taps - 1 - tap) * inputs + c) * channels;
-      for (Index k = 0; k < channels; ++k) to[(tap * channels + k) * vectors + c] = from[k];
-    }
+  return {plane, paddedWidth() * in.channels, in.channels};
 }
 
 template <typename Scalar>

@@ -14,6 +14,7 @@ public:
   Dense(const LayerSpec& spec, Shape input);
   std::unique_ptr<Layer<Scalar>> clone() const override { return std::make_unique<Dense>(*this); }
   Division division() const override { return Division::Units; }
+  bool needsInput() const override { return true; }
   std::vector<Matrix<Scalar>*> parameters() override;
   double forwardFlops() const override { return 2.0 * static_cast<double>(m_weight.size()); }
 

@@ -85,7 +85,8 @@ public:
   /// True if the output may overwrite the input (elementwise layers whose backward pass needs only
   /// the output).
   virtual bool worksInPlace() const { return false; }
-  /// True if the backward pass reads the layer's own output.
+  /// True if the backward pass reads the layer's input, or its own output.
+  virtual bool needsInput() const { return false; }
   virtual bool needsOutput() const { return false; }
 
   /// Weight first, then bias, as far as the layer has them.
@@ -97,13 +98,18 @@ public:
   /// Bytes that a pass remembers for each sample, and scratch elements that a thread needs.
   virtual Index memoryPerSample() const { return 0; }
   virtual Index scratchSize() const { return 0; }
+  /// Elements that prepare() writes: a copy of the parameters in the order in which passes read
+  /// them, to be made anew whenever the parameters change.
+  virtual Index preparedSize() const { return 0; }
+  virtual void prepare(Scalar*) const {}
 
   /// What a pass may use beside activations: `memory` for the whole batch, `scratch` of this
-  /// thread, `sums` for layers with batch sums (see batchSums()), combined.
+  /// thread, `sums` for layers with batch sums (see batchSums()), combined, `prepared` by prepare().
   struct Workspace {
     std::byte* memory = nullptr;
     Scalar* scratch = nullptr;
     Scalar* sums = nullptr;
+    const Scalar* prepared = nullptr;
     int index = 0;  ///< number of the layer, tells dropout layers apart
   };
 

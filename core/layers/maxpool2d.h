@@ -17,9 +17,10 @@ public:
     return std::make_unique<MaxPool2d>(*this);
   }
   Division division() const override { return Division::Samples; }
+  bool needsInput() const override { return this->spec().allTies; }
   bool needsOutput() const override { return this->spec().allTies; }
-  /// One byte an output: the position of the maximum in its window.
-  Index memoryPerSample() const override { return this->outputShape().size(); }
+  /// For each output the position of the maximum in its window.
+  Index memoryPerSample() const override;
 
 private:
   using typename Layer<Scalar>::Workspace;
@@ -28,6 +29,8 @@ private:
   void doBackwardInput(const Pass& pass, const Block& block, Columns<const Scalar> x,
                        Columns<const Scalar> y, Columns<const Scalar> dy, Columns<Scalar> dx,
                        const Workspace& work) const override;
+  template <bool kAdd, typename PositionType>
+  void spread(const Scalar* dy, const PositionType* positions, bool covers, Scalar* dx) const;
   void spreadToTies(const Scalar* x, const Scalar* y, const Scalar* dy, Scalar* dx) const;
 };
 

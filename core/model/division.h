@@ -18,7 +18,7 @@ inline constexpr int kMaxTasks = 8;
 inline constexpr double kFlopsPerTask = 40e3;
 /// Bytes of a stage's activations that a task works on at once: they stay in the second-level
 /// cache.
-inline constexpr Index kBytesAtOnce = 192 * 1024;
+inline constexpr Index kBytesAtOnce = 48 * 1024;
 /// Rows of a dense layer's task are a multiple of this.
 inline constexpr Index kRowGrain = 16;
 /// A task's rows of a column-major weight are runs of at least this many numbers: two cache lines.

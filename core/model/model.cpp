@@ -16,7 +16,7 @@ std::vector<float> predict(const Model& model, std::span<const std::uint8_t> ima
     throw Error("The network takes images of " + std::to_string(network.inputShape().size()) +
                 " pixels, this one has " + std::to_string(image.size()) + ".");
   ThreadTeam alone(1);
-  Workspace<float> work(network, 1, 1, false);
+  Workspace<float> work(network, 1, 1, WorkspaceUse::Inference);
   const DataSpec& data = model.recipe.data;
   float* input = work.input().column(0);
   for (std::size_t i = 0; i < image.size(); ++i)

@@ -33,6 +33,8 @@ PassRunner<Scalar>::PassRunner(const Network<Scalar>& network, Workspace<Scalar>
 
 template <typename Scalar>
 void PassRunner<Scalar>::forward(const Pass& pass) {
+  for (int i = 0; i < m_network.layerCount(); ++i)
+    m_network.layer(i).prepare(m_work.m_layers[static_cast<std::size_t>(i)].prepared.data());
   for (int stage = 0; stage < static_cast<int>(m_work.m_stages.size()); ++stage) {
     if (stageAt(stage).dense)
       forwardDense(pass, stage);
@@ -73,15 +75,25 @@ void PassRunner<Scalar>::updateStatistics(const Pass& pass, Network<Scalar>& tar
 template <typename Scalar>
 typename PassRunner<Scalar>::LayerWorkspace PassRunner<Scalar>::workspaceOf(int layer, int stage,
                                                                             int thread) const {
-  return {m_work.m_layers[static_cast<std::size_t>(layer)].memory.data(),
-          m_work.m_threads[static_cast<std::size_t>(thread)].scratch.data(),
-          stateAt(stage).sums.data(), layer};
+  auto& state = m_work.m_layers[static_cast<std::size_t>(layer)];
+  return {state.memory.data(), m_work.m_threads[static_cast<std::size_t>(thread)].scratch.data(),
+          stateAt(stage).sums.data(), state.prepared.data(), layer};
 }
 
 template <typename Scalar>
 Columns<Scalar> PassRunner<Scalar>::gradientOf(int stage) const {
   auto& buffer = stateAt(stage).gradient;
   return {buffer.data(), buffer.rows};
+}
+
+/// Output of a layer for a group of samples that begins with `sample`.
+template <typename Scalar>
+Columns<Scalar> PassRunner<Scalar>::outputOf(int layer, int thread, Index sample) const {
+  if (layer < 0 || !m_work.m_layers[static_cast<std::size_t>(layer)].passes)
+    return m_work.output(layer);
+  auto& buffer =
+      m_work.m_threads[static_cast<std::size_t>(thread)].outputs[static_cast<std::size_t>(layer)];
+  return {buffer.data(), buffer.rows, sample};
 }
 
 // ---- dense stages ----------------------------------------------------------------------------
@@ -228,8 +240,8 @@ void PassRunner<Scalar>::forwardSamples(const Pass& pass, int stage) {
       for (int i = s.begin; i < s.end; ++i) {
         const Layer<Scalar>& layer = m_network.layer(i);
         block.rows = layer.outputShape().size();
-        layer.forward(pass, block, m_work.output(i - 1), m_work.output(i),
-                      workspaceOf(i, stage, thread));
+        layer.forward(pass, block, outputOf(i - 1, thread, block.sample),
+                      outputOf(i, thread, block.sample), workspaceOf(i, stage, thread));
       }
     });
   });

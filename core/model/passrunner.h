@@ -47,6 +47,7 @@ private:
   int sampleTasks(const Stage& stage, Index batch) const;
   LayerWorkspace workspaceOf(int layer, int stage, int thread) const;
   Columns<Scalar> gradientOf(int stage) const;
+  Columns<Scalar> outputOf(int layer, int thread, Index sample) const;
   template <typename Visit>
   void forEachGroup(const Pass& pass, const Stage& stage, int tasks, int task,
                     const Visit& visit) const;

@@ -34,20 +34,32 @@ void Workspace<Scalar>::Buffer::allocate(Index rowCount, Index columns) {
 
 template <typename Scalar>
 Workspace<Scalar>::Workspace(const Network<Scalar>& network, Index batch, int threads,
-                             bool training)
+                             WorkspaceUse use)
     : m_capacity(batch),
       m_stages(planStages(network)),
       m_layers(static_cast<std::size_t>(network.layerCount())),
       m_stageStates(m_stages.size()),
       m_threads(static_cast<std::size_t>(threads)) {
   m_input.allocate(network.inputShape().size(), batch);
-  allocateOutputs(network);
-  if (training) allocateGradients(network);
+  allocateOutputs(network, use);
+  if (use != WorkspaceUse::Inference) allocateGradients(network);
   allocateScratch(network, threads);
 }
 
+/// False for what the next layer takes within the same group of samples and nobody reads later.
 template <typename Scalar>
-void Workspace<Scalar>::allocateOutputs(const Network<Scalar>& network) {
+bool Workspace<Scalar>::keepsOutput(const Network<Scalar>& network, int layer,
+                                    WorkspaceUse use) const {
+  const auto stage =
+      std::find_if(m_stages.begin(), m_stages.end(), [&](const Stage& s) { return layer < s.end; });
+  if (use == WorkspaceUse::Inspection || stage->dense || layer == stage->end - 1) return true;
+  if (m_layers[static_cast<std::size_t>(layer + 1)].alias != -2) return true;
+  return use == WorkspaceUse::Training &&
+         (network.layer(layer).needsOutput() || network.layer(layer + 1).needsInput());
+}
+
+template <typename Scalar>
+void Workspace<Scalar>::allocateOutputs(const Network<Scalar>& network, WorkspaceUse use) {
   // Whether somebody still reads the values that stand in a buffer when the layer after comes.
   bool needed = true;
   for (int i = 0; i < network.layerCount(); ++i) {
@@ -60,10 +72,16 @@ void Workspace<Scalar>::allocateOutputs(const Network<Scalar>& network) {
                         : i - 1;
       needed = needed && keepsValues ? true : layer.needsOutput();
     } else {
-      state.output.allocate(layer.outputShape().size(), m_capacity);
+      state.output.rows = layer.outputShape().size();
       needed = layer.needsOutput();
     }
     state.memory.resize(static_cast<std::size_t>(layer.memoryPerSample() * m_capacity));
+    state.prepared.setZero(layer.preparedSize());
+  }
+  for (int i = 0; i < network.layerCount(); ++i) {
+    LayerState& state = m_layers[static_cast<std::size_t>(i)];
+    state.passes = state.alias == -2 && !keepsOutput(network, i, use);
+    if (state.alias == -2 && !state.passes) state.output.allocate(state.output.rows, m_capacity);
   }
   for (std::size_t s = 0; s < m_stages.size(); ++s) {
     const Index sums = network.layer(m_stages[s].begin).batchSums();
@@ -115,6 +133,12 @@ void Workspace<Scalar>::allocateScratch(const Network<Scalar>& network, int thre
   for (int t = 0; t < threads; ++t) {
     ThreadState& state = m_threads[static_cast<std::size_t>(t)];
     state.scratch.setZero(scratch + kReadSlack);
+    state.outputs.resize(m_layers.size());
+    for (const Stage& stage : m_stages)
+      for (int i = stage.begin; i < stage.end; ++i)
+        if (m_layers[static_cast<std::size_t>(i)].passes)
+          state.outputs[static_cast<std::size_t>(i)].allocate(network.layer(i).outputShape().size(),
+                                                              samplesAtOnce(network, stage));
     if (m_gradients.empty()) continue;
     for (Buffer& buffer : state.gradients) buffer.allocate(gradient, 1);
   }

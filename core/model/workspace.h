@@ -23,19 +23,27 @@ struct Stage {
 template <typename Scalar>
 INKLING_CORE_API std::vector<Stage> planStages(const Network<Scalar>& network);
 
+/// What a workspace is for.
+enum class WorkspaceUse {
+  Inference,   ///< no gradients
+  Training,    ///< keeps the outputs that a backward pass reads
+  Inspection,  ///< the same, and keeps all outputs
+};
+
 /// Everything a pass writes: activations, gradients and scratch for networks of one architecture.
 /// Allocated once; a pass allocates nothing. Belongs to the caller, so that any number of passes
 /// can share one const network.
 template <typename Scalar>
 class INKLING_CORE_API Workspace {
 public:
-  /// For batches of up to `batch` samples. Without `training` there are no gradients.
-  Workspace(const Network<Scalar>& network, Index batch, int threads, bool training);
+  /// For batches of up to `batch` samples.
+  Workspace(const Network<Scalar>& network, Index batch, int threads, WorkspaceUse use);
 
   Index capacity() const { return m_capacity; }
   /// The batch: fill the first columns before forward().
   Columns<Scalar> input() { return {m_input.data(), m_input.rows}; }
   /// Output of layer i (−1: the input). Layers that work in place share memory with the one before.
+  /// Outputs that are not kept are empty.
   Columns<Scalar> output(int layer);
   Columns<Scalar> logits();
   /// Gradient with respect to the last output: to be filled before backward().
@@ -57,10 +65,12 @@ private:
     Scalar* data() { return values.data(); }
   };
   struct LayerState {
-    int alias = -2;  ///< layer whose output buffer is used; −1: the input; −2: an own one
+    int alias = -2;       ///< layer whose output buffer is used; −1: the input; −2: an own one
+    bool passes = false;  ///< the output is not kept: it stands in the threads' own buffers
     Buffer output;
     std::vector<std::byte> memory;
-    int firstParameter = 0;  ///< index into gradients
+    Vector<Scalar> prepared;  ///< copy of the parameters, see Layer::prepare()
+    int firstParameter = 0;   ///< index into gradients
     int parameterCount = 0;
   };
   struct StageState {
@@ -75,10 +85,12 @@ private:
   };
   struct ThreadState {
     Vector<Scalar> scratch;
-    Buffer gradients[2];  ///< between the layers of a stage
+    Buffer gradients[2];          ///< between the layers of a stage
+    std::vector<Buffer> outputs;  ///< by layer: those that are not kept
   };
 
-  void allocateOutputs(const Network<Scalar>& network);
+  bool keepsOutput(const Network<Scalar>& network, int layer, WorkspaceUse use) const;
+  void allocateOutputs(const Network<Scalar>& network, WorkspaceUse use);
   void allocateGradients(const Network<Scalar>& network);
   void allocateScratch(const Network<Scalar>& network, int threads);
 

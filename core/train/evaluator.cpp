@@ -28,7 +28,7 @@ int batchFor(const Network<float>& network) {
 Evaluator::Evaluator(const Network<float>& network, ThreadTeam& team)
     : m_team(team),
       m_batch(batchFor(network)) {
-  for (int i = 0; i < team.threads(); ++i) m_workspaces.emplace_back(network, m_batch, 1, false);
+  for (int i = 0; i < team.threads(); ++i) m_workspaces.emplace_back(network, m_batch, 1, WorkspaceUse::Inference);
 }
 
 Evaluator::~Evaluator() = default;

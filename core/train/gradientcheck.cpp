@@ -29,7 +29,7 @@ public:
         m_labels(labels),
         m_smoothing(recipe.labelSmoothing),
         m_pass{true, recipe.seed, step, input.cols()},
-        m_work(network, input.cols(), 1, true),
+        m_work(network, input.cols(), 1, WorkspaceUse::Inspection),
         m_runner(network, m_work, m_team) {
     std::copy_n(input.data(), input.size(), m_work.input().data);
   }

@@ -20,7 +20,7 @@ TrainingStep<Scalar>::TrainingStep(const Recipe& recipe, Network<Scalar>& networ
     : m_network(network),
       m_team(team),
       m_parameters(network.parameters()),
-      m_work(network, recipe.batch, team.threads(), true),
+      m_work(network, recipe.batch, team.threads(), WorkspaceUse::Training),
       m_runner(network, m_work, team),
       m_optimizer(recipe.optimizer, m_parameters),
       m_labels(static_cast<std::size_t>(recipe.batch)),

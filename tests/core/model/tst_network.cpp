@@ -181,7 +181,7 @@ void TestNetwork::forward_ofPartOfABatch_hasTheSameBits() {
   network.initialise(5);
   const Matrix<float> input = test::randomInput(kInput.size(), 70).cast<float>();
   ThreadTeam team(2);
-  Workspace<float> work(network, 70, 2, false);
+  Workspace<float> work(network, 70, 2, WorkspaceUse::Inference);
   const auto logits = [&](Index first, Index count) {
     std::copy_n(input.col(first).data(), count * input.rows(), work.input().data);
     PassRunner<float>(network, work, team).forward({false, 0, 0, count});

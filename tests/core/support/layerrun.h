@@ -74,12 +74,15 @@ private:
     return Matrix<Scalar>::Zero(rows, samples + kReadSlack);
   }
   typename Layer<Scalar>::Workspace workspace() {
-    return {m_memory.data(), m_scratch.data(), m_sums.data(), 2};
+    m_prepared.resize(static_cast<std::size_t>(m_layer->preparedSize()));
+    m_layer->prepare(m_prepared.data());
+    return {m_memory.data(), m_scratch.data(), m_sums.data(), m_prepared.data(), 2};
   }
 
   std::unique_ptr<Layer<Scalar>> m_layer;
   std::vector<Scalar> m_scratch, m_sums;
   std::vector<std::byte> m_memory;
+  std::vector<Scalar> m_prepared;
   Matrix<Scalar> m_x, m_y;
   std::vector<Matrix<Scalar>> m_gradients;
 };

@@ -38,15 +38,17 @@ void TestSignature::shortRuns_endWithKnownDigits_data() {
   QTest::addColumn<QString>("digits");
   row("mlp", tinyMlp(), 8, "1.27100 0.97050 0.81934");
 
-  Recipe cnn =
-      tinyRecipe({LayerSpec::conv2d(4, 3, 1), of(LayerKind::BatchNorm), of(LayerKind::ReLU),
-                  LayerSpec::maxPool2d(2), of(LayerKind::Flatten), LayerSpec::dense(12),
-                  of(LayerKind::Tanh), LayerSpec::dropout(0.25), LayerSpec::dense(4)});
+  // Without a bias: batch norm takes it out again, so rounding alone would drive it.
+  LayerSpec conv = LayerSpec::conv2d(4, 3, 1);
+  conv.bias = false;
+  Recipe cnn = tinyRecipe({conv, of(LayerKind::BatchNorm), of(LayerKind::ReLU),
+                           LayerSpec::maxPool2d(2), of(LayerKind::Flatten), LayerSpec::dense(12),
+                           of(LayerKind::Tanh), LayerSpec::dropout(0.25), LayerSpec::dense(4)});
   cnn.optimizer = {.kind = OptimizerKind::Adam, .learningRate = 0.01};
   cnn.schedule.kind = ScheduleKind::OneCycle;
   cnn.labelSmoothing = 0.05;
   cnn.averageDecay = 0.9;
-  row("cnn", cnn, 8, "1.44870 0.45145 0.42808");
+  row("cnn", cnn, 8, "1.44870 0.45145 0.43303");
 
   Recipe augmented = tinyMlp();
   augmented.optimizer = {
