@@ -9,7 +9,7 @@ build_dir=build/release
 # The names are the same on Debian 12 and Ubuntu 24.04.
 packages=(
   g++ cmake ninja-build
-  qt6-base-dev qt6-svg-dev qt6-l10n-tools
+  qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-translations-l10n
   libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libcli11-dev
   libonnx-dev libprotobuf-dev
   fonts-dejavu-core fonts-wqy-microhei
@@ -38,7 +38,7 @@ by_hand() {
 could_not_install() {
   local package
   for package in "${@:2}"; do
-    case $package in fonts-* | libbenchmark-dev | libonnx-dev | libprotobuf-dev | qt6-wayland) continue ;; esac
+    case $package in fonts-* | qt6-translations-l10n | libbenchmark-dev | libonnx-dev | libprotobuf-dev | qt6-wayland) continue ;; esac
     by_hand "$@"
     exit 1
   done

@@ -16,26 +16,28 @@ RunKeeper::RunKeeper(Session& session, RunStore store, QObject* parent)
       m_session(session),
       m_store(std::move(store)) {
   connect(&session.training(), &Training::started, this, [this](bool fresh) {
-    if (!fresh) return;
-    m_curve = {};
-    m_steps = 0;
-    m_continues = false;
+    if (fresh) forget();
   });
-  connect(&session, &Session::modelOpened, this, [this] {
-    m_curve = {};
-    m_steps = 0;
-    m_continues = false;
-  });
+  connect(&session, &Session::modelOpened, this, &RunKeeper::forget);
   connect(&session.training(), &Training::reported, this, &RunKeeper::gather);
+  connect(&session.training(), &Training::discarded, this, &RunKeeper::keepUnfinished);
 }
 
 RunKeeper::~RunKeeper() {
+  if (m_session.training().active()) keepUnfinished();
   // The one being written is finished by the destructor of m_writing.
   try {
-    for (const Job& job : m_jobs) write(m_store, job, {});
+    for (const Job& job : m_jobs) write(m_store, job, m_last);
   } catch (const std::exception&) {
     return;  // the window that could say so is gone
   }
+}
+
+void RunKeeper::forget() {
+  m_curve = {};
+  m_steps = 0;
+  m_continues = false;
+  m_epochModel.reset();
 }
 
 void RunKeeper::gather(const Report& report) {
@@ -46,21 +48,34 @@ void RunKeeper::gather(const Report& report) {
                  .accuracy = batch.accuracy});
     ++m_steps;
   }
+  if (report.model && !report.model->history.epochs.empty()) m_epochModel = report.model;
   if (report.ended && report.summary && m_steps > 0) finish(*report.summary);
 }
 
 void RunKeeper::finish(const Summary& summary) {
   const ModelPtr model = m_session.model();
-  if (!model) return;
+  m_epochModel.reset();
+  if (model)
+    keep(model, {.history = summary.history,
+                 .position = summary.position,
+                 .reason = summary.reason,
+                 .seconds = summary.seconds});
+}
+
+void RunKeeper::keepUnfinished() {
+  const ModelPtr model = std::exchange(m_epochModel, nullptr);
+  if (model)
+    keep(model,
+         {.history = model->history, .position = model->position, .reason = StopReason::Stopped});
+}
+
+void RunKeeper::keep(const ModelPtr& model, RunResult result) {
   RunRecord run;
   run.origin = "window";
-  run.result = {.recipe = model->recipe,
-                .input = model->network.inputShape(),
-                .classNames = model->classNames,
-                .history = summary.history,
-                .position = summary.position,
-                .reason = summary.reason,
-                .seconds = summary.seconds};
+  run.result = std::move(result);
+  run.result.recipe = model->recipe;
+  run.result.input = model->network.inputShape();
+  run.result.classNames = model->classNames;
   run.batches = m_curve.points();
   m_jobs.push_back({std::move(run), model, std::exchange(m_continues, true)});
   if (!m_writing.busy()) writeNext();

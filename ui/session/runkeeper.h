@@ -15,8 +15,10 @@ namespace inkling::ui {
 
 class Session;
 
-/// Puts every run of the session into the history once it has ended, beside the window. A run that
-/// was stopped and then continued takes the place of its first part.
+/// Puts every run of the session into the history once it has ended, beside the window; one that is
+/// thrown away (by Rewind, by opening a model, by closing the window) as it was after its last
+/// whole epoch, if it has one. A run that was stopped and then continued takes the place of its
+/// first part.
 class RunKeeper final : public QObject {
   Q_OBJECT
   Q_DISABLE_COPY_MOVE(RunKeeper)
@@ -37,8 +39,11 @@ private:
     bool continues = false;  ///< the run that was kept last
   };
 
+  void forget();
   void gather(const Report& report);
   void finish(const Summary& summary);
+  void keepUnfinished();
+  void keep(const ModelPtr& model, RunResult result);
   void writeNext();
   /// Returns its id.
   static std::string write(RunStore store, const Job& job, const std::string& last);
@@ -46,6 +51,7 @@ private:
   Session& m_session;
   RunStore m_store;
   BatchCurve m_curve;
+  ModelPtr m_epochModel;     ///< newest of the run under way that has a whole epoch
   long m_steps = 0;          ///< batches in the curve
   bool m_continues = false;  ///< the run under way was kept once already
   std::deque<Job> m_jobs;

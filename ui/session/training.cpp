@@ -110,6 +110,7 @@ void Training::steer(Begin begin) {
 
 void Training::retire() {
   if (!m_run) return;
+  emit discarded();
   m_run->control().stop();
   m_retired.push_back(std::move(m_run));
 }

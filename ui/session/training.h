@@ -59,6 +59,7 @@ public:
 signals:
   void stateChanged();
   void started(bool fresh);
+  void discarded();  ///< a run under way is about to be thrown away
   /// News of the run; `ended` is followed by stateChanged().
   void reported(const inkling::ui::Report& report);
   void failed(const QString& sentence);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/io/modelfile.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/runs/runsplot.h"
 #include "ui/pages/runs/runtable.h"
@@ -67,6 +68,9 @@ private slots:
   void noRuns_saysWhereTheyComeFrom();
   void finishedRun_isInTheTableWithItsFiguresAndCurves();
   void stoppedAndContinuedRun_isOneRun();
+  void rewoundRun_isKeptAsAfterItsLastEpoch();
+  void windowClosedInARun_keepsIt();
+  void modelFile_isReadIntoTheHistory();
   void severalSelected_areOverlaidAndTheirDifferencesNamed();
   void header_clicked_sortsByNumber();
   void restoreSettings_bringsTheRecipeBack();
@@ -123,15 +127,64 @@ void TestRuns::stoppedAndContinuedRun_isOneRun() {
   QCOMPARE(rows(f), 1);
 }
 
+void TestRuns::rewoundRun_isKeptAsAfterItsLastEpoch() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.click("stepBatchButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Paused, kLong);
+  f.click("rewindButton");  // not an epoch yet: not worth keeping
+  f.click("stepEpochButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Paused, kLong);
+  f.click("rewindButton");
+  f.click("runsPageButton");
+  QTRY_COMPARE_WITH_TIMEOUT(rows(f), 1, kLong);
+  QCOMPARE(cell(f, 0, RunTable::Epochs), QStringLiteral("1"));
+  QCOMPARE(cell(f, 0, RunTable::Seed), QStringLiteral("1"));
+  QVERIFY(f.find<QToolButton>("loadRunButton")->isEnabled());  // with its model
+}
+
+void TestRuns::windowClosedInARun_keepsIt() {
+  WindowFixture f({.train = 600, .epochs = 100000});
+  QVERIFY(f.ready());
+  f.click("toggleButton");
+  QTRY_VERIFY_WITH_TIMEOUT(f.session->training().progress().position.epoch > 2, kLong);
+  f.window.reset();
+  f.window = std::make_unique<inkling::ui::MainWindow>(
+      *f.session, std::make_unique<inkling::test::ScriptedPrompter>());
+  f.window->show();
+  QVERIFY(QTest::qWaitForWindowExposed(f.window.get()));
+  f.click("runsPageButton");
+  QTRY_COMPARE_WITH_TIMEOUT(rows(f), 1, kLong);
+  QVERIFY(cell(f, 0, RunTable::Epochs).toInt() > 0);
+}
+
+void TestRuns::modelFile_isReadIntoTheHistory() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  train(f);
+  f.prompter->path = f.file(QStringLiteral("elsewhere.safetensors"));
+  inkling::saveModel(f.prompter->path.toStdString(), *f.session->model());
+  f.click("runsPageButton");
+  QTRY_COMPARE_WITH_TIMEOUT(rows(f), 1, kLong);
+  f.click("readRunButton");
+  QTRY_COMPARE_WITH_TIMEOUT(rows(f), 2, kLong);
+  QCOMPARE(cell(f, 0, RunTable::Epochs), QStringLiteral("3"));
+  QCOMPARE(cell(f, 0, RunTable::Validation), cell(f, 1, RunTable::Validation));
+  f.prompter->path = f.file(QStringLiteral("missing.safetensors"));
+  f.click("readRunButton");
+  QTRY_VERIFY_WITH_TIMEOUT(f.message().contains(QLatin1String("missing.safetensors")), kLong);
+  QCOMPARE(rows(f), 2);
+}
+
 void TestRuns::severalSelected_areOverlaidAndTheirDifferencesNamed() {
   WindowFixture f;
   makeTwo(f);
   clickRow(f, 0);
   QTRY_COMPARE_WITH_TIMEOUT(drawn(f), std::size_t{1}, kLong);
-  QVERIFY(!f.text("runDifferences").contains(QLatin1String("batch 32")));
+  QVERIFY(!f.text("runDifferences").contains(QLatin1String("batch size 32")));
   clickRow(f, 1, Qt::ControlModifier);
   QTRY_COMPARE_WITH_TIMEOUT(drawn(f), std::size_t{2}, kLong);
-  QVERIFY2(f.text("runDifferences").contains(QStringLiteral("batch 32 → 16")),
+  QVERIFY2(f.text("runDifferences").contains(QStringLiteral("batch size 32 → 16")),
            qPrintable(f.text("runDifferences")));
   QVERIFY(f.text("runDifferences").contains(QStringLiteral("epochs 2 → 3")));
   QVERIFY(!f.find<QToolButton>("restoreRunButton")->isEnabled());

@@ -5,8 +5,8 @@
 
 #include "core/base/error.h"
 #include "core/io/atomicfile.h"
-#include "core/recipe/recipejson.h"
 #include "ui/dialogs/prompter.h"
+#include "ui/pages/learn/recipe/recipechanges.h"
 #include "ui/pages/runs/runcolours.h"
 #include "ui/pages/runs/runtable.h"
 #include "ui/session/session.h"
@@ -33,6 +33,7 @@ RunsPage::RunsPage(Session& session, Prompter& prompter, QWidget* parent)
       m_keeper(session, RunStore(userPlace("runs"))),
       m_table(new RunTable(this)),
       m_sorted(new QSortFilterProxyModel(this)),
+      m_read(add("readRunAction", Icon::Data, &RunsPage::readFile)),
       m_restore(add("restoreRunAction", Icon::Settings, &RunsPage::restoreSettings)),
       m_load(add("loadRunAction", Icon::Open, &RunsPage::loadModel)),
       m_rename(add("renameRunAction", Icon::Pencil, &RunsPage::rename)),
@@ -169,8 +170,13 @@ QString RunsPage::differencesText() const {
   QStringList parts;
   for (std::size_t i = 1; i < runs.size(); ++i) {
     QStringList lines;
-    for (const std::string& line : differences(runs[0]->result.recipe, runs[i]->result.recipe))
-      lines << QString::fromStdString(line).toHtmlEscaped();
+    const Recipe& from = runs[0]->result.recipe;
+    const Recipe& to = runs[i]->result.recipe;
+    if (from.data.set != to.data.set)
+      lines << tr("data %1 → %2")
+                   .arg(QString::fromStdString(from.data.set), QString::fromStdString(to.data.set))
+                   .toHtmlEscaped();
+    for (const QString& line : recipeChanges(from, to)) lines << line.toHtmlEscaped();
     if (lines.isEmpty()) lines << tr("the same recipe");
     parts << QStringLiteral(
                  "<b><span style='color:%1'>%2</span> → <span style='color:%3'>%4"
@@ -249,6 +255,24 @@ void RunsPage::exportCsv() {
           emit failed(QString::fromUtf8(error.what()));
         }
       });
+}
+
+void RunsPage::readFile() {
+  m_prompter.chooseFile(Prompter::File::OpenModel, QDir::homePath(), [this](const QString& file) {
+    if (file.isEmpty()) return;
+    m_reading.start(
+        [this, file, store = m_keeper.store()](const std::atomic<bool>&) -> Background::Apply {
+          try {
+            RunStore(store).importModel(file.toStdString());
+            return [this, file] {
+              emit noted(tr("%1 is among the runs now.").arg(QDir::toNativeSeparators(file)));
+              reload();
+            };
+          } catch (const std::exception& error) {
+            return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
+          }
+        });
+  });
 }
 
 void RunsPage::showEvent(QShowEvent* event) {

@@ -48,6 +48,7 @@ private:
   using Slot = void (RunsPage::*)();
 
   void build();
+  QWidget* buildEmpty();
   QWidget* buildFilled();
   QAction* add(const char* name, Icon which, Slot slot);
   void reload();
@@ -64,6 +65,7 @@ private:
   void remove();
   void removeNow(const std::vector<std::string>& ids);
   void exportCsv();
+  void readFile();
   QString differencesText() const;
 
   Session& m_session;
@@ -77,6 +79,7 @@ private:
   QStackedLayout* m_stack;
   QLabel* m_empty;
   QToolBar* m_bar;
+  QAction* m_read;
   QAction* m_restore;
   QAction* m_load;
   QAction* m_rename;
@@ -91,6 +94,7 @@ private:
   Background m_listing;
   Background m_loading;
   Background m_opening;
+  Background m_reading;
 };
 
 }  // namespace inkling::ui

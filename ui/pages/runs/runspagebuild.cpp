@@ -17,6 +17,7 @@
 #include <QStackedLayout>
 #include <QTableView>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace inkling::ui {
 
@@ -69,8 +70,22 @@ void RunsPage::build() {
   m_empty->setAlignment(Qt::AlignCenter);
   m_empty->setWordWrap(true);
   m_stack = new QStackedLayout(this);
-  m_stack->addWidget(m_empty);
+  m_stack->addWidget(buildEmpty());
   m_stack->addWidget(buildFilled());
+}
+
+QWidget* RunsPage::buildEmpty() {
+  auto* read = new QToolButton;
+  read->setObjectName(QStringLiteral("readFirstRunButton"));
+  read->setDefaultAction(m_read);
+  read->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  auto* empty = new QWidget;
+  auto* column = new QVBoxLayout(empty);
+  column->addStretch();
+  column->addWidget(m_empty);
+  column->addWidget(read, 0, Qt::AlignHCenter);
+  column->addStretch();
+  return empty;
 }
 
 QWidget* RunsPage::buildFilled() {
@@ -78,7 +93,7 @@ QWidget* RunsPage::buildFilled() {
   m_bar->setObjectName(QStringLiteral("runsToolBar"));
   m_bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_bar->setIconSize({16, 16});
-  for (QAction* action : {m_restore, m_load, m_rename, m_remove, m_export}) {
+  for (QAction* action : {m_restore, m_load, m_rename, m_remove, m_export, m_read}) {
     m_bar->addAction(action);
     QWidget* button = m_bar->widgetForAction(action);
     button->setObjectName(
@@ -156,9 +171,12 @@ void RunsPage::updateActions() {
 }
 
 void RunsPage::retranslate() {
+  say(m_read, tr("Read model file…"),
+      tr("Take the run of a model file into the history, such as one that the command line "
+         "trained."));
   m_empty->setText(
-      tr("No runs yet. Press Train on the Learn page: every run that ends or is stopped is kept "
-         "here with its settings, curves and model."));
+      tr("No runs yet. Press Train on the Learn page: every run that ends, is stopped or is "
+         "rewound after an epoch is kept here with its settings, curves and model."));
   m_view->setAccessibleName(tr("Runs"));
   m_view->setToolTip(tr("Click a column's title to sort. Ctrl or Shift selects several runs."));
   m_bar->setWindowTitle(tr("Runs"));

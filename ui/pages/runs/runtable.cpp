@@ -54,6 +54,8 @@ QString accuracyOf(const Score& score) {
 QVariant plainValue(const RunRecord& run, int column) {
   const auto accuracy = [](const Score& score) { return score.count > 0 ? score.accuracy : -1.0; };
   switch (column) {
+    case RunTable::Seed:
+      return QVariant::fromValue<qulonglong>(run.result.recipe.seed);
     case RunTable::Epochs:
       return run.result.position.epoch;
     case RunTable::Validation:
@@ -105,6 +107,8 @@ QString RunTable::text(const RunRecord& run, int column) const {
       return QString::fromStdString(run.result.recipe.name);
     case Data:
       return dataOf(run);
+    case Seed:
+      return QString::number(run.result.recipe.seed);
     case Epochs:
       return QLocale().toString(run.result.position.epoch);
     case Validation:
@@ -158,8 +162,8 @@ QVariant RunTable::headerData(int section, Qt::Orientation orientation, int role
   if (role == Qt::TextAlignmentRole)
     return static_cast<int>(Qt::AlignVCenter | (section <= Data ? Qt::AlignLeft : Qt::AlignRight));
   if (role != Qt::DisplayRole) return {};
-  const QString titles[] = {tr("Name"),       tr("Recipe"), tr("Data"), tr("Epochs"),
-                            tr("Validation"), tr("Test"),   tr("Date")};
+  const QString titles[] = {tr("Name"),   tr("Recipe"),     tr("Data"), tr("Seed"),
+                            tr("Epochs"), tr("Validation"), tr("Test"), tr("Date")};
   return section < kColumns ? titles[section] : QString();
 }
 

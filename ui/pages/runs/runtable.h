@@ -16,7 +16,7 @@ namespace inkling::ui {
 class RunTable final : public QAbstractTableModel {
   Q_OBJECT
 public:
-  enum Column { Name, Recipe, Data, Epochs, Validation, Test, Date, kColumns };
+  enum Column { Name, Recipe, Data, Seed, Epochs, Validation, Test, Date, kColumns };
   static constexpr int kSortRole = Qt::UserRole;  ///< plain values instead of texts
 
   explicit RunTable(QObject* parent = nullptr);
