@@ -3249,6 +3249,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Date</source>
         <translation>日期</translation>
     </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::RunsPage</name>
@@ -3325,10 +3329,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>把选中训练的数据写成表格，每轮一行。</translation>
     </message>
     <message>
-        <source>No runs yet. Press Train on the Learn page: every run that ends or is stopped is kept here with its settings, curves and model.</source>
-        <translation>还没有训练记录。请在“学习”页按“训练”：每次结束或停止的训练都会连同设置、曲线和模型保存在这里。</translation>
-    </message>
-    <message>
         <source>Click a column&apos;s title to sort. Ctrl or Shift selects several runs.</source>
         <translation>点击列标题可以排序。按住 Ctrl 或 Shift 可以选中多次训练。</translation>
     </message>
@@ -3351,6 +3351,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>The selected runs have been removed.</source>
         <translation>选中的训练已删除。</translation>
+    </message>
+    <message>
+        <source>data %1 → %2</source>
+        <translation>数据 %1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 is among the runs now.</source>
+        <translation>%1 已加入记录。</translation>
+    </message>
+    <message>
+        <source>Read model file…</source>
+        <translation>读取模型文件…</translation>
+    </message>
+    <message>
+        <source>Take the run of a model file into the history, such as one that the command line trained.</source>
+        <translation>把模型文件的训练记录加入历史，例如命令行训练出的模型。</translation>
+    </message>
+    <message>
+        <source>No runs yet. Press Train on the Learn page: every run that ends, is stopped or is rewound after an epoch is kept here with its settings, curves and model.</source>
+        <translation>还没有记录。请在“学习”页点“训练”：每次结束、停止或训练一轮后复位的训练都会保存在这里，连同设置、曲线和模型。</translation>
     </message>
 </context>
 <context>
