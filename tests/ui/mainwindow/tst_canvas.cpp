@@ -278,7 +278,7 @@ void TestCanvas::smallWindow_leavesRoomForEverything() {
   for (const char* name : {"inkCanvas", "canvasTools", "networkInput", "probabilityBars",
                            "pinStrip", "correctionRow"}) {
     const auto* part = f.panel().findChild<QWidget*>(QLatin1String(name));
-    const QRect place = part->geometry();
+    const QRect place(part->mapTo(&f.panel(), QPoint()), part->size());
     QVERIFY2(inside.contains(place), name);
     QVERIFY2(place.top() > last.bottom() - 1, name);
     QVERIFY2(place.height() >= part->minimumSizeHint().height(), name);

@@ -43,6 +43,8 @@ private slots:
   void oneDigit_isReadAsAWhole();
   void scribble_isNotSure();
   void clickOnAColumn_choosesTheDigit();
+  void anotherDigit_leavesTheCanvasWhereItIs_data();
+  void anotherDigit_leavesTheCanvasWhereItIs();
   void training_readsTheSameDigits();
 };
 
@@ -103,6 +105,30 @@ void TestNumbers::clickOnAColumn_choosesTheDigit() {
     QCOMPARE(f.panel->chosen(), i);
     QCOMPARE(f.session->selection().drawing(), f.panel->digits()[std::size_t(i)].glyph);
   }
+}
+
+void TestNumbers::anotherDigit_leavesTheCanvasWhereItIs_data() {
+  QTest::addColumn<QSize>("size");
+  QTest::newRow("large") << QSize(1280, 800);
+  QTest::newRow("small") << QSize(1024, 680);
+}
+
+void TestNumbers::anotherDigit_leavesTheCanvasWhereItIs() {
+  QFETCH(QSize, size);
+  Reader f;
+  QVERIFY(f.readable());
+  f.window->resize(size);
+  QTRY_COMPARE(f.window->size(), size);
+  f.draw(test::writtenDigit(7, {0.1, 0.2, 0.2, 0.5}));
+  f.click("pinDrawingButton");
+  QTRY_VERIFY(f.find<QWidget>("pinStrip")->height() > 0);
+  QCoreApplication::processEvents();
+  const QRect before = f.panel->canvas()->geometry();
+  f.draw(test::writtenDigit(3, {0.6, 0.2, 0.2, 0.5}));
+  QCOMPARE(f.panel->digits().size(), std::size_t{2});
+  QCoreApplication::processEvents();
+  QVERIFY(f.panel->digitBars()->isVisible());
+  QCOMPARE(f.panel->canvas()->geometry(), before);
 }
 
 void TestNumbers::training_readsTheSameDigits() {

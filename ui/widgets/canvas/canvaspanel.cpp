@@ -15,6 +15,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -56,6 +57,7 @@ CanvasPanel::CanvasPanel(QWidget* parent)
       m_prepare(new QCheckBox(this)),
       m_bars(new ProbabilityBars(this)),
       m_several(new DigitBars(this)),
+      m_stack(new QStackedWidget(this)),
       m_pins(new PinStrip(this)) {
   m_steps->setObjectName(QStringLiteral("networkInput"));
   m_verdict->setObjectName(QStringLiteral("canvasVerdict"));
@@ -64,7 +66,6 @@ CanvasPanel::CanvasPanel(QWidget* parent)
   m_prepare->setChecked(true);
   m_bars->setObjectName(QStringLiteral("probabilityBars"));
   m_several->setObjectName(QStringLiteral("digitBars"));
-  m_several->hide();
   m_pins->setObjectName(QStringLiteral("pinStrip"));
   for (int i = 0; i < 10; ++i) m_names << QString::number(i);
   build();
@@ -92,27 +93,11 @@ void CanvasPanel::build() {
   all->addWidget(m_tools);
   all->addWidget(m_steps);
   all->addLayout(line);
-  all->addWidget(m_bars, 1);
-  all->addWidget(m_several, 1);
+  // On top of each other: the canvas must not change its size under the pen.
+  m_stack->addWidget(m_bars);
+  m_stack->addWidget(m_several);
+  all->addWidget(m_stack, 1);
   all->addWidget(m_pins);
-}
-
-// The canvas is as large as the width allows, but leaves the others the height they need.
-void CanvasPanel::fitCanvas() {
-  const QMargins margins = layout()->contentsMargins();
-  int needed = margins.top() + margins.bottom() - layout()->spacing();
-  for (int i = 0; i < layout()->count(); ++i) {
-    const QLayoutItem* item = layout()->itemAt(i);
-    if (item->isEmpty() || item->widget() == m_canvas) continue;
-    needed += item->minimumSize().height() + layout()->spacing();
-  }
-  needed += layout()->spacing();
-  m_canvas->setMaximumHeight(std::max(m_canvas->minimumSizeHint().height(), height() - needed));
-}
-
-bool CanvasPanel::event(QEvent* event) {
-  if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) fitCanvas();
-  return QWidget::event(event);
 }
 
 void CanvasPanel::setGlyph(const Glyph& glyph) { m_canvas->setGlyph(glyph); }
@@ -178,8 +163,7 @@ void CanvasPanel::showDigits() {
     m_bars->setProbabilities(isBlank() ? std::vector<float>()
                                        : m_digits.front().reading.probabilities);
   }
-  m_bars->setVisible(!several);
-  m_several->setVisible(several);
+  m_stack->setCurrentIndex(several ? 1 : 0);
   m_bars->setTruth(shows(m_sample) ? m_label : -1);
   showSteps();
   m_verdict->setText(verdict());

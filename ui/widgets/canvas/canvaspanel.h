@@ -13,6 +13,7 @@
 
 class QCheckBox;
 class QLabel;
+class QStackedWidget;
 
 namespace inkling::ui {
 
@@ -62,13 +63,11 @@ signals:
 
 protected:
   void changeEvent(QEvent* event) override;
-  bool event(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
 
 private:
   void build();
   void onInk();
-  void fitCanvas();
   void showSteps();
   bool shows(const std::optional<Glyph>& glyph) const;
   void choose(int digit);
@@ -85,6 +84,7 @@ private:
   QCheckBox* m_prepare;
   ProbabilityBars* m_bars;
   DigitBars* m_several;
+  QStackedWidget* m_stack;
   PinStrip* m_pins;
   QStringList m_names;
   std::vector<DigitReading> m_digits;
