@@ -70,6 +70,7 @@ private Q_SLOTS:
   void setField_refusesWhatIsNotAllowed();
   void setField_newKind_keepsTheRest();
   void differences_oneLineEach();
+  void fieldValues_canBeSet();
 };
 
 void TestRecipeJson::everyField_comesBackAsItWas() {
@@ -240,6 +241,23 @@ void TestRecipeJson::setField_newKind_keepsTheRest() {
   QVERIFY(recipe.layers[0].kind == LayerKind::MaxPool2d);
   QCOMPARE(recipe.layers[0].kernel, 5);
   QCOMPARE(recipe.layers.size(), std::size_t{8});
+}
+
+void TestRecipeJson::fieldValues_canBeSet() {
+  Recipe recipe;
+  recipe.layers = {LayerSpec::dense(16), LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(10)};
+  recipe.title = {{"en", "A title"}};
+  const auto fields = fieldValues(recipe);
+  QVERIFY(std::ranges::find(fields, std::pair<std::string, std::string>("optimizer.learning_rate",
+                                                                        "0.1")) != fields.end());
+  QVERIFY(std::ranges::find(fields, std::pair<std::string, std::string>("layers[0].units", "16")) !=
+          fields.end());
+  Recipe again = recipe;
+  for (const auto& [path, value] : fields) {
+    QVERIFY2(!path.starts_with("title"), path.c_str());
+    setField(again, path, value);
+  }
+  QCOMPARE(toJson(again), toJson(recipe));
 }
 
 void TestRecipeJson::differences_oneLineEach() {

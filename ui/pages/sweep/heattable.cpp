@@ -52,6 +52,12 @@ public:
     return lines.join(QLatin1Char('\n'));
   }
   static QString accuracy() { return tr("accuracy"); }
+  static QString axis(const std::string& name) {
+    for (const char* usual : {QT_TR_NOOP("hidden"), QT_TR_NOOP("batch"), QT_TR_NOOP("batch size"),
+                              QT_TR_NOOP("learning rate"), QT_TR_NOOP("epochs")})
+      if (name == usual) return tr(usual);
+    return QString::fromStdString(name);
+  }
 
 private:
   static bool ended(const SweepTable& table, const SweepCell& cell) {
@@ -95,7 +101,7 @@ bool isGrid(const std::vector<Axis>& axes, std::size_t cells) {
 }
 
 QString name(const SweepTable& table, const Axis& axis) {
-  return QString::fromStdString(table.axes[axis.index]);
+  return axisTitle(table.axes[axis.index]);
 }
 
 QString othersOf(const SweepTable& table, const std::vector<Axis>& axes, const Texts& at) {
@@ -212,10 +218,12 @@ HeatTable heatTableOf(const SweepTable& table, int tab) {
   return heat;
 }
 
+QString axisTitle(const std::string& name) { return HeatTexts::axis(name); }
+
 QString settingText(const Texts& axes, const Texts& at) {
   QStringList parts;
   for (std::size_t a = 0; a < at.size() && a < axes.size(); ++a)
-    parts << QString::fromStdString(axes[a] + " " + at[a]);
+    parts << axisTitle(axes[a]) + QLatin1Char(' ') + QString::fromStdString(at[a]);
   return parts.join(QStringLiteral(", "));
 }
 

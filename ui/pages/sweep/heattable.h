@@ -44,6 +44,8 @@ QStringList heatTabs(const SweepTable& table);
 /// setting, as in cellsOf().
 HeatTable heatTableOf(const SweepTable& table, int tab);
 
+/// The usual names of axes in the window's language, others as they are.
+QString axisTitle(const std::string& name);
 /// "hidden 32, batch 8"
 QString settingText(const std::vector<std::string>& axes, const std::vector<std::string>& at);
 /// The validation score, or the test score where nothing was held out.

@@ -3,6 +3,7 @@
 
 #include "ui/pages/sweep/trialtable.h"
 
+#include "ui/pages/sweep/heattable.h"
 #include "ui/session/sentences.h"
 
 #include <QLocale>
@@ -121,8 +122,7 @@ QVariant TrialTable::headerData(int section, Qt::Orientation orientation, int ro
   if (orientation != Qt::Horizontal) return {};
   if (role == Qt::TextAlignmentRole) return static_cast<int>(Qt::AlignVCenter | Qt::AlignRight);
   if (role != Qt::DisplayRole) return {};
-  if (section < axes())
-    return QString::fromStdString(m_table.axes[static_cast<std::size_t>(section)]);
+  if (section < axes()) return axisTitle(m_table.axes[static_cast<std::size_t>(section)]);
   const QString titles[] = {tr("Seed"), tr("Epochs"),   tr("Validation"),
                             tr("Test"), tr("Notebook"), tr("Time")};
   return titles[section - axes()];
