@@ -110,7 +110,8 @@ public:
     Scalar* scratch = nullptr;
     Scalar* sums = nullptr;
     const Scalar* prepared = nullptr;
-    int index = 0;  ///< number of the layer, tells dropout layers apart
+    bool rectifies = false;  ///< a max pool that does the work of the ReLU before it
+    int index = 0;           ///< number of the layer, tells dropout layers apart
   };
 
   /// y(block) from x. In training, remembers what the backward pass needs.

@@ -43,6 +43,14 @@ struct Channels {
     *reinterpret_cast<Positions*>(positions) = position;
   }
 
+  /// What ReLU makes of the maxima. No position gets a gradient where it is 0.
+  [[gnu::always_inline]] static void rectify(Scalar* maxima, Position<Scalar>* positions) {
+    const Pack value = at(maxima);
+    Positions& position = *reinterpret_cast<Positions*>(positions);
+    at(maxima) = Pack{} > value ? Pack{} : value;
+    position = value > Pack{} ? position : Positions{} - 1;
+  }
+
   /// Gives the gradient to the position of the maximum, 0 to the rest of the window; or adds it
   /// there.
   template <bool kAdd>
@@ -127,8 +135,10 @@ void MaxPool2d<Scalar>::doForward(const Pass&, const Block& block, Columns<const
       forEachPixel(this->spec(), in, out, [&](Index to, Index from, Index) {
         const bool over = to <= lastTo && from <= lastFrom;
         forEachChannels<Scalar>(in.channels, over, [&]<int kLanes>(Index c) {
-          Channels<Scalar, kLanes>::pool(image + from + c, kernel, row, in.channels,
-                                         maxima + to + c, positions + to + c);
+          using Lanes = Channels<Scalar, kLanes>;
+          Lanes::pool(image + from + c, kernel, row, in.channels, maxima + to + c,
+                      positions + to + c);
+          if (work.rectifies) Lanes::rectify(maxima + to + c, positions + to + c);
         });
       });
     }

@@ -8,7 +8,8 @@ namespace inkling {
 
 /// Maximum over kernel×kernel windows, `stride` apart; what does not fill a window is left out.
 /// Among equal maxima the first gets the gradient, or with spec.allTies each of them gets all of
-/// it.
+/// it. With Workspace::rectifies its input has not gone through the ReLU before it yet: the largest
+/// of rectified numbers is the rectified largest one.
 template <typename Scalar>
 class MaxPool2d final : public Layer<Scalar> {
 public:

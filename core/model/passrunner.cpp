@@ -76,8 +76,13 @@ template <typename Scalar>
 typename PassRunner<Scalar>::LayerWorkspace PassRunner<Scalar>::workspaceOf(int layer, int stage,
                                                                             int thread) const {
   auto& state = m_work.m_layers[static_cast<std::size_t>(layer)];
-  return {state.memory.data(), m_work.m_threads[static_cast<std::size_t>(thread)].scratch.data(),
-          stateAt(stage).sums.data(), state.prepared.data(), layer};
+  const bool rectifies = layer > 0 && skips(layer - 1);
+  return {state.memory.data(),
+          m_work.m_threads[static_cast<std::size_t>(thread)].scratch.data(),
+          stateAt(stage).sums.data(),
+          state.prepared.data(),
+          rectifies,
+          layer};
 }
 
 template <typename Scalar>
@@ -89,6 +94,7 @@ Columns<Scalar> PassRunner<Scalar>::gradientOf(int stage) const {
 /// Output of a layer for a group of samples that begins with `sample`.
 template <typename Scalar>
 Columns<Scalar> PassRunner<Scalar>::outputOf(int layer, int thread, Index sample) const {
+  if (layer >= 0 && skips(layer)) --layer;
   if (layer < 0 || !m_work.m_layers[static_cast<std::size_t>(layer)].passes)
     return m_work.output(layer);
   auto& buffer =
@@ -238,6 +244,7 @@ void PassRunner<Scalar>::forwardSamples(const Pass& pass, int stage) {
   m_team.run(tasks, [&](int task, int thread) {
     forEachGroup(pass, s, tasks, task, [&](Block block) {
       for (int i = s.begin; i < s.end; ++i) {
+        if (skips(i)) continue;
         const Layer<Scalar>& layer = m_network.layer(i);
         block.rows = layer.outputShape().size();
         layer.forward(pass, block, outputOf(i - 1, thread, block.sample),
@@ -310,6 +317,7 @@ void PassRunner<Scalar>::backwardGroup(const Pass& pass, int stage, const Block&
   auto& local = m_work.m_threads[static_cast<std::size_t>(thread)];
   Columns<Scalar> dy = gradientOf(stage);
   for (int i = s.end - 1; i >= s.begin; --i) {
+    if (skips(i)) continue;
     const Layer<Scalar>& layer = m_network.layer(i);
     const LayerWorkspace work = workspaceOf(i, stage, thread);
     const Columns<Scalar> x = m_work.output(i - 1);
@@ -330,7 +338,7 @@ void PassRunner<Scalar>::backwardGroup(const Pass& pass, int stage, const Block&
     Columns<Scalar> dx = dy;
     if (i == s.begin)
       dx = gradientOf(stage - 1);
-    else if (i == s.begin + 1 && s.sums)
+    else if (s.sums && (i == s.begin + 1 || (i == s.begin + 2 && skips(i - 1))))
       dx = {state.sumsGradient.data(), state.sumsGradient.rows};
     else if (layer.division() != Division::Elements || dy.data == gradientOf(stage).data)
       // Into the one that dy does not stand in; elementwise layers stay where they are, but for the

@@ -44,6 +44,7 @@ private:
 
   const Stage& stageAt(int stage) const { return m_work.m_stages[static_cast<std::size_t>(stage)]; }
   auto& stateAt(int stage) const { return m_work.m_stageStates[static_cast<std::size_t>(stage)]; }
+  bool skips(int layer) const { return m_work.m_layers[static_cast<std::size_t>(layer)].skipped; }
   int sampleTasks(const Stage& stage, Index batch) const;
   LayerWorkspace workspaceOf(int layer, int stage, int thread) const;
   Columns<Scalar> gradientOf(int stage) const;

@@ -46,16 +46,34 @@ Workspace<Scalar>::Workspace(const Network<Scalar>& network, Index batch, int th
   allocateScratch(network, threads);
 }
 
+template <typename Scalar>
+const Stage& Workspace<Scalar>::stageOf(int layer) const {
+  return *std::find_if(m_stages.begin(), m_stages.end(),
+                       [&](const Stage& stage) { return layer < stage.end; });
+}
+
+/// True for a ReLU right before a max pool: pooling first is the same, on fewer numbers.
+template <typename Scalar>
+bool Workspace<Scalar>::poolRectifies(const Network<Scalar>& network, int layer,
+                                      WorkspaceUse use) const {
+  const Stage& stage = stageOf(layer);
+  const bool inside = !stage.dense && layer > stage.begin && layer + 1 < stage.end;
+  if (use == WorkspaceUse::Inspection || !inside) return false;
+  const LayerSpec& pool = network.layer(layer + 1).spec();
+  return network.layer(layer).spec().kind == LayerKind::ReLU && pool.kind == LayerKind::MaxPool2d &&
+         !pool.allTies;
+}
+
 /// False for what the next layer takes within the same group of samples and nobody reads later.
 template <typename Scalar>
 bool Workspace<Scalar>::keepsOutput(const Network<Scalar>& network, int layer,
                                     WorkspaceUse use) const {
-  const auto stage =
-      std::find_if(m_stages.begin(), m_stages.end(), [&](const Stage& s) { return layer < s.end; });
-  if (use == WorkspaceUse::Inspection || stage->dense || layer == stage->end - 1) return true;
-  if (m_layers[static_cast<std::size_t>(layer + 1)].alias != -2) return true;
+  const Stage& stage = stageOf(layer);
+  if (use == WorkspaceUse::Inspection || stage.dense || layer == stage.end - 1) return true;
+  const int reader = m_layers[static_cast<std::size_t>(layer + 1)].skipped ? layer + 2 : layer + 1;
+  if (m_layers[static_cast<std::size_t>(reader)].alias != -2) return true;
   return use == WorkspaceUse::Training &&
-         (network.layer(layer).needsOutput() || network.layer(layer + 1).needsInput());
+         (network.layer(layer).needsOutput() || network.layer(reader).needsInput());
 }
 
 template <typename Scalar>
@@ -65,7 +83,8 @@ void Workspace<Scalar>::allocateOutputs(const Network<Scalar>& network, Workspac
   for (int i = 0; i < network.layerCount(); ++i) {
     const Layer<Scalar>& layer = network.layer(i);
     LayerState& state = m_layers[static_cast<std::size_t>(i)];
-    const bool keepsValues = layer.spec().kind == LayerKind::Flatten;
+    state.skipped = poolRectifies(network, i, use);
+    const bool keepsValues = layer.spec().kind == LayerKind::Flatten || state.skipped;
     if (keepsValues || (layer.worksInPlace() && !needed)) {
       state.alias = i > 0 && m_layers[static_cast<std::size_t>(i - 1)].alias != -2
                         ? m_layers[static_cast<std::size_t>(i - 1)].alias

@@ -65,8 +65,9 @@ private:
     Scalar* data() { return values.data(); }
   };
   struct LayerState {
-    int alias = -2;       ///< layer whose output buffer is used; −1: the input; −2: an own one
-    bool passes = false;  ///< the output is not kept: it stands in the threads' own buffers
+    int alias = -2;        ///< layer whose output buffer is used; −1: the input; −2: an own one
+    bool passes = false;   ///< the output is not kept: it stands in the threads' own buffers
+    bool skipped = false;  ///< a ReLU whose work the max pool behind it does
     Buffer output;
     std::vector<std::byte> memory;
     Vector<Scalar> prepared;  ///< copy of the parameters, see Layer::prepare()
@@ -89,6 +90,8 @@ private:
     std::vector<Buffer> outputs;  ///< by layer: those that are not kept
   };
 
+  const Stage& stageOf(int layer) const;
+  bool poolRectifies(const Network<Scalar>& network, int layer, WorkspaceUse use) const;
   bool keepsOutput(const Network<Scalar>& network, int layer, WorkspaceUse use) const;
   void allocateOutputs(const Network<Scalar>& network, WorkspaceUse use);
   void allocateGradients(const Network<Scalar>& network);

@@ -118,7 +118,12 @@ void addPoolRows() {
   const Shape input{9, 8, 2};
   row("pool", {.input = input, .layers = {conv(4, 2, 1, 0), pool(2, 2), d(3)}});
   row("pool, relu", {.input = input, .layers = {conv(4, 2, 1, 0), pool(2, 2), kReLU, d(3)}});
-  row("relu, pool", {.input = input, .layers = {conv(4, 2, 1, 0), kTanh, pool(2, 2), d(3)}});
+  row("tanh, pool", {.input = input, .layers = {conv(4, 2, 1, 0), kTanh, pool(2, 2), d(3)}});
+  row("relu, pool", {.input = input, .layers = {conv(6, 2, 1, 0), kReLU, pool(2, 2), d(3)}});
+  row("relu, pool, rest left out",
+      {.input = input, .layers = {conv(5, 1, 1, 0), kReLU, pool(2, 2), d(3)}});
+  row("relu, pool, all ties",
+      {.input = input, .layers = {conv(4, 2, 1, 0), kReLU, pool(2, 2, true), d(3)}});
   row("pool, rest left out", {.input = input, .layers = {conv(4, 1, 1, 0), pool(2, 2), d(3)}});
   row("pool, overlapping", {.input = input, .layers = {conv(4, 2, 1, 0), pool(3, 2), d(3)}});
   row("pool 2, stride 1", {.input = input, .layers = {conv(3, 3, 1, 0), pool(2, 1), d(3)}});

@@ -53,7 +53,7 @@ void TestRegularisation::dropout_isAPureFunctionOfItsKey() {
     const M x = M::Ones(64, 8);
     M y = M::Zero(64, 8);
     dropout->forward({true, seed, step, 8}, {0, 64, 0, 8}, {x.data(), 64}, {y.data(), 64},
-                     {nullptr, nullptr, nullptr, nullptr, layer});
+                     {nullptr, nullptr, nullptr, nullptr, false, layer});
     return M(y.col(sample));
   };
   QCOMPARE(mask(1, 2, 3, 4), mask(1, 2, 3, 4));

@@ -76,7 +76,7 @@ private:
   typename Layer<Scalar>::Workspace workspace() {
     m_prepared.resize(static_cast<std::size_t>(m_layer->preparedSize()));
     m_layer->prepare(m_prepared.data());
-    return {m_memory.data(), m_scratch.data(), m_sums.data(), m_prepared.data(), 2};
+    return {m_memory.data(), m_scratch.data(), m_sums.data(), m_prepared.data(), false, 2};
   }
 
   std::unique_ptr<Layer<Scalar>> m_layer;
