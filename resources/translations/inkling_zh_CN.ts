@@ -1130,10 +1130,6 @@
         <translation>正在读取……</translation>
     </message>
     <message>
-        <source>Open another model to see where the two differ, and whether the difference can be chance.</source>
-        <translation>打开另一个模型，看两者在哪里不同、差异是否可能出于偶然。</translation>
-    </message>
-    <message>
         <source>accuracy</source>
         <translation>准确率</translation>
     </message>
@@ -1184,6 +1180,22 @@
     <message>
         <source>Shows these images in the gallery.</source>
         <translation>在图库中显示这些图像。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Choose another model to see where the two differ, and whether the difference can be chance.</source>
+        <translation>选择另一个模型，看看两者在哪里不同，以及差别是否可能只是偶然。</translation>
+    </message>
+    <message>
+        <source>Compare with a run</source>
+        <translation>与一次运行比较</translation>
+    </message>
+    <message>
+        <source>The model of one of the newest runs of the page Runs. Train, change something, train again: which is better, and where?</source>
+        <translation>“记录”页中较新的某次运行的模型。训练，改动一点，再训练：哪个更好，好在哪里？</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1654,18 @@
     <message>
         <source>Saved %1.</source>
         <translation>已保存 %1。</translation>
+    </message>
+    <message>
+        <source>Confidence and robustness as a picture …</source>
+        <translation>把置信度和稳健性存为图片……</translation>
+    </message>
+    <message>
+        <source>Robustness as a table …</source>
+        <translation>把稳健性存为表格……</translation>
+    </message>
+    <message>
+        <source>Nothing is measured yet: press Measure on the tab Robustness.</source>
+        <translation>还没有测量：请在“稳健性”标签页按“测量”。</translation>
     </message>
 </context>
 <context>
@@ -2650,7 +2674,7 @@ calibration error %4</source>
     </message>
     <message>
         <source>Draw a digit on the right, step through the validation images there, or send one here: click an image on the page Evaluate and press “Look inside”.</source>
-        <translation>在右边画一个数字，或在那里逐张翻看验证图像，也可以送一张过来：在“评估”页点一张图像，再按“查看内部”。</translation>
+        <translation>在右边画一个数字，或在那里逐张翻看验证图像，也可以送一张过来：在“评估”页点一张图像，再按“看内部”。</translation>
     </message>
     <message>
         <source>The steps from the logits to the probabilities: draw a digit.</source>
@@ -3127,6 +3151,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Accuracy against the strength of the change; the dashed curve is the measurement before.</source>
         <translation>准确率与变化强度；虚线是上一次的测量。</translation>
+    </message>
+    <message>
+        <source>Press Measure: this network and %2 read %1 images in 42 disguises.</source>
+        <translation>按“测量”：这个网络和 %2 会各读 %1 张图像的 42 种变形。</translation>
     </message>
 </context>
 <context>

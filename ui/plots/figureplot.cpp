@@ -3,6 +3,8 @@
 
 #include "ui/plots/figureplot.h"
 
+#include "ui/theme/theme.h"
+
 namespace inkling::ui {
 
 namespace {
@@ -33,8 +35,18 @@ void FigurePlot::showPercent(QCPAxis* axis) {
   axis->setTicker(ticker);
 }
 
-void FigurePlot::applyColours() {
-  const Colours colours = coloursOf(palette());
+void FigurePlot::paintFigure(QCPPainter& painter, const QRect& place) {
+  Colours colours = coloursOf(lightPalette());
+  colours.card = Qt::white;
+  applyColours(colours);
+  painter.save();
+  painter.translate(place.topLeft());
+  toPainter(&painter, place.width(), place.height());
+  painter.restore();
+  applyColours();
+}
+
+void FigurePlot::applyColours(const Colours& colours) {
   setBackground(QBrush(colours.card));
   for (QCPAxis* axis : {xAxis, yAxis}) {
     axis->setTickLabelFont(font());

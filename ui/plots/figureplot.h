@@ -16,6 +16,8 @@ public:
   explicit FigurePlot(QWidget* parent = nullptr);
 
   static void showPercent(QCPAxis* axis);
+  /// On white paper, whatever the window looks like.
+  void paintFigure(QCPPainter& painter, const QRect& place);
 
 protected:
   void changeEvent(QEvent* event) override;
@@ -23,7 +25,10 @@ protected:
   /// Colours of what the plot shows; call applyColours() once everything is there.
   virtual void recolour(const Colours& colours) = 0;
   virtual void retranslate() {}
-  void applyColours();
+  void applyColours() { applyColours(coloursOf(palette())); }
+
+private:
+  void applyColours(const Colours& colours);
 };
 
 }  // namespace inkling::ui

@@ -6,15 +6,19 @@
 #include "core/base/error.h"
 #include "core/io/modelfile.h"
 #include "ui/dialogs/prompter.h"
+#include "ui/session/sentences.h"
 #include "ui/session/session.h"
+#include "ui/session/userfiles.h"
 #include "ui/theme/icons.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -24,9 +28,11 @@ namespace inkling::ui {
 
 namespace {
 
-QString percent(double share, int digits = 2) {
-  return QLocale().toString(100 * share, 'f', digits) + QStringLiteral(" %");
+QString share(double value, int digits = 2) {
+  return QLocale().toString(100 * value, 'f', digits) + QStringLiteral(" %");
 }
+
+constexpr int kMostRuns = 20;
 
 enum Which { OnlyThis, OnlyOther, Different };
 
@@ -36,6 +42,8 @@ ComparePane::ComparePane(Prompter& prompter, QWidget* parent)
     : QWidget(parent),
       m_prompter(prompter),
       m_open(new QPushButton(this)),
+      m_run(new QPushButton(this)),
+      m_runs(new QMenu(this)),
       m_figures(new QLabel(this)),
       m_verdict(new QLabel(this)),
       m_onlyThis(new QPushButton(this)),
@@ -44,6 +52,11 @@ ComparePane::ComparePane(Prompter& prompter, QWidget* parent)
   setObjectName(QStringLiteral("comparePane"));
   m_open->setObjectName(QStringLiteral("compareOpen"));
   m_open->setIcon(icon(Icon::Open));
+  m_run->setObjectName(QStringLiteral("compareRun"));
+  m_run->setIcon(icon(Icon::Runs));
+  m_run->setMenu(m_runs);
+  m_run->setEnabled(false);
+  m_runs->setObjectName(QStringLiteral("compareRuns"));
   m_figures->setObjectName(QStringLiteral("compareFigures"));
   m_figures->setTextFormat(Qt::RichText);
   m_verdict->setObjectName(QStringLiteral("compareVerdict"));
@@ -54,7 +67,11 @@ ComparePane::ComparePane(Prompter& prompter, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 8, 0, 0);
   column->setSpacing(10);
-  column->addWidget(m_open, 0, Qt::AlignLeft);
+  auto* others = new QHBoxLayout;
+  others->addWidget(m_open);
+  others->addWidget(m_run);
+  others->addStretch(1);
+  column->addLayout(others);
   column->addWidget(m_figures);
   column->addWidget(m_verdict);
   for (QPushButton* button : {m_onlyThis, m_onlyOther, m_different})
@@ -84,20 +101,59 @@ void ComparePane::chooseOther() {
 }
 
 void ComparePane::open(const QString& file) {
-  m_loader.start([this, file](const std::atomic<bool>&) -> Background::Apply {
-    try {
-      const ModelPtr model = modelInUse(loadModel(file.toStdString()));
-      return [this, model, name = QFileInfo(file).completeBaseName()] {
-        m_other = model;
-        m_otherName = name;
-        m_otherEvaluation.reset();
-        readOther();
-        compare();
-      };
-    } catch (const std::exception& error) {
-      return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
-    }
+  load(QFileInfo(file).completeBaseName(),
+       [file] { return modelInUse(loadModel(file.toStdString())); });
+}
+
+void ComparePane::openRun(const std::string& id, const QString& name) {
+  load(name,
+       [id] { return std::make_shared<const Model>(RunStore(userPlace("runs")).loadModel(id)); });
+}
+
+void ComparePane::load(const QString& name, std::function<ModelPtr()> read) {
+  m_loader.start(
+      [this, name, read = std::move(read)](const std::atomic<bool>&) -> Background::Apply {
+        try {
+          return [this, model = read(), name] {
+            m_other = model;
+            m_otherName = name;
+            m_otherEvaluation.reset();
+            readOther();
+            compare();
+            emit otherChanged(m_other, m_otherName);
+          };
+        } catch (const std::exception& error) {
+          return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
+        }
+      });
+}
+
+void ComparePane::listRuns() {
+  m_lister.start([this](const std::atomic<bool>&) -> Background::Apply {
+    auto runs = RunStore(userPlace("runs")).list();
+    return [this, runs = std::move(runs)] { fillRuns(runs); };
   });
+}
+
+void ComparePane::fillRuns(const std::vector<RunRecord>& runs) {
+  m_runs->clear();
+  const QLocale locale;
+  for (const RunRecord& run : runs) {
+    if (!run.hasModel || m_runs->actions().size() == kMostRuns) continue;
+    const QString name =
+        run.name.empty() ? titleOf(run.result.recipe) : QString::fromStdString(run.name);
+    const QDateTime saved = QDateTime::fromString(QString::fromStdString(run.saved),
+                                                  QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    const Score score = run.result.validation();
+    const QString accuracy = score.count > 0 ? share(score.accuracy, 1) : QStringLiteral("–");
+    m_runs->addAction(
+        tr("%1 · %2 · %3")
+            .arg(name, accuracy,
+                 locale.toString(QDateTime(saved.date(), saved.time(), Qt::UTC).toLocalTime(),
+                                 QLocale::ShortFormat)),
+        this, [this, id = run.id, name] { openRun(id, name); });
+  }
+  m_run->setEnabled(!m_runs->isEmpty());
 }
 
 void ComparePane::readOther() {
@@ -105,6 +161,7 @@ void ComparePane::readOther() {
   if (!fits(*m_other, m_evaluation->view) ||
       m_other->network.outputs() != m_evaluation->model->network.outputs()) {
     m_other.reset();
+    emit otherChanged(nullptr, {});
     return emit failed(
         tr("“%1” was made for other images than those of this data set.").arg(m_otherName));
   }
@@ -130,7 +187,7 @@ void ComparePane::compare() {
     m_figures->clear();
     m_verdict->setText(m_other
                            ? tr("Reading …")
-                           : tr("Open another model to see where the two differ, and whether the "
+                           : tr("Choose another model to see where the two differ, and whether the "
                                 "difference can be chance."));
     return;
   }
@@ -139,8 +196,8 @@ void ComparePane::compare() {
     return QStringLiteral(
                "<tr><td>%1&nbsp;&nbsp;</td><td align=right>%2&nbsp;&nbsp;</td>"
                "<td align=right>%3 … %4&nbsp;&nbsp;</td><td align=right>%5</td></tr>")
-        .arg(name.toHtmlEscaped(), percent(of.score.accuracy), percent(of.interval.low),
-             percent(of.interval.high), locale.toString(of.score.loss, 'f', 4));
+        .arg(name.toHtmlEscaped(), share(of.score.accuracy), share(of.interval.low),
+             share(of.interval.high), locale.toString(of.score.loss, 'f', 4));
   };
   m_figures->setText(
       QStringLiteral("<table><tr><th></th><th align=right>%1&nbsp;&nbsp;</th><th "
@@ -173,6 +230,11 @@ void ComparePane::offer(int which) {
   emit imagesWanted(positions);
 }
 
+void ComparePane::showEvent(QShowEvent* event) {
+  QWidget::showEvent(event);
+  listRuns();
+}
+
 void ComparePane::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
@@ -183,6 +245,10 @@ void ComparePane::retranslate() {
   m_open->setToolTip(tr(
       "Opens another model from a file and reads the same images with it. The model in use stays "
       "in use."));
+  m_run->setText(tr("Compare with a run"));
+  m_run->setToolTip(
+      tr("The model of one of the newest runs of the page Runs. Train, change something, train "
+         "again: which is better, and where?"));
   const QString tip = tr("Shows these images in the gallery.");
   for (QPushButton* button : {m_onlyThis, m_onlyOther, m_different}) button->setToolTip(tip);
   compare();

@@ -57,6 +57,8 @@ void ConfidencePane::show(const EvaluationPtr& evaluation) {
   describe();
 }
 
+QList<FigurePlot*> ConfidencePane::plots() const { return {m_reliability, m_coverage}; }
+
 void ConfidencePane::describe() {
   if (!m_evaluation) {
     m_trust->clear();

@@ -4,6 +4,7 @@
 
 #include "ui/pages/evaluate/evaluation.h"
 
+#include <QList>
 #include <QWidget>
 
 class QLabel;
@@ -11,6 +12,7 @@ class QLabel;
 namespace inkling::ui {
 
 class CoveragePlot;
+class FigurePlot;
 class ReliabilityPlot;
 
 /// Whether the network's confidence can be trusted, and what it is good for.
@@ -20,6 +22,7 @@ public:
   explicit ConfidencePane(QWidget* parent = nullptr);
 
   void show(const EvaluationPtr& evaluation);  ///< null: nothing
+  QList<FigurePlot*> plots() const;
 
 protected:
   void changeEvent(QEvent* event) override;

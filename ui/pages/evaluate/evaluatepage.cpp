@@ -171,6 +171,7 @@ void EvaluatePage::connectAll() {
   connect(m_tiles, &SampleTiles::sampleActivated, this, &EvaluatePage::inspect);
   connect(m_tiles, &SampleTiles::currentSampleChanged, this, &EvaluatePage::inspect);
   connect(m_compare, &ComparePane::failed, this, &EvaluatePage::failed);
+  connect(m_compare, &ComparePane::otherChanged, m_robustness, &RobustnessPane::setOther);
   connect(m_compare, &ComparePane::imagesWanted, this, [this](const auto& positions) {
     SampleFilter filter;
     filter.only = positions;

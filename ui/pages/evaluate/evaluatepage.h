@@ -64,6 +64,8 @@ private:
   void exportPicture();
   void exportClasses();
   void exportErrors();
+  void exportPlots();
+  void exportRobustness();
   QString whyNothing() const;
   QStringList classNames() const;
   void retranslate();

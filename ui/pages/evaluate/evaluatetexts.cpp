@@ -6,9 +6,11 @@
 #include "core/io/atomicfile.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/pages/evaluate/classtable.h"
+#include "ui/pages/evaluate/confidencepane.h"
 #include "ui/pages/evaluate/confusionview.h"
 #include "ui/pages/evaluate/evaluatepage.h"
 #include "ui/pages/evaluate/exports.h"
+#include "ui/pages/evaluate/robustnesspane.h"
 #include "ui/session/session.h"
 #include "ui/widgets/card.h"
 
@@ -78,9 +80,11 @@ void EvaluatePage::retranslate() {
     action->setObjectName(QLatin1String(name));
   };
   add(tr("Matrix as a picture …"), "exportPicture", &EvaluatePage::exportPicture);
+  add(tr("Confidence and robustness as a picture …"), "exportPlots", &EvaluatePage::exportPlots);
   add(tr("Matrix as a table …"), "exportMatrix", &EvaluatePage::exportMatrix);
   add(tr("Classes as a table …"), "exportClasses", &EvaluatePage::exportClasses);
   add(tr("Mistakes as a table …"), "exportErrors", &EvaluatePage::exportErrors);
+  add(tr("Robustness as a table …"), "exportRobustness", &EvaluatePage::exportRobustness);
 }
 
 void EvaluatePage::saveBytes(const QString& name, bool table,
@@ -106,6 +110,22 @@ void EvaluatePage::saveBytes(const QString& name, bool table,
 void EvaluatePage::exportPicture() {
   saveBytes(QStringLiteral("confusion.png"), false,
             [this](const QString& suffix) { return confusionPicture(*m_matrix, suffix); });
+}
+
+void EvaluatePage::exportPlots() {
+  const bool measured = !m_robustness->curves().empty();
+  saveBytes(QStringLiteral("curves.png"), false, [this, measured](const QString& suffix) {
+    return plotsPicture(
+        measured ? m_confidence->plots() + m_robustness->plots() : m_confidence->plots(),
+        measured ? 3 : 2, suffix);
+  });
+}
+
+void EvaluatePage::exportRobustness() {
+  if (m_robustness->curves().empty())
+    return emit noted(tr("Nothing is measured yet: press Measure on the tab Robustness."));
+  const QByteArray csv = robustnessCsv(m_robustness->curves(), m_robustness->ghosts());
+  saveBytes(QStringLiteral("robustness.csv"), true, [csv](const QString&) { return csv; });
 }
 
 void EvaluatePage::exportMatrix() {

@@ -79,9 +79,10 @@ void RobustnessPane::start() {
   RobustnessOptions options;
   options.limit = kImages;
   options.threads = m_session.training().state() == Training::State::Running ? 1 : 0;
-  m_work.start([this, subject = m_evaluation,
+  m_work.start([this, subject = m_evaluation, other = m_other,
                 options](const std::atomic<bool>& cancel) -> Background::Apply {
-    const auto progress = [this, &cancel](double share, const std::vector<RobustnessCurve>& sofar) {
+    const double part = other ? 0.5 : 1;
+    const auto tell = [&](double share, const std::vector<RobustnessCurve>& sofar) {
       if (cancel) return;
       QMetaObject::invokeMethod(
           this,
@@ -92,22 +93,43 @@ void RobustnessPane::start() {
           },
           Qt::QueuedConnection);
     };
-    auto curves = robustness(*subject->model, subject->view, options, progress, &cancel);
+    auto curves = robustness(
+        *subject->model, subject->view, options,
+        [&](double share, const auto& sofar) { tell(part * share, sofar); }, &cancel);
+    std::vector<RobustnessCurve> others;
+    if (other)
+      others = robustness(
+          *other, subject->view, options,
+          [&](double share, const auto&) { tell(part + part * share, curves); }, &cancel);
     if (cancel) return {};
-    return [this, subject, curves = std::move(curves)] {
-      m_measuring = false;
-      for (std::size_t i = 0; i < m_curves.size(); ++i) m_plots[i]->setGhost(m_curves[i]);
-      m_curves = curves;
-      m_before =
-          std::exchange(m_measured, tr("%1 after epoch %2")
-                                        .arg(QString::fromStdString(subject->model->recipe.name))
-                                        .arg(subject->model->position.epoch));
-      showCurves(m_curves);
-      describe();
-    };
+    return [this, subject, curves, others] { finish(subject, curves, others); };
   });
   describe();
 }
+
+void RobustnessPane::finish(const EvaluationPtr& subject, std::vector<RobustnessCurve> curves,
+                            std::vector<RobustnessCurve> others) {
+  m_measuring = false;
+  const QString before =
+      std::exchange(m_measured, tr("%1 after epoch %2")
+                                    .arg(QString::fromStdString(subject->model->recipe.name))
+                                    .arg(subject->model->position.epoch));
+  m_before = others.empty() ? before : m_otherName;
+  m_ghosts = others.empty() ? std::move(m_curves) : std::move(others);
+  m_curves = std::move(curves);
+  for (std::size_t i = 0; i < m_plots.size(); ++i)
+    m_plots[i]->setGhost(i < m_ghosts.size() ? m_ghosts[i] : RobustnessCurve{});
+  showCurves(m_curves);
+  describe();
+}
+
+void RobustnessPane::setOther(const ModelPtr& other, const QString& name) {
+  m_other = other;
+  m_otherName = name;
+  describe();
+}
+
+QList<FigurePlot*> RobustnessPane::plots() const { return {m_plots.begin(), m_plots.end()}; }
 
 void RobustnessPane::showCurves(const std::vector<RobustnessCurve>& curves) {
   for (std::size_t i = 0; i < m_plots.size(); ++i)
@@ -121,7 +143,10 @@ void RobustnessPane::describe() {
   if (m_measuring) return m_state->setText(QString());
   if (m_curves.empty())
     return m_state->setText(
-        tr("Press Measure: it reads %1 images in 42 disguises.").arg(QLocale().toString(kImages)));
+        m_other ? tr("Press Measure: this network and %2 read %1 images in 42 disguises.")
+                      .arg(QLocale().toString(kImages), m_otherName)
+                : tr("Press Measure: it reads %1 images in 42 disguises.")
+                      .arg(QLocale().toString(kImages)));
   m_state->setText(m_before.isEmpty() ? m_measured : tr("%1; grey: %2").arg(m_measured, m_before));
 }
 

@@ -6,6 +6,7 @@
 #include "ui/pages/evaluate/evaluation.h"
 #include "ui/session/background.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <vector>
@@ -16,11 +17,12 @@ class QPushButton;
 
 namespace inkling::ui {
 
+class FigurePlot;
 class RobustnessPlot;
 class Session;
 
 /// How the accuracy falls when the images are noisy, turned, shifted …; measured beside the window
-/// when asked for. The measurement before it stays as a ghost.
+/// when asked for. The measurement before it stays as a ghost, or the model that is compared with.
 class RobustnessPane final : public QWidget {
   Q_OBJECT
 public:
@@ -30,7 +32,11 @@ public:
 
   void setEvaluation(const EvaluationPtr& evaluation);
   bool measuring() const { return m_measuring; }
+  /// Measured too, and overlaid; null: the measurement before stays as a ghost.
+  void setOther(const ModelPtr& other, const QString& name);
   const std::vector<RobustnessCurve>& curves() const { return m_curves; }  ///< complete, or none
+  const std::vector<RobustnessCurve>& ghosts() const { return m_ghosts; }
+  QList<FigurePlot*> plots() const;
 
 protected:
   void changeEvent(QEvent* event) override;
@@ -38,13 +44,18 @@ protected:
 private:
   void toggle();
   void start();
+  void finish(const EvaluationPtr& subject, std::vector<RobustnessCurve> curves,
+              std::vector<RobustnessCurve> others);
   void showCurves(const std::vector<RobustnessCurve>& curves);
   void describe();
   void retranslate();
 
   Session& m_session;
   EvaluationPtr m_evaluation;
+  ModelPtr m_other;
+  QString m_otherName;
   std::vector<RobustnessCurve> m_curves;
+  std::vector<RobustnessCurve> m_ghosts;
   QString m_measured;  ///< which model
   QString m_before;    ///< which one the ghost is of
   bool m_measuring = false;
