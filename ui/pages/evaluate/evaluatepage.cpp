@@ -204,7 +204,12 @@ void EvaluatePage::showEvaluation() {
     m_tiles->setSamples(made->view, names);
   }
   m_tiles->setPredictions(made->predictions);
-  if (m_inspector->position() >= 0) inspect(m_inspector->position());
+  // Something to look at from the start: the surest mistake.
+  const auto* gallery = m_tiles->model();
+  if (m_inspector->position() >= 0)
+    inspect(m_inspector->position());
+  else if (gallery->rowCount() > 0)
+    inspect(gallery->position(gallery->index(0)));
 }
 
 void EvaluatePage::showNothing() {
