@@ -55,8 +55,10 @@ QSize GlyphStrip::sizeHint() const {
 
 QSize GlyphStrip::minimumSizeHint() const { return {kSide * m_pixel, sizeHint().height()}; }
 
+// All of them fit, if need be smaller.
 QRectF GlyphStrip::cell(int item) const {
-  const double side = kSide * m_pixel + 2;
+  const int room = (width() + kGap) / std::max(1, static_cast<int>(m_items.size())) - kGap;
+  const double side = std::clamp(room, kSide + 2, kSide * m_pixel + 2);
   return {item * (side + kGap), 0, side, side + fontMetrics().height() + 2};
 }
 
@@ -85,8 +87,11 @@ void GlyphStrip::paintEvent(QPaintEvent*) {
     QImage image = m_items[i].image;
     if (!image.isNull()) {
       image.setColorTable(table);
-      painter.drawImage(
-          pixelRect(picture.adjusted(1, 1, -1, -1), image.size(), devicePixelRatioF()), image);
+      const QRectF paper = picture.adjusted(1, 1, -1, -1);
+      const bool smaller = picture.width() < kSide * m_pixel + 2;
+      painter.setRenderHint(QPainter::SmoothPixmapTransform, smaller);
+      painter.drawImage(smaller ? paper : pixelRect(paper, image.size(), devicePixelRatioF()),
+                        image);
     }
     painter.setPen(m_items[i].marked ? colours.wrong : colours.text);
     const QRectF caption(whole.left(), picture.bottom() + 1, whole.width(), fontMetrics().height());

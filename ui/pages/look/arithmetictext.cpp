@@ -33,8 +33,7 @@ QString number(double value, int digits = 2) {
 QString cell(double value, double limit, const Colours& colours) {
   const QColor fill = diverging(colours, limit > 0 ? 0.8 * value / limit : 0);
   const char* ink = fill.lightnessF() > 0.55 ? "#14181d" : "#f6f7f9";
-  return QStringLiteral(
-             "<td align=right bgcolor=\"%1\"><font color=\"%2\">&nbsp;%3&nbsp;</font></td>")
+  return QStringLiteral("<td align=right bgcolor=\"%1\"><font color=\"%2\">&nbsp;%3</font></td>")
       .arg(fill.name(), QLatin1String(ink), number(value));
 }
 
@@ -79,14 +78,15 @@ QString convolutionText(const Arithmetic& sum, const LayerSpec& spec, int channe
     const QString products = grid(
         spec.kernel, [&](int i) { return static_cast<double>(term(i).product()); }, colours);
     // Small ones stand in one line.
-    const bool oneLine = spec.kernel <= kInOneLine;
-    html += QStringLiteral(
-                "<table cellspacing=4><tr><td>%1%2</td><td valign=middle>×</td><td>%3%4</td>%5"
-                "<td valign=middle>=</td><td>%6%7</td></tr></table>")
-                .arg(say(QT_TRANSLATE_NOOP("Arithmetic", "inputs")), inputs,
-                     say(QT_TRANSLATE_NOOP("Arithmetic", "kernel")), weights,
-                     oneLine ? QString() : QStringLiteral("</tr><tr>"),
-                     say(QT_TRANSLATE_NOOP("Arithmetic", "products")), products);
+    const QString line = QStringLiteral("<td valign=middle>&nbsp;%1&nbsp;</td><td>%2%3</td>");
+    html +=
+        QStringLiteral("<table><tr><td>%1%2</td>%3%4%5</tr></table>")
+            .arg(say(QT_TRANSLATE_NOOP("Arithmetic", "inputs")), inputs,
+                 line.arg(QStringLiteral("×"), say(QT_TRANSLATE_NOOP("Arithmetic", "kernel")),
+                          weights),
+                 spec.kernel <= kInOneLine ? QString() : QStringLiteral("</tr></table><table><tr>"),
+                 line.arg(QStringLiteral("="), say(QT_TRANSLATE_NOOP("Arithmetic", "products")),
+                          products));
   }
   html +=
       QStringLiteral("<p>%1</p>")

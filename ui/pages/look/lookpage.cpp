@@ -78,7 +78,7 @@ LookPage::LookPage(Session& session, QWidget* parent)
   columns->setChildrenCollapsible(false);
   columns->addWidget(buildLeft());
   columns->addWidget(buildRight());
-  columns->setSizes({640, 560});
+  columns->setSizes({600, 600});
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(10, 8, 10, 10);
   column->addWidget(columns);
