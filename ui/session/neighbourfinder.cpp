@@ -9,7 +9,23 @@
 
 namespace inkling::ui {
 
+// To cancel what is under way for each newer question might mean never to answer: what costs time
+// are the features, which the next one shares.
 void NeighbourFinder::find(Question question) {
+  if (m_answering)
+    m_next = std::move(question);
+  else
+    ask(std::move(question));
+}
+
+void NeighbourFinder::cancel() {
+  m_work.cancel();
+  m_next.reset();
+  m_answering = false;
+}
+
+void NeighbourFinder::ask(Question question) {
+  m_answering = true;
   DataView& view = question.among;
   if (view.count() > kMostImages) view.indices.resize(kMostImages);
   const bool sameImages = m_features && m_set == view.set && m_features->cols() == view.count() &&
@@ -31,7 +47,11 @@ void NeighbourFinder::find(Question question) {
       m_model = model;
       m_set = set;
       m_features = all;
-      emit found(neighbours);
+      m_answering = false;
+      if (m_next)
+        ask(*std::exchange(m_next, std::nullopt));
+      else
+        emit found(neighbours);
     };
   });
 }

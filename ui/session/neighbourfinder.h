@@ -11,6 +11,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace inkling::ui {
@@ -35,9 +36,9 @@ public:
     /// A run is under way: a model of a while ago may answer, so that the run is not slowed down.
     bool thrifty = false;
   };
-  /// Then found(); an earlier question that is not answered yet is dropped.
+  /// Then found(), unless a newer question has come meanwhile.
   void find(Question question);
-  void cancel() { m_work.cancel(); }
+  void cancel();
 
 signals:
   /// Positions in the view that was asked about, nearest first.
@@ -49,6 +50,10 @@ private:
   ModelPtr m_model;  ///< whose features are kept
   std::shared_ptr<const Dataset> m_set;
   FeaturesPtr m_features;
+  void ask(Question question);
+
+  std::optional<Question> m_next;
+  bool m_answering = false;
   Pacer m_pacer;
   Background m_work;
 };
