@@ -5,6 +5,7 @@
 #include "core/model/network.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace inkling {
 
@@ -23,6 +24,8 @@ inline constexpr Index kBytesAtOnce = 48 * 1024;
 inline constexpr Index kRowGrain = 16;
 /// A task's rows of a column-major weight are runs of at least this many numbers: two cache lines.
 inline constexpr Index kUnitsPerTask = 32;
+/// Parameters of a layer: weight and bias.
+inline constexpr std::size_t kMostParameters = 2;
 /// Samples of a narrow dense layer's task: each task packs the weights for itself.
 inline constexpr Index kSampleGrain = 32;
 

@@ -38,7 +38,8 @@ void setUp(QTableView& view, QSortFilterProxyModel& model) {
   view.verticalHeader()->hide();
   view.verticalHeader()->setDefaultSectionSize(24);
   view.horizontalHeader()->setHighlightSections(false);
-  view.horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  view.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  view.horizontalHeader()->setStretchLastSection(true);
   view.horizontalHeader()->setMinimumSectionSize(56);
   view.setSortingEnabled(true);
   view.sortByColumn(-1, Qt::AscendingOrder);

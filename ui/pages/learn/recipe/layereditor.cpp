@@ -4,6 +4,7 @@
 #include "ui/pages/learn/recipe/layereditor.h"
 
 #include "ui/pages/learn/layerlist.h"
+#include "ui/pages/learn/recipe/editorbutton.h"
 #include "ui/pages/learn/recipe/layerchain.h"
 #include "ui/pages/learn/recipe/layerform.h"
 #include "ui/theme/colours.h"
@@ -57,17 +58,6 @@ LayerEditor::LayerEditor(inkling::Shape input, int classes, QWidget* parent)
   connect(m_form, &LayerForm::changed, this, &LayerEditor::edit);
 }
 
-QToolButton* LayerEditor::button(const char* name, const QString& text, const QString& tip,
-                                 void (LayerEditor::*slot)()) {
-  auto* button = new QToolButton;
-  button->setObjectName(QLatin1String(name));
-  button->setText(text);
-  button->setToolTip(tip);
-  button->setFocusPolicy(Qt::StrongFocus);
-  connect(button, &QToolButton::clicked, this, slot);
-  return button;
-}
-
 QWidget* LayerEditor::buildButtons() {
   auto* add = new QToolButton;
   add->setObjectName(QStringLiteral("addLayer"));
@@ -83,12 +73,12 @@ QWidget* LayerEditor::buildButtons() {
             [this, kind] { this->add(kind); });
   }
   add->setMenu(menu);
-  m_remove =
-      button("removeLayer", tr("− Remove"), tr("Removes the chosen layer."), &LayerEditor::remove);
-  m_up = button("layerUp", tr("↑ Up"), tr("Moves the chosen layer towards the pixels."),
-                &LayerEditor::moveUp);
-  m_down = button("layerDown", tr("↓ Down"), tr("Moves the chosen layer towards the digits."),
-                  &LayerEditor::moveDown);
+  m_remove = editorButton(this, "removeLayer", tr("− Remove"), tr("Removes the chosen layer."),
+                          &LayerEditor::remove);
+  m_up = editorButton(this, "layerUp", tr("↑ Up"), tr("Moves the chosen layer towards the pixels."),
+                      &LayerEditor::moveUp);
+  m_down = editorButton(this, "layerDown", tr("↓ Down"),
+                        tr("Moves the chosen layer towards the digits."), &LayerEditor::moveDown);
   auto* buttons = new QWidget;
   auto* row = new QHBoxLayout(buttons);
   row->setContentsMargins(0, 0, 0, 0);

@@ -30,8 +30,6 @@ signals:
 
 private:
   QWidget* buildButtons();
-  QToolButton* button(const char* name, const QString& text, const QString& tip,
-                      void (LayerEditor::*slot)());
   void add(LayerKind kind);
   void remove();
   void moveUp() { move(-1); }

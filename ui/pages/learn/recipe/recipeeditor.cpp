@@ -7,6 +7,7 @@
 #include "core/io/atomicfile.h"
 #include "core/recipe/recipejson.h"
 #include "ui/dialogs/prompter.h"
+#include "ui/pages/learn/recipe/editorbutton.h"
 #include "ui/pages/learn/recipe/layereditor.h"
 #include "ui/pages/learn/recipe/recipechanges.h"
 #include "ui/session/sentences.h"
@@ -87,35 +88,26 @@ void RecipeEditor::build() {
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-QToolButton* RecipeEditor::button(const char* name, const QString& text, const QString& tip,
-                                  void (RecipeEditor::*slot)()) {
-  auto* button = new QToolButton;
-  button->setObjectName(QLatin1String(name));
-  button->setText(text);
-  button->setToolTip(tip);
-  button->setFocusPolicy(Qt::StrongFocus);
-  connect(button, &QToolButton::clicked, this, slot);
-  return button;
-}
-
 QWidget* RecipeEditor::buildFiles() {
   m_name = new QLineEdit;
   m_name->setObjectName(QStringLiteral("recipeName"));
   m_name->setAccessibleName(tr("Name of the recipe"));
   m_name->setToolTip(tr("Its name in the list of recipes and the name of its file."));
   connect(m_name, &QLineEdit::textEdited, this, &RecipeEditor::refresh);
-  m_save = button("recipeSave", tr("&Save…"), tr("Writes this recipe as a file (.json)."),
-                  &RecipeEditor::saveFile);
+  m_save = editorButton(this, "recipeSave", tr("&Save…"),
+                        tr("Writes this recipe as a file (.json)."), &RecipeEditor::saveFile);
   auto* bar = new QWidget;
   auto* row = new QHBoxLayout(bar);
   row->setContentsMargins(0, 0, 0, 0);
   row->addWidget(m_name, 1);
-  row->addWidget(button("recipeNew", tr("&New"), tr("Starts afresh with a single dense layer."),
-                        &RecipeEditor::makeNew));
-  row->addWidget(button("recipeDuplicate", tr("&Duplicate"),
-                        tr("Goes on with a copy under another name."), &RecipeEditor::duplicate));
-  row->addWidget(button("recipeOpen", tr("&Open…"), tr("Opens a recipe from a file (.json)."),
-                        &RecipeEditor::openFile));
+  row->addWidget(editorButton(this, "recipeNew", tr("&New"),
+                              tr("Starts afresh with a single dense layer."),
+                              &RecipeEditor::makeNew));
+  row->addWidget(editorButton(this, "recipeDuplicate", tr("&Duplicate"),
+                              tr("Goes on with a copy under another name."),
+                              &RecipeEditor::duplicate));
+  row->addWidget(editorButton(this, "recipeOpen", tr("&Open…"),
+                              tr("Opens a recipe from a file (.json)."), &RecipeEditor::openFile));
   row->addWidget(m_save);
   return bar;
 }

@@ -33,8 +33,6 @@ signals:
 private:
   void build();
   QWidget* buildFiles();
-  QToolButton* button(const char* name, const QString& text, const QString& tip,
-                      void (RecipeEditor::*slot)());
   void makeNew();
   void duplicate();
   void openFile();
