@@ -95,14 +95,24 @@ Columns<Scalar> PassRunner<Scalar>::outputOf(int layer, int thread, Index sample
 // ---- dense stages ----------------------------------------------------------------------------
 
 template <typename Scalar>
+Index PassRunner<Scalar>::inputsOf(int stage) const {
+  return m_network.layer(stageAt(stage).begin).inputShape().size();
+}
+
+/// Floating-point operations of a dense stage's forward pass.
+template <typename Scalar>
+double PassRunner<Scalar>::flopsOf(int stage, const Pass& pass) const {
+  return m_network.layer(stageAt(stage).begin).forwardFlops() * static_cast<double>(pass.batch);
+}
+
+template <typename Scalar>
 void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
   const Stage& s = stageAt(stage);
-  const Layer<Scalar>& dense = m_network.layer(s.begin);
-  const Index units = dense.outputShape().size();
-  const bool byUnits = units >= 2 * kRowGrain;
-  const double flops = dense.forwardFlops() * static_cast<double>(pass.batch);
-  const int tasks = tasksFor(
-      flops, byUnits ? (units + kUnitsPerTask - 1) / kUnitsPerTask : pass.batch / kSampleGrain);
+  const Index units = m_network.layer(s.begin).outputShape().size();
+  const bool byUnits = isWide(stage);
+  const int tasks = tasksFor(flopsOf(stage, pass), byUnits
+                                                       ? (units + kUnitsPerTask - 1) / kUnitsPerTask
+                                                       : pass.batch / kSampleGrain);
   m_team.run(tasks, [&](int task, int thread) {
     Block block{0, units, 0, pass.batch};
     if (byUnits) {
@@ -118,41 +128,68 @@ void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
   });
 }
 
+/// True for a dense layer with enough units to be shared out by them; by samples or inputs otherwise.
+template <typename Scalar>
+bool PassRunner<Scalar>::isWide(int stage) const {
+  return m_network.layer(stageAt(stage).begin).outputShape().size() >= 2 * kRowGrain;
+}
+
+template <typename Scalar>
+bool PassRunner<Scalar>::givesInputGradient(int stage) const {
+  return stageAt(stage).begin > m_firstParameterLayer;
+}
+
+/// True if the tasks that compute the gradient of a dense stage's output finish the stage, too:
+/// nobody needs more than their own rows.
+template <typename Scalar>
+bool PassRunner<Scalar>::isFinishedFromBehind(int stage) const {
+  return stage >= 0 && stage + 1 < static_cast<int>(m_work.m_stages.size()) &&
+         stageAt(stage).dense && stageAt(stage + 1).dense && isWide(stage) &&
+         !givesInputGradient(stage);
+}
+
 template <typename Scalar>
 void PassRunner<Scalar>::backwardDense(const Pass& pass, int stage,
                                        ParameterUpdate<Scalar>* update) {
-  const Stage& s = stageAt(stage);
-  const Layer<Scalar>& dense = m_network.layer(s.begin);
+  const Index units = m_network.layer(stageAt(stage).begin).outputShape().size();
+  const bool last = stage + 1 == static_cast<int>(m_work.m_stages.size());
+  if (last || !stageAt(stage + 1).dense) backwardElements(pass, stage, {0, units, 0, pass.batch}, 0);
+  if (givesInputGradient(stage) || !isWide(stage)) backwardByInputs(pass, stage, update);
+  if (!isWide(stage) || isFinishedFromBehind(stage)) return;
+  const int tasks = tasksFor(flopsOf(stage, pass), (units + kUnitsPerTask - 1) / kUnitsPerTask);
+  m_team.run(tasks, [&](int task, int) {
+    const Index row = partBegin(units, tasks, task, kRowGrain);
+    const Index rows = partBegin(units, tasks, task + 1, kRowGrain) - row;
+    denseParameters(pass, stage, {row, rows, 0, inputsOf(stage), 0, pass.batch}, update);
+  });
+}
+
+/// Each task takes some inputs of a dense layer: their gradient, then what follows from it alone.
+/// The parameters of a narrow layer are updated here, those of a wide one when all tasks have read
+/// the old ones.
+template <typename Scalar>
+void PassRunner<Scalar>::backwardByInputs(const Pass& pass, int stage,
+                                          ParameterUpdate<Scalar>* update) {
+  const Layer<Scalar>& dense = m_network.layer(stageAt(stage).begin);
   const Index units = dense.outputShape().size();
-  const Index inputs = dense.inputShape().size();
-  const double flops = dense.forwardFlops() * static_cast<double>(pass.batch);
-  const bool byUnits = units >= 2 * kRowGrain;
-  const int tasks = tasksFor(
-      flops, byUnits ? (units + kUnitsPerTask - 1) / kUnitsPerTask : inputs / kUnitsPerTask);
-  const bool givesInput = s.begin > m_firstParameterLayer;
-  // The input's gradient needs all rows of the output's and the weights before they are updated.
-  if (givesInput || !byUnits) {
-    const int parts = byUnits ? tasks : 1;
-    m_team.run(parts, [&](int part, int thread) {
-      const Index row = partBegin(units, parts, part, kRowGrain);
-      backwardElements(pass, stage,
-                       {row, partBegin(units, parts, part + 1, kRowGrain) - row, 0, pass.batch},
-                       thread);
-    });
-  }
-  if (givesInput) denseInput(pass, stage);
+  const Index inputs = inputsOf(stage);
+  const bool goesOn = stage > 0 && stageAt(stage - 1).dense && givesInputGradient(stage);
+  const double flops =
+      flopsOf(stage, pass) + (isFinishedFromBehind(stage - 1) ? flopsOf(stage - 1, pass) : 0);
+  const int tasks = tasksFor(flops, inputs / kUnitsPerTask);
   m_team.run(tasks, [&](int task, int thread) {
-    ParameterBlock block{0, units, 0, inputs, 0, pass.batch};
-    if (byUnits) {
-      block.row = partBegin(units, tasks, task, kRowGrain);
-      block.rows = partBegin(units, tasks, task + 1, kRowGrain) - block.row;
-    } else {
-      block.column = partBegin(inputs, tasks, task, kRowGrain);
-      block.columns = partBegin(inputs, tasks, task + 1, kRowGrain) - block.column;
-    }
-    if (byUnits && !givesInput)
-      backwardElements(pass, stage, {block.row, block.rows, 0, pass.batch}, thread);
-    denseParameters(pass, stage, block, update);
+    const Index begin = partBegin(inputs, tasks, task, kRowGrain);
+    const Block block{begin, partBegin(inputs, tasks, task + 1, kRowGrain) - begin, 0, pass.batch};
+    if (givesInputGradient(stage))
+      dense.backwardInput(pass, block, m_work.output(stageAt(stage).begin - 1),
+                          m_work.output(stageAt(stage).begin), gradientOf(stage),
+                          gradientOf(stage - 1), workspaceOf(stageAt(stage).begin, stage, thread));
+    if (!isWide(stage))
+      denseParameters(pass, stage, {0, units, begin, block.rows, 0, pass.batch}, update);
+    if (goesOn) backwardElements(pass, stage - 1, block, thread);
+    if (isFinishedFromBehind(stage - 1))
+      denseParameters(pass, stage - 1,
+                      {begin, block.rows, 0, inputsOf(stage - 1), 0, pass.batch}, update);
   });
 }
 
@@ -186,22 +223,6 @@ void PassRunner<Scalar>::denseParameters(const Pass& pass, int stage, const Para
   update->apply(state.firstParameter, block.row, block.rows, block.column, block.columns);
   if (state.parameterCount > 1 && block.column == 0)
     update->apply(state.firstParameter + 1, block.row, block.rows, 0, 1);
-}
-
-template <typename Scalar>
-void PassRunner<Scalar>::denseInput(const Pass& pass, int stage) {
-  const int layer = stageAt(stage).begin;
-  const Layer<Scalar>& dense = m_network.layer(layer);
-  const Index inputs = dense.inputShape().size();
-  const double flops = dense.forwardFlops() * static_cast<double>(pass.batch);
-  const int tasks = tasksFor(flops, inputs / kUnitsPerTask);
-  m_team.run(tasks, [&](int task, int thread) {
-    const Index row = partBegin(inputs, tasks, task, kRowGrain);
-    const Index rows = partBegin(inputs, tasks, task + 1, kRowGrain) - row;
-    dense.backwardInput(pass, {row, rows, 0, pass.batch}, m_work.output(layer - 1),
-                        m_work.output(layer), gradientOf(stage), gradientOf(stage - 1),
-                        workspaceOf(layer, stage, thread));
-  });
 }
 
 template class PassRunner<float>;

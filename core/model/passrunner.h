@@ -53,12 +53,17 @@ private:
   void forEachGroup(const Pass& pass, const Stage& stage, int tasks, int task,
                     const Visit& visit) const;
 
+  bool isWide(int stage) const;
+  bool givesInputGradient(int stage) const;
+  bool isFinishedFromBehind(int stage) const;
+  Index inputsOf(int stage) const;
+  double flopsOf(int stage, const Pass& pass) const;
   void forwardDense(const Pass& pass, int stage);
   void backwardDense(const Pass& pass, int stage, ParameterUpdate<Scalar>* update);
   void backwardElements(const Pass& pass, int stage, const Block& block, int thread);
   void denseParameters(const Pass& pass, int stage, const ParameterBlock& block,
                        ParameterUpdate<Scalar>* update);
-  void denseInput(const Pass& pass, int stage);
+  void backwardByInputs(const Pass& pass, int stage, ParameterUpdate<Scalar>* update);
 
   void forwardSamples(const Pass& pass, int stage);
   void sumForward(const Pass& pass, int stage, int tasks);
