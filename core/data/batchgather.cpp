@@ -11,9 +11,6 @@ namespace inkling {
 namespace {
 
 constexpr std::size_t kCacheLine = 64;
-constexpr int kTasks = 8;
-/// Samples below which one thread gathers alone.
-constexpr std::size_t kSerialSamples = 8;
 
 }  // namespace
 
@@ -25,19 +22,25 @@ BatchGather::BatchGather(const DataView& view, const DataSpec& data, const Augme
       m_factor(static_cast<float>(1 / (255 * data.std))),
       m_term(static_cast<float>(-data.mean / data.std)) {}
 
-void BatchGather::gather(const BatchChoice& choice, Columns<float> to,
-                         std::span<std::uint8_t> labels, ThreadTeam& team) const {
-  const std::size_t count = choice.positions.size();
-  const int tasks = count <= kSerialSamples && !m_augment.enabled ? 1 : kTasks;
-  team.run(tasks, [&](int task, int) {
-    const auto begin = static_cast<std::size_t>(partBegin(static_cast<Index>(count), tasks, task));
-    const auto end =
-        static_cast<std::size_t>(partBegin(static_cast<Index>(count), tasks, task + 1));
-    for (std::size_t i = begin; i < end; ++i) gatherOne(choice, i, to, labels[i]);
-  });
+ChosenBatch::ChosenBatch(const BatchGather& gather, const BatchChoice& choice,
+                         std::span<std::uint8_t> labels)
+    : m_gather(gather),
+      m_choice(choice),
+      m_labels(labels) {
+  for (std::size_t i = 0; i < labels.size(); ++i)
+    labels[i] =
+        static_cast<std::uint8_t>(gather.m_view.label(static_cast<int>(choice.positions[i])));
 }
 
-void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, Columns<float> to,
+void ChosenBatch::fill(Index sample, Index samples, Columns<float> to) const {
+  for (Index i = sample; i < sample + samples; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    m_gather.gatherOne(m_choice, at, to.column(i), m_labels[at]);
+  }
+}
+
+/// Writes `label` only if augmentation leaves no digit.
+void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, float* to,
                             std::uint8_t& label) const {
   const auto position = static_cast<int>(choice.positions[i]);
   if (i < choice.next.size()) {
@@ -45,18 +48,16 @@ void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, Columns<fl
     for (std::size_t byte = 0; byte < coming.size(); byte += kCacheLine)
       __builtin_prefetch(coming.data() + byte);
   }
-  label = static_cast<std::uint8_t>(m_view.label(position));
-  float* column = to.column(static_cast<Index>(i));
   const auto image = m_view.image(position);
   std::array<std::uint8_t, 28 * 28> changed;
   if (!m_augment.enabled || image.size() != changed.size()) {
-    convert(image, column);
+    convert(image, to);
     return;
   }
   if (!augmentImage(image, label, m_augment, m_seed, choice.epoch,
                     m_view.indices[static_cast<std::size_t>(position)], changed))
     label = kNoClass;
-  convert(changed, column);
+  convert(changed, to);
 }
 
 void BatchGather::gatherPlain(int begin, int count, Columns<float> to,
@@ -72,7 +73,8 @@ void BatchGather::convert(std::span<const std::uint8_t> image, float* to) const 
   const float factor = m_factor;
   const float term = m_term;
   const std::uint8_t* const from = image.data();
-  for (std::size_t i = 0; i < image.size(); ++i) to[i] = static_cast<float>(from[i]) * factor + term;
+  for (std::size_t i = 0; i < image.size(); ++i)
+    to[i] = static_cast<float>(from[i]) * factor + term;
 }
 
 }  // namespace inkling

@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/data/batchsource.h"
 #include "core/data/dataset.h"
 #include "core/recipe/recipe.h"
 #include "core/tensor/columns.h"
-#include "core/tensor/threadteam.h"
 
 #include <cstdint>
 #include <span>
@@ -29,22 +29,34 @@ public:
   BatchGather(const DataView& view, const DataSpec& data, const AugmentSpec& augment,
               std::uint64_t seed);
 
-  /// Fills the first columns of `to`, and `labels` (kNoClass where augmentation left no digit).
-  void gather(const BatchChoice& choice, Columns<float> to, std::span<std::uint8_t> labels,
-              ThreadTeam& team) const;
   /// Samples [begin, begin+count) of the view as they are, on the calling thread.
   void gatherPlain(int begin, int count, Columns<float> to, std::span<std::uint8_t> labels) const;
 
 private:
+  friend class ChosenBatch;
+
   void convert(std::span<const std::uint8_t> image, float* to) const;
-  void gatherOne(const BatchChoice& choice, std::size_t i, Columns<float> to,
-                 std::uint8_t& label) const;
+  void gatherOne(const BatchChoice& choice, std::size_t i, float* to, std::uint8_t& label) const;
 
   const DataView& m_view;
   AugmentSpec m_augment;
   std::uint64_t m_seed;
   float m_factor;
   float m_term;
+};
+
+/// One batch of shuffled samples.
+class INKLING_CORE_API ChosenBatch final : public BatchSource<float> {
+public:
+  /// Sets `labels`; fill() changes them to kNoClass where augmentation leaves no digit. All
+  /// arguments must outlive this.
+  ChosenBatch(const BatchGather& gather, const BatchChoice& choice, std::span<std::uint8_t> labels);
+  void fill(Index sample, Index samples, Columns<float> to) const override;
+
+private:
+  const BatchGather& m_gather;
+  const BatchChoice& m_choice;
+  std::span<std::uint8_t> m_labels;
 };
 
 }  // namespace inkling

@@ -22,7 +22,11 @@ PassRunner<Scalar>::PassRunner(const Network<Scalar>& network, Workspace<Scalar>
 }
 
 template <typename Scalar>
-void PassRunner<Scalar>::forward(const Pass& pass) {
+void PassRunner<Scalar>::forward(const Pass& pass, const BatchSource<Scalar>* source,
+                                 LossGradient<Scalar>* loss) {
+  m_source = source;
+  m_loss = loss;
+  fillInput(pass);
   for (int i = 0; i < m_network.layerCount(); ++i)
     m_network.layer(i).prepare(m_work.m_layers[static_cast<std::size_t>(i)].prepared.data());
   for (int stage = 0; stage < static_cast<int>(m_work.m_stages.size()); ++stage) {
@@ -31,6 +35,23 @@ void PassRunner<Scalar>::forward(const Pass& pass) {
     else
       forwardSamples(pass, stage);
   }
+  const Stage& last = m_work.m_stages.back();
+  if (loss && (!last.dense || isWide(static_cast<int>(m_work.m_stages.size()) - 1)))
+    loss->differentiate(0, pass.batch);
+}
+
+/// The first stage's tasks fill the input if they take whole samples and need no sums over the
+/// batch; otherwise it is done here.
+template <typename Scalar>
+void PassRunner<Scalar>::fillInput(const Pass& pass) {
+  const bool byUnits = stageAt(0).dense && isWide(0);
+  if (!m_source || (!byUnits && !stageAt(0).sums)) return;
+  const int tasks = static_cast<int>(std::min<Index>(kMaxTasks, pass.batch));
+  m_team.run(tasks, [&](int task, int) {
+    const Index sample = partBegin(pass.batch, tasks, task);
+    m_source->fill(sample, partBegin(pass.batch, tasks, task + 1) - sample, m_work.input());
+  });
+  m_source = nullptr;
 }
 
 template <typename Scalar>
@@ -110,9 +131,9 @@ void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
   const Stage& s = stageAt(stage);
   const Index units = m_network.layer(s.begin).outputShape().size();
   const bool byUnits = isWide(stage);
-  const int tasks = tasksFor(flopsOf(stage, pass), byUnits
-                                                       ? (units + kUnitsPerTask - 1) / kUnitsPerTask
-                                                       : pass.batch / kSampleGrain);
+  const int tasks =
+      tasksFor(flopsOf(stage, pass),
+               byUnits ? (units + kUnitsPerTask - 1) / kUnitsPerTask : pass.batch / kSampleGrain);
   m_team.run(tasks, [&](int task, int thread) {
     Block block{0, units, 0, pass.batch};
     if (byUnits) {
@@ -122,13 +143,18 @@ void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
       block.sample = partBegin(pass.batch, tasks, task);
       block.samples = partBegin(pass.batch, tasks, task + 1) - block.sample;
     }
+    if (stage == 0 && m_source && !byUnits)
+      m_source->fill(block.sample, block.samples, m_work.input());
     for (int i = s.begin; i < s.end; ++i)
       m_network.layer(i).forward(pass, block, m_work.output(i - 1), m_work.output(i),
                                  workspaceOf(i, stage, thread));
+    if (m_loss && s.end == m_network.layerCount() && !byUnits)
+      m_loss->differentiate(block.sample, block.samples);
   });
 }
 
-/// True for a dense layer with enough units to be shared out by them; by samples or inputs otherwise.
+/// True for a dense layer with enough units to be shared out by them; by samples or inputs
+/// otherwise.
 template <typename Scalar>
 bool PassRunner<Scalar>::isWide(int stage) const {
   return m_network.layer(stageAt(stage).begin).outputShape().size() >= 2 * kRowGrain;
@@ -153,7 +179,8 @@ void PassRunner<Scalar>::backwardDense(const Pass& pass, int stage,
                                        ParameterUpdate<Scalar>* update) {
   const Index units = m_network.layer(stageAt(stage).begin).outputShape().size();
   const bool last = stage + 1 == static_cast<int>(m_work.m_stages.size());
-  if (last || !stageAt(stage + 1).dense) backwardElements(pass, stage, {0, units, 0, pass.batch}, 0);
+  if (last || !stageAt(stage + 1).dense)
+    backwardElements(pass, stage, {0, units, 0, pass.batch}, 0);
   if (givesInputGradient(stage) || !isWide(stage)) backwardByInputs(pass, stage, update);
   if (!isWide(stage) || isFinishedFromBehind(stage)) return;
   const int tasks = tasksFor(flopsOf(stage, pass), (units + kUnitsPerTask - 1) / kUnitsPerTask);
@@ -188,8 +215,8 @@ void PassRunner<Scalar>::backwardByInputs(const Pass& pass, int stage,
       denseParameters(pass, stage, {0, units, begin, block.rows, 0, pass.batch}, update);
     if (goesOn) backwardElements(pass, stage - 1, block, thread);
     if (isFinishedFromBehind(stage - 1))
-      denseParameters(pass, stage - 1,
-                      {begin, block.rows, 0, inputsOf(stage - 1), 0, pass.batch}, update);
+      denseParameters(pass, stage - 1, {begin, block.rows, 0, inputsOf(stage - 1), 0, pass.batch},
+                      update);
   });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/data/batchsource.h"
 #include "core/model/workspace.h"
 
 namespace inkling {
@@ -21,6 +22,15 @@ public:
   virtual void apply(int parameter, Index row, Index rows, Index column, Index columns) = 0;
 };
 
+/// Sets the gradient of the logits as soon as those of some samples are there, on the thread that
+/// has just computed them. Called from several threads, for different samples.
+template <typename Scalar>
+class LossGradient {
+public:
+  virtual ~LossGradient() = default;
+  virtual void differentiate(Index sample, Index samples) = 0;
+};
+
 /// Takes batches through a network and back, on a team of threads. Work is cut up by the shapes
 /// alone, so the results have the same bits for any team.
 template <typename Scalar>
@@ -28,8 +38,10 @@ class INKLING_CORE_API PassRunner {
 public:
   PassRunner(const Network<Scalar>& network, Workspace<Scalar>& workspace, ThreadTeam& team);
 
-  /// From workspace.input() to workspace.logits().
-  void forward(const Pass& pass);
+  /// From workspace.input() to workspace.logits(). With `source`, the input is filled on the way;
+  /// with `loss`, workspace.logitsGradient() is set, too.
+  void forward(const Pass& pass, const BatchSource<Scalar>* source = nullptr,
+               LossGradient<Scalar>* loss = nullptr);
   /// From workspace.logitsGradient() to all gradients, which are *set*. The first layer with
   /// parameters is not asked for its input's gradient. With `update`, parameters that
   /// updatesAtOnce() are updated on the way.
@@ -49,6 +61,7 @@ private:
   LayerWorkspace workspaceOf(int layer, int stage, int thread) const;
   Columns<Scalar> gradientOf(int stage) const;
   Columns<Scalar> outputOf(int layer, int thread, Index sample) const;
+  void fillInput(const Pass& pass);
   template <typename Visit>
   void forEachGroup(const Pass& pass, const Stage& stage, int tasks, int task,
                     const Visit& visit) const;
@@ -78,6 +91,8 @@ private:
   Workspace<Scalar>& m_work;
   ThreadTeam& m_team;
   int m_firstParameterLayer = 0;
+  const BatchSource<Scalar>* m_source = nullptr;  ///< if the first stage's tasks fill the input
+  LossGradient<Scalar>* m_loss = nullptr;
 };
 
 }  // namespace inkling

@@ -42,6 +42,7 @@ void PassRunner<Scalar>::forwardSamples(const Pass& pass, int stage) {
   if (s.sums && pass.training) sumForward(pass, stage, tasks);
   m_team.run(tasks, [&](int task, int thread) {
     forEachGroup(pass, s, tasks, task, [&](Block block) {
+      if (stage == 0 && m_source) m_source->fill(block.sample, block.samples, m_work.input());
       for (int i = s.begin; i < s.end; ++i) {
         if (skips(i)) continue;
         const Layer<Scalar>& layer = m_network.layer(i);

@@ -159,11 +159,12 @@ BatchLoss Run::step() {
   const std::span<const std::uint32_t> rest = std::span(m_order).subspan(begin);
   const auto now = rest.first(static_cast<std::size_t>(size));
   const auto next = rest.subspan(now.size());
-  m_gather.gather({now, next.first(std::min(next.size(), now.size())),
-                   static_cast<std::uint32_t>(m_model.position.epoch)},
-                  m_step.input(), m_step.labels(now.size()), m_team);
+  const BatchChoice choice{now, next.first(std::min(next.size(), now.size())),
+                           static_cast<std::uint32_t>(m_model.position.epoch)};
+  const ChosenBatch batch(m_gather, choice, m_step.labels(now.size()));
   m_lastRate = learningRate();
-  const BatchLoss loss = m_step.run(size, m_lastRate, static_cast<std::uint32_t>(stepsDone()));
+  const BatchLoss loss =
+      m_step.run(size, m_lastRate, static_cast<std::uint32_t>(stepsDone()), &batch);
   if (!std::isfinite(loss.loss)) return loss;
   if (keep) m_kept.confirm();
   ++m_model.position.step;

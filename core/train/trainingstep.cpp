@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/trainingstep.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace inkling {
@@ -23,6 +24,7 @@ TrainingStep<Scalar>::TrainingStep(const Recipe& recipe, Network<Scalar>& networ
       m_work(network, recipe.batch, team.threads(), WorkspaceUse::Training),
       m_runner(network, m_work, team),
       m_optimizer(recipe.optimizer, m_parameters),
+      m_losses(static_cast<std::size_t>(recipe.batch)),
       m_labels(static_cast<std::size_t>(recipe.batch)),
       m_smoothing(recipe.labelSmoothing),
       m_pass{true, recipe.seed, 0, 0},
@@ -32,18 +34,35 @@ TrainingStep<Scalar>::TrainingStep(const Recipe& recipe, Network<Scalar>& networ
 }
 
 template <typename Scalar>
-BatchLoss TrainingStep<Scalar>::forward(int count) {
+BatchLoss TrainingStep<Scalar>::forward(int count, const BatchSource<Scalar>* source) {
   m_pass.batch = count;
-  m_runner.forward(m_pass);
-  const std::span<const std::uint8_t> used(m_labels.data(), static_cast<std::size_t>(count));
-  return softmaxCrossEntropy<Scalar>(m_work.logits(), used, m_smoothing, m_work.logitsGradient(),
-                                     count);
+  std::fill(m_losses.begin(), m_losses.end(), BatchLoss{});
+  m_runner.forward(m_pass, source, &m_loss);
+  BatchLoss total;
+  for (const BatchLoss& block : m_losses) {
+    total.loss += block.loss;
+    total.correct += block.correct;
+  }
+  return total;
 }
 
 template <typename Scalar>
-BatchLoss TrainingStep<Scalar>::run(int count, double rate, std::uint32_t step) {
+void TrainingStep<Scalar>::Loss::differentiate(Index sample, Index samples) {
+  const auto first = static_cast<std::size_t>(sample);
+  const Columns<Scalar> logits = m_step.m_work.logits();
+  const Columns<Scalar> gradient = m_step.m_work.logitsGradient();
+  m_step.m_losses[first] = softmaxCrossEntropy<Scalar>(
+      Columns<Scalar>(logits.column(sample), logits.rows),
+      std::span(m_step.m_labels).subspan(first, static_cast<std::size_t>(samples)),
+      m_step.m_smoothing, {gradient.column(sample), gradient.rows},
+      static_cast<double>(m_step.m_pass.batch));
+}
+
+template <typename Scalar>
+BatchLoss TrainingStep<Scalar>::run(int count, double rate, std::uint32_t step,
+                                    const BatchSource<Scalar>* source) {
   m_pass.step = step;
-  const BatchLoss loss = forward(count);
+  const BatchLoss loss = forward(count, source);
   if (!std::isfinite(loss.loss)) return loss;
   if (m_clips) {
     // The norm of the whole gradient has to be known first.
@@ -100,7 +119,7 @@ void TrainingStep<Scalar>::Update::apply(int parameter, Index row, Index rows, I
 template <typename Scalar>
 BatchLoss TrainingStep<Scalar>::differentiate(int count, std::uint32_t step) {
   m_pass.step = step;
-  const BatchLoss loss = forward(count);
+  const BatchLoss loss = forward(count, nullptr);
   m_runner.backward(m_pass);
   return loss;
 }

@@ -27,9 +27,10 @@ public:
   Columns<Scalar> input() { return m_work.input(); }
   std::span<std::uint8_t> labels(std::size_t count) { return {m_labels.data(), count}; }
 
-  /// Trains on the first `count` columns. `step` counts from the beginning of the run. If the loss
-  /// is not finite nothing is changed.
-  BatchLoss run(int count, double rate, std::uint32_t step);
+  /// Trains on the first `count` columns. `step` counts from the beginning of the run. With
+  /// `source` the columns are filled on the way. If the loss is not finite nothing is changed.
+  BatchLoss run(int count, double rate, std::uint32_t step,
+                const BatchSource<Scalar>* source = nullptr);
   /// Forward, loss and backward only: the gradients of the mean loss stand in gradients().
   BatchLoss differentiate(int count, std::uint32_t step);
   const std::vector<Matrix<Scalar>>& gradients() const { return m_work.gradients(); }
@@ -49,7 +50,17 @@ private:
     TrainingStep& m_step;
   };
 
-  BatchLoss forward(int count);
+  /// The loss function's part of a pass.
+  class Loss final : public LossGradient<Scalar> {
+  public:
+    explicit Loss(TrainingStep& step) : m_step(step) {}
+    void differentiate(Index sample, Index samples) override;
+
+  private:
+    TrainingStep& m_step;
+  };
+
+  BatchLoss forward(int count, const BatchSource<Scalar>* source);
   void updateRest(bool all);
 
   Network<Scalar>& m_network;
@@ -59,6 +70,8 @@ private:
   PassRunner<Scalar> m_runner;
   Optimizer<Scalar> m_optimizer;
   Update m_update{*this};
+  Loss m_loss{*this};
+  std::vector<BatchLoss> m_losses;  ///< of blocks of samples, by their first sample
   std::vector<std::uint8_t> m_labels;
   double m_smoothing;
   Pass m_pass;

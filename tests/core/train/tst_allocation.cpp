@@ -132,8 +132,9 @@ void TestAllocation::gatherAndStep_allocateNothing() {
   std::vector<std::uint32_t> order(8);
   const auto train = [&](std::uint32_t i) {
     std::iota(order.begin(), order.end(), i % 8 * 8);
-    gather.gather({order, {}, i / 8}, step.input(), step.labels(8), team);
-    step.run(8, 0.01, i);
+    const BatchChoice choice{order, {}, i / 8};
+    const ChosenBatch batch(gather, choice, step.labels(8));
+    step.run(8, 0.01, i, &batch);
   };
   train(0);
   const long before = allocations;

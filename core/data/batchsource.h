@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/tensor/columns.h"
+
+namespace inkling {
+
+/// The samples of one batch, written where and when a pass wants them.
+template <typename Scalar>
+class BatchSource {
+public:
+  virtual ~BatchSource() = default;
+  /// Writes samples [sample, sample+samples) of the batch. Called from several threads.
+  virtual void fill(Index sample, Index samples, Columns<Scalar> to) const = 0;
+};
+
+}  // namespace inkling

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Part of gemm.cpp: the innermost loops of a product.
+#pragma once
+
+#include "core/tensor/simd.h"
+#include "core/tensor/types.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace inkling::gemm {
+
+// A tile of P is held in 12 of the 16 vector registers: 1×12, 2×6 or 3×4 vectors by columns. Twelve
+// independent sums hide the latency of a fused multiply-add (4 cycles, 2 a cycle).
+inline constexpr int kSums = 12;
+/// See LeftFactor, RightFactor and Target.
+template <typename Scalar>
+struct Tile {
+  Index inner, outer;
+  const Scalar* left;
+  Index leftInner, leftOuter;
+  const Scalar* right;
+  Index rightInner, rightOuter, rightColumn;
+  Scalar* target;
+  Index targetColumn;
+  Scalar alpha, beta;
+  const Scalar* bias;
+};
+
+template <typename Scalar, int kHeight, int kColumns>
+[[gnu::always_inline]] inline void finish(
+    const typename Simd<Scalar>::Pack (&sums)[kColumns][kHeight], const Tile<Scalar>& t) {
+  using V = Simd<Scalar>;
+#pragma GCC unroll 12
+  for (int j = 0; j < kColumns; ++j) {
+#pragma GCC unroll 3
+    for (int v = 0; v < kHeight; ++v) {
+      Scalar* const to = t.target + j * t.targetColumn + v * V::kLanes;
+      typename V::Pack result = V::rounded(sums[j][v] * t.alpha);
+      if (t.beta == 1)
+        result += V::load(to);
+      else if (t.beta != 0)
+        result += V::rounded(V::load(to) * t.beta);
+      else if (t.bias)
+        result += V::load(t.bias + v * V::kLanes);
+      V::store(to, result);
+    }
+  }
+}
+
+/// A row of tiles, each kHeight vectors of rows by kColumns columns.
+template <typename Scalar, int kHeight, int kColumns>
+void multiplyTiles(Index tiles, Tile<Scalar> t) {
+  using V = Simd<Scalar>;
+  const Index column = t.rightColumn;
+  for (; tiles > 0; --tiles) {
+    typename V::Pack sums[kColumns][kHeight] = {};
+    for (Index o = 0; o < t.outer; ++o) {
+      const Scalar* left = t.left + o * t.leftOuter;
+      const Scalar* right = t.right + o * t.rightOuter;
+      for (Index k = 0; k < t.inner; ++k, left += t.leftInner, right += t.rightInner) {
+        typename V::Pack a[kHeight];
+#pragma GCC unroll 3
+        for (int v = 0; v < kHeight; ++v) a[v] = V::load(left + v * V::kLanes);
+#pragma GCC unroll 12
+        for (int j = 0; j < kColumns; ++j) {
+          const typename V::Pack b = V::broadcast(right[j * column]);
+#pragma GCC unroll 3
+          for (int v = 0; v < kHeight; ++v) sums[j][v] += a[v] * b;
+        }
+      }
+    }
+    finish<Scalar, kHeight, kColumns>(sums, t);
+    t.right += kColumns * column;
+    t.target += kColumns * t.targetColumn;
+  }
+}
+
+/// Rows that are not whole vectors go through a copy of the tile.
+template <typename Scalar, int kHeight, int kColumns>
+void multiplyRagged(Index rows, Index tiles, Tile<Scalar> tile) {
+  constexpr Index kRows = kHeight * Simd<Scalar>::kLanes;
+  alignas(64) Scalar copy[kRows * kColumns] = {};
+  alignas(64) Scalar bias[kRows] = {};
+  Scalar* target = tile.target;
+  const Index stride = tile.targetColumn;
+  if (tile.bias) tile.bias = std::copy_n(tile.bias, rows, bias) - rows;
+  tile.target = copy;
+  tile.targetColumn = kRows;
+  for (; tiles > 0;
+       --tiles, target += kColumns * stride, tile.right += kColumns * tile.rightColumn) {
+    if (tile.beta != 0)
+      for (int j = 0; j < kColumns; ++j) std::copy_n(target + j * stride, rows, copy + j * kRows);
+    multiplyTiles<Scalar, kHeight, kColumns>(1, tile);
+    for (int j = 0; j < kColumns; ++j) std::copy_n(copy + j * kRows, rows, target + j * stride);
+  }
+}
+
+template <typename Scalar, int kHeight>
+void multiplyRows(Index rows, int columns, Index tiles, const Tile<Scalar>& tile) {
+  const bool whole = rows == kHeight * Simd<Scalar>::kLanes;
+  const auto call = [&]<int kWidth>(std::integral_constant<int, kWidth>) {
+    if (columns != kWidth) return false;
+    if (whole)
+      multiplyTiles<Scalar, kHeight, kWidth>(tiles, tile);
+    else
+      multiplyRagged<Scalar, kHeight, kWidth>(rows, tiles, tile);
+    return true;
+  };
+  const auto callOne = [&]<int... kWidths>(std::integer_sequence<int, kWidths...>) {
+    static_cast<void>((call(std::integral_constant<int, kWidths + 1>()) || ...));
+  };
+  callOne(std::make_integer_sequence<int, kSums / kHeight>());
+}
+
+template <typename Scalar>
+void multiplyRows(int height, Index rows, int columns, Index tiles, const Tile<Scalar>& tile) {
+  if (height == 1) multiplyRows<Scalar, 1>(rows, columns, tiles, tile);
+  if (height == 2) multiplyRows<Scalar, 2>(rows, columns, tiles, tile);
+  if (height == 3) multiplyRows<Scalar, 3>(rows, columns, tiles, tile);
+}
+
+}  // namespace inkling::gemm
