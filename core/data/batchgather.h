@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/export.h"
-#include "core/data/batchsource.h"
 #include "core/data/dataset.h"
 #include "core/recipe/recipe.h"
+#include "core/tensor/batchsource.h"
 #include "core/tensor/columns.h"
 
 #include <cstdint>

@@ -35,17 +35,16 @@ void PassRunner<Scalar>::forward(const Pass& pass, const BatchSource<Scalar>* so
     else
       forwardSamples(pass, stage);
   }
-  const Stage& last = m_work.m_stages.back();
-  if (loss && (!last.dense || isWide(static_cast<int>(m_work.m_stages.size()) - 1)))
-    loss->differentiate(0, pass.batch);
+  const int last = static_cast<int>(m_work.m_stages.size()) - 1;
+  if (loss && (!stageAt(last).dense || isWide(last))) loss->differentiate(0, pass.batch);
 }
 
 /// The first stage's tasks fill the input if they take whole samples and need no sums over the
 /// batch; otherwise it is done here.
 template <typename Scalar>
 void PassRunner<Scalar>::fillInput(const Pass& pass) {
-  const bool byUnits = stageAt(0).dense && isWide(0);
-  if (!m_source || (!byUnits && !stageAt(0).sums)) return;
+  const bool byUnits = m_source && stageAt(0).dense && isWide(0);
+  if (!byUnits && !(m_source && stageAt(0).sums)) return;
   const int tasks = static_cast<int>(std::min<Index>(kMaxTasks, pass.batch));
   m_team.run(tasks, [&](int task, int) {
     const Index sample = partBegin(pass.batch, tasks, task);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/base/export.h"
-#include "core/data/batchsource.h"
 #include "core/model/workspace.h"
+#include "core/tensor/batchsource.h"
 
 namespace inkling {
 
