@@ -16,7 +16,7 @@ struct Stage;
 inline constexpr int kMaxTasks = 8;
 /// Floating-point operations below which a task is not worth a meeting of the team (about 1 µs of
 /// one core).
-inline constexpr double kFlopsPerTask = 40e3;
+inline constexpr double kFlopsPerTask = 120e3;
 /// Bytes of a stage's activations that a task works on at once: they stay in the second-level
 /// cache.
 inline constexpr Index kBytesAtOnce = 48 * 1024;

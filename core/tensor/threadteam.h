@@ -26,6 +26,10 @@ public:
   ThreadTeam(const ThreadTeam&) = delete;
   ThreadTeam& operator=(const ThreadTeam&) = delete;
 
+  /// Leaves all tasks to the caller until told otherwise; the other threads sleep. Not while tasks
+  /// run.
+  void setAlone(bool alone) { m_alone = alone; }
+
   int threads() const { return static_cast<int>(m_workers.size()) + 1; }
 
   /// Calls task(i, thread) for i = 0 … count−1 and returns when all are done; thread is 0 …
@@ -34,7 +38,7 @@ public:
   template <typename Task>
   void run(int count, const Task& task) {
     if (count <= 0) return;
-    if (count == 1 || m_workers.empty()) {
+    if (count == 1 || m_alone || m_workers.empty()) {
       for (int i = 0; i < count; ++i) task(i, 0);
       return;
     }
@@ -51,6 +55,7 @@ private:
 
   std::vector<std::thread> m_workers;
   int m_spins = 0;
+  bool m_alone = false;
   const void* m_task = nullptr;
   Call m_call = nullptr;
   int m_count = 0;

@@ -8,6 +8,7 @@
 #include "core/train/sentences.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -142,6 +143,18 @@ int Run::batchSize() const {
                   m_split.train.count() - m_model.position.step * m_model.recipe.batch);
 }
 
+/// The step itself, on as many threads as are fast for it.
+BatchLoss Run::runTimed(int size, const ChosenBatch& batch) {
+  using Clock = std::chrono::steady_clock;
+  m_team.setAlone(m_tuner.alone());
+  const auto begin = Clock::now();
+  const BatchLoss loss =
+      m_step.run(size, m_lastRate, static_cast<std::uint32_t>(stepsDone()), &batch);
+  m_tuner.record(std::chrono::duration<double>(Clock::now() - begin).count());
+  m_team.setAlone(false);
+  return loss;
+}
+
 BatchLoss Run::step() {
   const Recipe& recipe = m_model.recipe;
   const auto count = static_cast<std::uint32_t>(m_split.train.count());
@@ -163,8 +176,7 @@ BatchLoss Run::step() {
                            static_cast<std::uint32_t>(m_model.position.epoch)};
   const ChosenBatch batch(m_gather, choice, m_step.labels(now.size()));
   m_lastRate = learningRate();
-  const BatchLoss loss =
-      m_step.run(size, m_lastRate, static_cast<std::uint32_t>(stepsDone()), &batch);
+  const BatchLoss loss = runTimed(size, batch);
   if (!std::isfinite(loss.loss)) return loss;
   if (keep) m_kept.confirm();
   ++m_model.position.step;

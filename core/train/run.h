@@ -7,6 +7,7 @@
 #include "core/train/keptweights.h"
 #include "core/train/speedometer.h"
 #include "core/train/stoprules.h"
+#include "core/train/teamtuner.h"
 #include "core/train/trainer.h"
 #include "core/train/trainingstep.h"
 
@@ -35,6 +36,7 @@ private:
   void takeChanges(Control& control);
   double learningRate() const;
   BatchLoss step();
+  BatchLoss runTimed(int size, const ChosenBatch& batch);
   void report(const BatchLoss& loss, Observer& observer);
   void publish(bool epochEnd, Observer& observer) const;
   std::optional<StopReason> endOfEpoch(Control& control, Observer& observer);
@@ -52,6 +54,7 @@ private:
   Split m_split;
   ThreadTeam m_team;
   TrainingStep<float> m_step;
+  TeamTuner m_tuner;
   BatchGather m_gather;
   Evaluator m_evaluator;
   std::optional<Averaging> m_averaging;

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/teamtuner.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace inkling {
+namespace {
+
+constexpr int kStepsPerWindow = 32;
+/// Windows of a round of trials, team and alone in turns, and windows until the next round.
+constexpr int kTrials = 6;
+constexpr int kWindowsKept = 60;
+/// Seconds of a step that is long enough for the whole team without asking.
+constexpr double kLongStep = 400e-6;
+/// One thread has to be this much faster: it leaves the others idle.
+constexpr double kMargin = 0.95;
+
+constexpr double kNone = std::numeric_limits<double>::max();
+
+}  // namespace
+
+void TeamTuner::record(double seconds) {
+  m_seconds += seconds;
+  if (++m_steps < kStepsPerWindow) return;
+  if (m_window == 0) m_best = {kNone, kNone};
+  if (m_window < kTrials) endTrial();
+  m_window = (m_window + 1) % (kTrials + kWindowsKept);
+  if (m_window == 0) m_alone = false;
+  m_steps = 0;
+  m_seconds = 0;
+}
+
+void TeamTuner::endTrial() {
+  double& best = m_best[m_alone ? 1 : 0];
+  best = std::min(best, m_seconds);
+  if (!m_alone && best > kLongStep * kStepsPerWindow) {
+    m_window = kTrials;
+    return;
+  }
+  m_alone = m_window + 1 < kTrials ? !m_alone : m_best[1] < kMargin * m_best[0];
+}
+
+}  // namespace inkling
