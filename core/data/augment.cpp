@@ -122,9 +122,7 @@ void cutGap(Glyph& glyph, float strokeWidth, Random& random) {
 
 void blot(PaddedGlyph& padded, const AugmentSpec& spec, Random& random) {
   if (spec.blots == 0 || !random.chance(spec.blots)) return;
-  const auto amount = static_cast<float>(random.uniform(0.5, 1));
-  closeGaps(padded, amount);
-  if (random.chance(0.5)) closeGaps(padded, amount);
+  closeGaps(padded, static_cast<float>(random.uniform(0.3, 1.4)));
 }
 
 void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, std::uint8_t* out) {
@@ -159,11 +157,11 @@ void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, st
 }
 
 // Ink from templates, drawn as the canvas does; strokes as wide as the recipe says.
-Glyph pen(const Ink& ink, const AugmentSpec& spec, Random& random) {
+Glyph pen(const PenInk& ink, const AugmentSpec& spec, Random& random) {
   NormaliseOptions options;
   if (spec.strokeMax > 0)
     options.strokeWidth = random.uniform(std::max(spec.strokeMin, 1.0), spec.strokeMax);
-  PaddedGlyph padded(renderGlyph(ink, options));
+  PaddedGlyph padded(renderStrokes(ink.strokes(), options));
   blot(padded, spec, random);
   return padded.glyph();
 }
@@ -181,12 +179,16 @@ bool augmentImage(std::span<const std::uint8_t> image, int label, const AugmentS
   }
   const double kind = random.uniform();
   if (kind < spec.scribbles) {
-    glyph = pen(writeScribble(random), spec, random);
+    PenInk ink;
+    writeScribble(random, ink);
+    glyph = pen(ink, spec, random);
     std::copy(glyph.begin(), glyph.end(), out.begin());
     return false;
   }
   if (kind < spec.scribbles + spec.synthetic && label >= 0 && label <= 9) {
-    glyph = pen(writeDigit(label, random), spec, random);
+    PenInk ink;
+    writeDigit(label, random, ink);
+    glyph = pen(ink, spec, random);
     std::copy(glyph.begin(), glyph.end(), out.begin());
     return true;
   }

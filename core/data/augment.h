@@ -12,10 +12,9 @@ namespace inkling {
 
 /// Changes one 28×28 training image (row by row, 0 paper … 255 ink) as `spec` says into `out`: a
 /// pure function of its arguments, so any thread can make any sample at any time. Images of another
-/// size are copied. Allocates nothing, but for what is drawn by a pen (spec.synthetic,
-/// spec.scribbles). Returns whether `out` still shows `label`; false: it shows no digit
-/// (spec.scribbles), and what is to be learnt is to be sure of nothing: the same probability for
-/// every class.
+/// size are copied. Allocates nothing. Returns whether `out` still shows `label`; false: it shows
+/// no digit (spec.scribbles), and what is to be learnt is to be sure of nothing: the same
+/// probability for every class.
 INKLING_CORE_API bool augmentImage(std::span<const std::uint8_t> image, int label,
                                    const AugmentSpec& spec, std::uint64_t seed, std::uint32_t epoch,
                                    std::uint32_t sample, std::span<std::uint8_t> out);

@@ -142,9 +142,11 @@ void changeStrokes(PaddedGlyph& padded, float pixels) {
 }
 
 void closeGaps(PaddedGlyph& padded, float pixels) {
-  const int share = static_cast<int>(std::clamp(pixels, 0.0F, 1.0F) * 256);
-  moveOutline<greater>(padded.pixels, share);
-  moveOutline<less>(padded.pixels, share);
+  const float most = std::min(pixels, 2.0F);
+  for (float left = most; left > 0; left -= 1)
+    moveOutline<greater>(padded.pixels, static_cast<int>(std::min(left, 1.0F) * 256));
+  for (float left = most; left > 0; left -= 1)
+    moveOutline<less>(padded.pixels, static_cast<int>(std::min(left, 1.0F) * 256));
 }
 
 ElasticField::ElasticField(Random& random, float amplitude) {

@@ -25,7 +25,7 @@ struct PaddedGlyph {
 /// most 1.2); edges stay soft.
 void changeStrokes(PaddedGlyph& padded, float pixels);
 
-/// Moves the outline outwards by at most 1 pixel and back again: what closes on the way stays
+/// Moves the outline outwards by at most 2 pixels and back again: what closes on the way stays
 /// closed.
 void closeGaps(PaddedGlyph& padded, float pixels);
 

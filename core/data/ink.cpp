@@ -34,12 +34,14 @@ struct Placement {
   float y = 0;
 };
 
+using Strokes = std::span<const StrokeView>;
+
 bool isFinite(const InkPoint& p) { return std::isfinite(p.x) && std::isfinite(p.y); }
 
-std::optional<Box> pathBox(const Ink& ink) {
+std::optional<Box> pathBox(Strokes ink) {
   Box box;
   bool any = false;
-  for (const Stroke& stroke : ink) {
+  for (const StrokeView& stroke : ink) {
     for (const InkPoint& p : stroke.points) {
       if (!isFinite(p)) continue;
       any = true;
@@ -59,28 +61,11 @@ struct Point {
 
 float length(const Point& v) { return std::hypot(v.x, v.y); }
 
-// The stroke in pixels, without points that make no visible difference.
-std::vector<Point> placed(const Stroke& stroke, const Placement& at) {
-  constexpr float kStep = 0.1F;
-  std::vector<Point> points;
-  for (std::size_t i = 0; i < stroke.points.size(); ++i) {
-    const InkPoint& p = stroke.points[i];
-    if (!isFinite(p)) continue;
-    const Point here{at.x + at.scale * p.x, at.y + at.scale * p.y};
-    const bool last = i + 1 == stroke.points.size();
-    if (points.empty() || last ||
-        length({here.x - points.back().x, here.y - points.back().y}) >= kStep)
-      points.push_back(here);
-  }
-  return points;
-}
-
-// Direction of the pen at point i, of length 1; 0 at a corner, where it is not one direction.
-Point direction(const std::vector<Point>& points, std::size_t i) {
+// Direction of the pen at `at`, of length 1; 0 at a corner, where it is not one direction.
+Point direction(const Point& before, const Point& at, const Point& after) {
   constexpr float kCorner = 0.3F;  // cosine of the turn
-  if (i == 0 || i + 1 == points.size()) return {};
-  const Point in{points[i].x - points[i - 1].x, points[i].y - points[i - 1].y};
-  const Point out{points[i + 1].x - points[i].x, points[i + 1].y - points[i].y};
+  const Point in{at.x - before.x, at.y - before.y};
+  const Point out{after.x - at.x, after.y - at.y};
   const float scale = length(in) * length(out);
   if (scale <= 0 || in.x * out.x + in.y * out.y < kCorner * scale) return {};
   const Point through{in.x / length(in) + out.x / length(out),
@@ -116,24 +101,60 @@ void drawCurve(PenRaster& raster, const Point& a, const Point& b, const Point& f
   }
 }
 
-void drawStroke(PenRaster& raster, const Stroke& stroke, const Placement& at) {
-  constexpr float kSparse = 1;  // pixels between points from which on the path is rounded
-  const std::vector<Point> points = placed(stroke, at);
-  if (points.size() == 1) raster.line(points[0].x, points[0].y, points[0].x, points[0].y);
-  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-    const Point& a = points[i];
-    const Point& b = points[i + 1];
-    if (length({b.x - a.x, b.y - a.y}) < kSparse) {
-      raster.line(a.x, a.y, b.x, b.y);
-    } else {
-      drawCurve(raster, a, b, direction(points, i), direction(points, i + 1));
-    }
+// Draws a stroke from its points in pixels, one after the other.
+class StrokeDrawer {
+public:
+  explicit StrokeDrawer(PenRaster& raster) : m_raster(raster) {}
+
+  void add(const Point& point) {
+    if (m_count >= 2) drawLine(direction(m_from, m_to, point));
+    m_from = m_to;
+    m_to = point;
+    ++m_count;
   }
+  void finish() {
+    if (m_count >= 2) drawLine({});
+    if (m_count == 1) m_raster.line(m_to.x, m_to.y, m_to.x, m_to.y);
+  }
+  bool isEmpty() const { return m_count == 0; }
+  const Point& last() const { return m_to; }
+
+private:
+  void drawLine(const Point& atEnd) {
+    constexpr float kSparse = 1;  // pixels between points from which on the path is rounded
+    if (length({m_to.x - m_from.x, m_to.y - m_from.y}) < kSparse)
+      m_raster.line(m_from.x, m_from.y, m_to.x, m_to.y);
+    else
+      drawCurve(m_raster, m_from, m_to, m_atStart, atEnd);
+    m_atStart = atEnd;
+  }
+
+  PenRaster& m_raster;
+  Point m_from;
+  Point m_to;
+  Point m_atStart;
+  int m_count = 0;
+};
+
+// Leaves out points that make no visible difference.
+void drawStroke(PenRaster& raster, const StrokeView& stroke, const Placement& at) {
+  constexpr float kStep = 0.1F;
+  StrokeDrawer drawer(raster);
+  for (std::size_t i = 0; i < stroke.points.size(); ++i) {
+    const InkPoint& p = stroke.points[i];
+    if (!isFinite(p)) continue;
+    const Point here{at.x + at.scale * p.x, at.y + at.scale * p.y};
+    const bool last = i + 1 == stroke.points.size();
+    if (drawer.isEmpty() || last ||
+        length({here.x - drawer.last().x, here.y - drawer.last().y}) >= kStep)
+      drawer.add(here);
+  }
+  drawer.finish();
 }
 
-Glyph draw(const Ink& ink, const Placement& at, float width) {
+Glyph draw(Strokes ink, const Placement& at, float width) {
   PenRaster raster(width);
-  for (const Stroke& stroke : ink) drawStroke(raster, stroke, at);
+  for (const StrokeView& stroke : ink) drawStroke(raster, stroke, at);
   return raster.glyph();
 }
 
@@ -144,7 +165,7 @@ float centringShift(float centre, float low, float high) {
                     std::max(kGlyphSide - high, 0.0F));
 }
 
-GlyphPlacement fit(const Ink& ink, const Box& box, float width) {
+GlyphPlacement fit(Strokes ink, const Box& box, float width) {
   const float side = box.side();
   GlyphPlacement at;
   at.scale = side > 0 ? (kGlyphBox - width) / side : 1;
@@ -158,14 +179,21 @@ GlyphPlacement fit(const Ink& ink, const Box& box, float width) {
   return at;
 }
 
-Glyph fitted(const Ink& ink, const Box& box, float width) {
+Glyph fitted(Strokes ink, const Box& box, float width) {
   const GlyphPlacement at = fit(ink, box, width);
   return draw(ink, {at.scale, at.x + at.shiftX, at.y + at.shiftY}, width);
 }
 
+std::vector<StrokeView> views(const Ink& ink) {
+  std::vector<StrokeView> strokes;
+  strokes.reserve(ink.size());
+  for (const Stroke& stroke : ink) strokes.push_back({stroke.points});
+  return strokes;
+}
+
 }  // namespace
 
-Glyph renderGlyph(const Ink& ink, const NormaliseOptions& options) {
+Glyph renderStrokes(std::span<const StrokeView> ink, const NormaliseOptions& options) {
   const std::optional<Box> box = pathBox(ink);
   if (!box) return {};
   const auto width = static_cast<float>(options.strokeWidth);
@@ -174,10 +202,15 @@ Glyph renderGlyph(const Ink& ink, const NormaliseOptions& options) {
   return draw(ink, {kGlyphSide / side, 0, 0}, width);
 }
 
+Glyph renderGlyph(const Ink& ink, const NormaliseOptions& options) {
+  return renderStrokes(views(ink), options);
+}
+
 std::optional<GlyphPlacement> placeInk(const Ink& ink, const NormaliseOptions& options) {
-  const std::optional<Box> box = pathBox(ink);
+  const std::vector<StrokeView> strokes = views(ink);
+  const std::optional<Box> box = pathBox(strokes);
   if (!box) return std::nullopt;
-  return fit(ink, *box, static_cast<float>(options.strokeWidth));
+  return fit(strokes, *box, static_cast<float>(options.strokeWidth));
 }
 
 bool isBlank(const Glyph& glyph) {

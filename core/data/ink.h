@@ -15,7 +15,7 @@ namespace inkling {
 using Glyph = std::array<std::uint8_t, 28 * 28>;
 
 struct InkPoint {
-  float x = 0;         ///< any unit, y pointing down
+  float x = 0;  ///< any unit, y pointing down
   float y = 0;
   float time = 0;      ///< seconds since the drawing began
   float pressure = 1;  ///< 0 … 1; 1 where the device has none
@@ -28,6 +28,11 @@ struct Stroke {
 
 using Ink = std::vector<Stroke>;
 
+/// A stroke that is kept elsewhere.
+struct StrokeView {
+  std::span<const InkPoint> points;
+};
+
 /// A grey picture of any size, row by row, any polarity.
 struct GreyImage {
   int width = 0;
@@ -36,18 +41,23 @@ struct GreyImage {
 };
 
 struct NormaliseOptions {
-  bool fit = true;           ///< larger side of the digit to 20 pixels, centre of mass to the middle; false: squeeze the whole canvas
+  bool fit = true;  ///< larger side of the digit to 20 pixels, centre of mass to the middle; false:
+                    ///< squeeze the whole canvas
   double strokeWidth = 2.7;  ///< pixels; MNIST's mean thickness in its 20-pixel box
   float canvasSide = 0;      ///< only without fit: the side of the drawing area
 };
 
-/// The glyph of one digit drawn with a pen: scaled by the pen path, drawn anti-aliased at MNIST's stroke
-/// width, centre of mass in the middle. Brush width, canvas size and writing size do not matter.
-/// Empty ink gives an empty glyph (all 0).
+/// The glyph of one digit drawn with a pen: scaled by the pen path, drawn anti-aliased at MNIST's
+/// stroke width, centre of mass in the middle. Brush width, canvas size and writing size do not
+/// matter. Empty ink gives an empty glyph (all 0).
 INKLING_CORE_API Glyph renderGlyph(const Ink& ink, const NormaliseOptions& options = {});
+/// The same without allocating anything.
+INKLING_CORE_API Glyph renderStrokes(std::span<const StrokeView> ink,
+                                     const NormaliseOptions& options = {});
 
-/// The glyph of one digit in a picture (file, clipboard, photo of paper): background and polarity found,
-/// specks dropped, thickness normalised, then fitted like ink. A blank picture gives an empty glyph.
+/// The glyph of one digit in a picture (file, clipboard, photo of paper): background and polarity
+/// found, specks dropped, thickness normalised, then fitted like ink. A blank picture gives an
+/// empty glyph.
 INKLING_CORE_API Glyph normaliseImage(const GreyImage& image, const NormaliseOptions& options = {});
 
 /// True if nothing was drawn.

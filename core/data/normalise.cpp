@@ -3,6 +3,7 @@
 #include "core/data/ink.h"
 #include "core/data/inkfinder.h"
 #include "core/data/penraster.h"
+#include "core/data/penwidth.h"
 #include "core/data/plane.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ namespace {
 // 0.6 pixels (standard deviation), and in a picture as coarse as its images nothing can be gained.
 constexpr float kTolerance = 0.1F;
 constexpr float kCoarseTolerance = 1;
-constexpr float kCoarseSide = 48;
+constexpr float kCoarseSide = 32;
 // Share of ink that counts for the box.
 constexpr float kFaintest = 0.02F;
 // Side of the digit in pixels from which on its outline is known well enough to be moved.
@@ -94,21 +95,28 @@ struct Cut {
 Cut cutOut(const Plane& ink, const NormaliseOptions& options) {
   const PixelBox box = inkBox(ink);
   const auto side = static_cast<float>(std::max(box.width(), box.height()));
-  const float width = std::min(strokeWidth(ink), 0.9F * side);
+  const bool coarse = side < kCoarseSide;
   const auto wanted = static_cast<float>(options.strokeWidth);
-  const float tolerance = side < kCoarseSide ? kCoarseTolerance : kTolerance;
+  const float tolerance = coarse ? kCoarseTolerance : kTolerance;
   const float plain = kGlyphBox / side;
-  const float target = std::clamp(width * plain, wanted - tolerance, wanted + tolerance);
-  if (std::abs(target - width * plain) < 0.05F) return {cropped(ink, box, 1), plain};
-  // The pen's path stays, its width changes: the outline moves by half the difference.
-  const float scale = (kGlyphBox - target) / (side - width);
+  const auto target = [&](float width) {
+    return std::clamp(width * plain, wanted - tolerance, wanted + tolerance);
+  };
+  const auto fits = [&](float width) { return std::abs(target(width) - width * plain) < 0.05F; };
+  const float rough = std::min(strokeWidth(ink), 0.9F * side);
+  if (coarse && fits(rough)) return {cropped(ink, box, 1), plain};
+
   const int factor = std::max(1, static_cast<int>(std::ceil(kFineSide / side)));
-  const float growth = static_cast<float>(factor) * (target / scale - width) / 2;
-  const int margin =
-      2 + static_cast<int>(std::ceil(std::max(0.0F, growth) / static_cast<float>(factor)));
+  const int margin = 2 + static_cast<int>(std::ceil(side * wanted / (kGlyphBox - wanted) / 2));
   Plane fine = signedDistance(enlarged(cropped(ink, box, margin), factor));
+  const auto enlargement = static_cast<float>(factor);
+  const float width = coarse ? rough : std::min(penWidth(fine) / enlargement, 0.9F * side);
+  if (fits(width)) return {cropped(ink, box, 1), plain};
+  // The pen's path stays, its width changes: the outline moves by half the difference.
+  const float scale = (kGlyphBox - target(width)) / (side - width);
+  const float growth = enlargement * (target(width) / scale - width) / 2;
   for (float& v : fine.values) v = std::clamp(v + growth + 0.5F, 0.0F, 1.0F);
-  return {std::move(fine), scale / static_cast<float>(factor)};
+  return {std::move(fine), scale / enlargement};
 }
 
 // To the middle by whole pixels, as MNIST was made: its own images come out as they went in.

@@ -5,16 +5,19 @@
 #include "core/base/export.h"
 #include "core/base/random.h"
 #include "core/data/ink.h"
+#include "core/data/penink.h"
 
 namespace inkling {
 
-/// A digit as somebody might write it with a pen: one of the ways in pentemplates.h, with
-/// proportions, slant, curvature, tremor and speed of the hand drawn at random. Empty if the label
-/// is not 0 … 9.
+/// Adds a digit as somebody might write it with a pen: one of the ways in pentemplates.h, with
+/// proportions, slant, curvature, tremor and speed of the hand drawn at random. Nothing if the
+/// label is not 0 … 9. Allocates nothing.
+INKLING_CORE_API void writeDigit(int label, Random& random, PenInk& ink);
 INKLING_CORE_API Ink writeDigit(int label, Random& random);
 
-/// What is not a digit: a letter, a sign, a scribble, lines, two digits at once, a digit crossed
-/// out.
+/// Adds what is not a digit: a letter, a sign, a scribble, lines, two digits at once, a digit
+/// crossed out. Allocates nothing.
+INKLING_CORE_API void writeScribble(Random& random, PenInk& ink);
 INKLING_CORE_API Ink writeScribble(Random& random);
 
 }  // namespace inkling

@@ -91,6 +91,7 @@ private Q_SLOTS:
   void blankPictures_giveABlankGlyph();
   void impossibleSizes_giveABlankGlyph();
   void strokesOfMnistsWidth_keepTheirWidth();
+  void filledLoop_leavesTheStrokeItsWidth();
   void withoutFit_pictureIsSqueezed();
 };
 
@@ -191,6 +192,19 @@ void TestNormalise::strokesOfMnistsWidth_keepTheirWidth() {
     if (difference(before, after) < 0.1) ++kept;
   }
   QVERIFY2(kept > 0.8 * kCount, qPrintable(QString::number(kept)));
+}
+
+void TestNormalise::filledLoop_leavesTheStrokeItsWidth() {
+  // A stem with a round blot as large as a filled loop at its top.
+  GreyImage image{200, 280, std::vector<std::uint8_t>(200 * 280, 255)};
+  changePixels(image, [](int x, int y, double) {
+    const bool stem = std::abs(x - 100) <= 10 && y >= 40 && y < 240;
+    return stem || std::hypot(x - 70, y - 80) < 40 ? 0 : 255;
+  });
+  const Glyph glyph = normaliseImage(image);
+  double below = 0;
+  for (std::size_t x = 0; x < 28; ++x) below += glyph[20 * 28 + x] / 255.0;
+  QVERIFY2(std::abs(below - 2.7) < 0.3, qPrintable(QString::number(below)));
 }
 
 void TestNormalise::withoutFit_pictureIsSqueezed() {

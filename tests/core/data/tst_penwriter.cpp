@@ -18,6 +18,7 @@ private Q_SLOTS:
   void sameNumbers_giveTheSameInk();
   void otherLabels_giveNothing();
   void scribbles_areInk();
+  void inkWithoutRoom_leavesPointsOut();
 };
 
 void TestPenWriter::digits_areInkOfAFewStrokes() {
@@ -59,6 +60,19 @@ void TestPenWriter::scribbles_areInk() {
     QVERIFY(!isBlank(renderGlyph(ink)));
   }
   QVERIFY(strokes.size() >= 5);
+}
+
+void TestPenWriter::inkWithoutRoom_leavesPointsOut() {
+  PenInk ink;
+  ink.add(1, 2);
+  QVERIFY(ink.strokes().empty());
+  for (std::size_t i = 0; i <= PenInk::kMostStrokes; ++i) ink.beginStroke();
+  QCOMPARE(ink.strokes().size(), PenInk::kMostStrokes);
+  for (std::size_t i = 0; i < PenInk::kMostPoints + 5; ++i) ink.add(static_cast<float>(i), 0);
+  QCOMPARE(ink.strokes().back().points.size(), PenInk::kMostPoints);
+  ink.move(1, 0, 7);
+  QCOMPARE(ink.strokes().back().points[0].y, 0.0F);
+  QCOMPARE(ink.strokes().back().points[1].y, 7.0F);
 }
 
 QTEST_APPLESS_MAIN(TestPenWriter)

@@ -102,6 +102,11 @@ void addRecipes() {
   augmented.augment.variants = 0.5;
   augmented.augment.refit = true;
   QTest::newRow("augmentation") << augmented;
+  augmented.augment.cleanShare = 0;
+  augmented.augment.synthetic = 0.4;
+  augmented.augment.scribbles = 0.4;
+  augmented.augment.blots = 0.5;
+  QTest::newRow("augmentation with a pen") << augmented;
 }
 
 }  // namespace
