@@ -17,6 +17,9 @@ namespace {
 constexpr float kTolerance = 0.1F;
 constexpr float kCoarseTolerance = 1;
 constexpr float kCoarseSide = 32;
+// Ratio of the two measures of a stroke's width from which on it is none: 1.22 for a bar three
+// times as long as wide.
+constexpr float kBlob = 1.25F;
 // Share of ink that counts for the box.
 constexpr float kFaintest = 0.02F;
 // Side of the digit in pixels from which on its outline is known well enough to be moved.
@@ -110,7 +113,10 @@ Cut cutOut(const Plane& ink, const NormaliseOptions& options) {
   const int margin = 2 + static_cast<int>(std::ceil(side * wanted / (kGlyphBox - wanted) / 2));
   Plane fine = signedDistance(enlarged(cropped(ink, box, margin), factor));
   const auto enlargement = static_cast<float>(factor);
-  const float width = coarse ? rough : std::min(penWidth(fine) / enlargement, 0.9F * side);
+  const float ridge = penWidth(fine) / enlargement;
+  // Where a thick pen filled everything there are no lines left to go by.
+  const bool lines = !coarse && ridge < kBlob * rough;
+  const float width = lines ? std::min(ridge, 0.9F * side) : rough;
   if (fits(width)) return {cropped(ink, box, 1), plain};
   // The pen's path stays, its width changes: the outline moves by half the difference.
   const float scale = (kGlyphBox - target(width)) / (side - width);

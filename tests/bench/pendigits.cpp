@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // How well a model reads pen digits: pendigits MODEL STROKES [--held-out]. Replays the digits of a
-// stroke file on a canvas of 280×280 in several sizes and places and reports the accuracy of each
+// stroke file on a canvas of 280×280 in several sizes and places, as strokes and as pictures, and
+// reports the accuracy of each
 // way, by class. The ten writers with the highest numbers are left out, or with --held-out are the
 // only ones: nothing is to be tuned on them.
 
@@ -10,79 +11,21 @@
 #include "core/data/grouping.h"
 #include "core/data/strokefile.h"
 #include "core/io/modelfile.h"
+#include "tests/bench/penways.h"
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <cstring>
-#include <functional>
-#include <set>
 
 using namespace inkling;
 
 namespace {
 
-constexpr float kCanvas = 280;
-constexpr float kBox = 500;  // side of the recorded writing box
-constexpr float kBrush = 20;
-constexpr std::size_t kHeldOut = 10;
-
-struct Way {
-  const char* name;
-  float size;
-  float x, y;  // of the canvas' side
-  int every;
-  bool picture;
-};
-
-constexpr Way kWays[] = {
-    {"whole canvas", 1, 0, 0, 1, false},
-    {"60 %", 0.6F, 0.2F, 0.2F, 1, false},
-    {"30 %", 0.3F, 0.35F, 0.35F, 1, false},
-    {"30 %, top left", 0.3F, 0, 0, 1, false},
-    {"60 %, bottom right", 0.6F, 0.4F, 0.4F, 1, false},
-    {"every 4th point", 1, 0, 0, 4, false},
-    {"30 %, every 4th point", 0.3F, 0.35F, 0.35F, 4, false},
-    {"as a picture", 1, 0, 0, 1, true},
-    {"60 %, as a picture", 0.6F, 0.2F, 0.2F, 1, true},
-};
-
-int writerNumber(const std::string& writer) {
-  const auto digit =
-      std::find_if(writer.begin(), writer.end(), [](unsigned char c) { return std::isdigit(c); });
-  return std::atoi(std::string(digit, writer.end()).c_str());
-}
-
-void keepWriters(std::vector<PenDigit>& digits, bool heldOut) {
-  std::set<int, std::greater<>> writers;
-  for (const PenDigit& digit : digits) writers.insert(writerNumber(digit.writer));
-  auto last = writers.begin();
-  std::advance(last, std::min(kHeldOut, writers.size()));
-  const std::set<int> held(writers.begin(), last);
-  std::erase_if(digits, [&](const PenDigit& digit) {
-    return held.contains(writerNumber(digit.writer)) != heldOut;
-  });
-}
-
-// Whole pixels, as a mouse gives them.
-Ink replay(const Ink& ink, const Way& way) {
-  Ink replayed;
-  for (const Stroke& stroke : ink) {
-    Stroke drawn;
-    for (std::size_t i = 0; i < stroke.points.size(); ++i) {
-      if (i % static_cast<std::size_t>(way.every) != 0 && i + 1 != stroke.points.size()) continue;
-      InkPoint p = stroke.points[i];
-      p.x = std::round(kCanvas * (p.x / kBox * way.size + way.x));
-      p.y = std::round(kCanvas * (p.y / kBox * way.size + way.y));
-      drawn.points.push_back(p);
-    }
-    replayed.push_back(std::move(drawn));
-  }
-  return replayed;
-}
+using bench::kCanvas;
+using bench::kWays;
+using bench::Way;
 
 float distance(const InkPoint& a, const InkPoint& b, float x, float y) {
   const float dx = b.x - a.x;
@@ -94,22 +37,22 @@ float distance(const InkPoint& a, const InkPoint& b, float x, float y) {
 }
 
 // Dark on light, with a round brush.
-GreyImage picture(const Ink& ink) {
+GreyImage picture(const Ink& ink, float brush) {
   constexpr int kSide = static_cast<int>(kCanvas);
   GreyImage image{kSide, kSide, std::vector<std::uint8_t>(kSide * kSide, 255)};
   for (const Stroke& stroke : ink) {
     for (std::size_t i = 0; i < stroke.points.size(); ++i) {
       const InkPoint& a = stroke.points[i > 0 ? i - 1 : 0];
       const InkPoint& b = stroke.points[i];
-      const int left = std::max(0, static_cast<int>(std::min(a.x, b.x) - kBrush));
-      const int right = std::min(kSide, static_cast<int>(std::max(a.x, b.x) + kBrush));
-      const int top = std::max(0, static_cast<int>(std::min(a.y, b.y) - kBrush));
-      const int bottom = std::min(kSide, static_cast<int>(std::max(a.y, b.y) + kBrush));
+      const int left = std::max(0, static_cast<int>(std::min(a.x, b.x) - brush));
+      const int right = std::min(kSide, static_cast<int>(std::max(a.x, b.x) + brush));
+      const int top = std::max(0, static_cast<int>(std::min(a.y, b.y) - brush));
+      const int bottom = std::min(kSide, static_cast<int>(std::max(a.y, b.y) + brush));
       for (int y = top; y < bottom; ++y) {
         for (int x = left; x < right; ++x) {
           const float away =
               distance(a, b, static_cast<float>(x) + 0.5F, static_cast<float>(y) + 0.5F);
-          const float paper = 255 * std::clamp(away - kBrush / 2 + 0.5F, 0.0F, 1.0F);
+          const float paper = 255 * std::clamp(away - brush / 2 + 0.5F, 0.0F, 1.0F);
           auto& pixel = image.pixels[static_cast<std::size_t>(y * kSide + x)];
           pixel = std::min(pixel, static_cast<std::uint8_t>(paper));
         }
@@ -151,9 +94,10 @@ void measureWays(const Model& model, const std::vector<PenDigit>& digits) {
   for (const Way& way : kWays) {
     Tally tally;
     for (const PenDigit& digit : digits) {
-      const Ink ink = replay(digit.ink, way);
-      tally.add(readGlyph(model, way.picture ? normaliseImage(picture(ink)) : renderGlyph(ink)),
-                digit.label);
+      const Ink ink = bench::replay(digit.ink, way);
+      const Glyph glyph =
+          way.brush > 0 ? normaliseImage(picture(ink, way.brush)) : renderGlyph(ink);
+      tally.add(readGlyph(model, glyph), digit.label);
     }
     tally.print(way.name);
   }
@@ -182,7 +126,7 @@ int main(int argc, char** argv) {
   try {
     const Model model = loadModel(argv[1]).model;
     std::vector<PenDigit> digits = loadStrokeFile(argv[2]);
-    keepWriters(digits, argc > 3 && std::strcmp(argv[3], "--held-out") == 0);
+    bench::keepWriters(digits, argc > 3 && std::strcmp(argv[3], "--held-out") == 0);
     measureWays(model, digits);
     measureGrouping(model, digits);
   } catch (const std::exception& error) {

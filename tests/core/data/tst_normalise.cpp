@@ -92,6 +92,7 @@ private Q_SLOTS:
   void impossibleSizes_giveABlankGlyph();
   void strokesOfMnistsWidth_keepTheirWidth();
   void filledLoop_leavesTheStrokeItsWidth();
+  void filledDigit_isNotThinnedAway();
   void withoutFit_pictureIsSqueezed();
 };
 
@@ -205,6 +206,16 @@ void TestNormalise::filledLoop_leavesTheStrokeItsWidth() {
   double below = 0;
   for (std::size_t x = 0; x < 28; ++x) below += glyph[20 * 28 + x] / 255.0;
   QVERIFY2(std::abs(below - 2.7) < 0.3, qPrintable(QString::number(below)));
+}
+
+void TestNormalise::filledDigit_isNotThinnedAway() {
+  // An eight of which the pen left only two blots.
+  GreyImage image{200, 280, std::vector<std::uint8_t>(200 * 280, 255)};
+  changePixels(image, [](int x, int y, double) {
+    return std::hypot(x - 100, y - 90) < 40 || std::hypot(x - 100, y - 170) < 50 ? 0 : 255;
+  });
+  const Glyph glyph = normaliseImage(image);
+  QVERIFY2(measure(glyph).area > 60, qPrintable(QString::number(measure(glyph).area)));
 }
 
 void TestNormalise::withoutFit_pictureIsSqueezed() {
