@@ -77,8 +77,7 @@ void predictStrokes(const PredictOptions& options, const Model& model) {
     if (reading.digit < 0) {
       throw Error("There is no ink in " + name + " of " + options.strokes.string() + ".");
     }
-    print({{"label", digit.label}}, name + ", a " + std::to_string(digit.label), model, reading,
-          options.json);
+    print({{"label", digit.label}}, name, model, reading, true);
   }
 }
 
@@ -108,7 +107,8 @@ void addPredict(CLI::App& app, int& exitCode) {
       "pictures", options->pictures,
       "PNG, JPEG or BMP files of one digit each; - reads names from standard input");
   CLI::Option* strokes = command->add_option(
-      "--strokes", options->strokes, "A file of pen strokes, plain or .gz, one digit a line");
+      "--strokes", options->strokes,
+      "A file of pen strokes, plain or .gz, one digit a line; read as one JSON object a line");
   command->add_flag("--json", options->json, "One JSON object a line instead of text");
   command->callback([options, pictures, strokes, &exitCode] {
     if (pictures->empty() && strokes->empty()) throw CLI::RequiredError("pictures");

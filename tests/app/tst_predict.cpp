@@ -157,7 +157,7 @@ void TestPredict::strokes_oneObjectPerDigit() {
   strokes.write("7 test someone 100 1  3 100 100 200 100 200 300\n");
   strokes.write("4 test someone 100 2  3 100 100 100 200 200 200  2 200 100 200 300\n");
   strokes.close();
-  const Result result = run({"predict", m_model, "--strokes", file("pen.txt"), "--json"});
+  const Result result = run({"predict", m_model, "--strokes", file("pen.txt")});
   QVERIFY2(result.exitCode == 0, result.report());
   const QList<QJsonObject> lines = result.objects();
   QCOMPARE(lines.size(), 2);

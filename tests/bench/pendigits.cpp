@@ -4,11 +4,13 @@
 // How well a model reads pen digits: pendigits MODEL STROKES [--held-out]. Replays the digits of a
 // stroke file on a canvas of 280×280 in several sizes and places, as strokes and as pictures, and
 // reports the accuracy of each
-// way, by class. The ten writers with the highest numbers are left out, or with --held-out are the
-// only ones: nothing is to be tuned on them.
+// way, by class; then without each step of the normaliser (--quick: of the first way alone). The
+// ten writers with the highest numbers are left out, or with --held-out are the only ones: nothing
+// is to be tuned on them.
 
 #include "core/analysis/reading.h"
 #include "core/data/grouping.h"
+#include "core/data/placement.h"
 #include "core/data/strokefile.h"
 #include "core/io/modelfile.h"
 #include "tests/bench/penways.h"
@@ -17,7 +19,9 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
-#include <cstring>
+#include <set>
+#include <span>
+#include <string>
 
 using namespace inkling;
 
@@ -81,17 +85,17 @@ struct Tally {
       count += all[i];
     }
     const auto percent = [](int part, int whole) { return 100.0 * part / std::max(whole, 1); };
-    std::printf("%-24s %6.2f %6.2f  ", name, percent(rights, count), percent(refused, count));
+    std::printf("%-30s %6.2f %6.2f  ", name, percent(rights, count), percent(refused, count));
     for (std::size_t i = 0; i < all.size(); ++i) std::printf(" %6.2f", percent(right[i], all[i]));
     std::printf("\n");
   }
 };
 
-void measureWays(const Model& model, const std::vector<PenDigit>& digits) {
-  std::printf("%-24s %6s %6s  ", "way, n = digits", "right", "unsure");
+void measureWays(const Model& model, const std::vector<PenDigit>& digits, std::size_t ways) {
+  std::printf("%-30s %6s %6s  ", "way, n = digits", "right", "unsure");
   for (int i = 0; i < 10; ++i) std::printf(" %6d", i);
   std::printf("   (%zu digits, in %%)\n", digits.size());
-  for (const Way& way : kWays) {
+  for (const Way& way : std::span(kWays).first(ways)) {
     Tally tally;
     for (const PenDigit& digit : digits) {
       const Ink ink = bench::replay(digit.ink, way);
@@ -100,6 +104,57 @@ void measureWays(const Model& model, const std::vector<PenDigit>& digits) {
       tally.add(readGlyph(model, glyph), digit.label);
     }
     tally.print(way.name);
+  }
+}
+
+// The digit with its box in the middle instead of its centre of mass, to the nearest pixel.
+Glyph uncentred(const Ink& ink) {
+  const Glyph glyph = renderGlyph(ink);
+  const auto place = placeInk(ink);
+  if (!place) return glyph;
+  const int dx = static_cast<int>(std::lround(place->shiftX));
+  const int dy = static_cast<int>(std::lround(place->shiftY));
+  Glyph moved{};
+  for (int y = 0; y < 28; ++y)
+    for (int x = 0; x < 28; ++x)
+      if (x + dx >= 0 && x + dx < 28 && y + dy >= 0 && y + dy < 28)
+        moved[static_cast<std::size_t>(y * 28 + x)] =
+            glyph[static_cast<std::size_t>((y + dy) * 28 + x + dx)];
+  return moved;
+}
+
+// Strokes as wide as a brush of 20 pixels makes them.
+Glyph asWideAsDrawn(const Ink& ink) {
+  constexpr float kBrush = 20;
+  float left = kCanvas, right = 0, top = kCanvas, bottom = 0;
+  for (const Stroke& stroke : ink) {
+    for (const InkPoint& p : stroke.points) {
+      left = std::min(left, p.x);
+      right = std::max(right, p.x);
+      top = std::min(top, p.y);
+      bottom = std::max(bottom, p.y);
+    }
+  }
+  const double side = std::max(right - left, bottom - top) + kBrush;
+  return renderGlyph(ink, {.strokeWidth = 20.0 * kBrush / side});
+}
+
+Glyph unfitted(const Ink& ink) { return renderGlyph(ink, {.fit = false, .canvasSide = kCanvas}); }
+
+// What each step of the normaliser is worth.
+void measureSteps(const Model& model, const std::vector<PenDigit>& digits) {
+  constexpr struct {
+    const char* name;
+    Glyph (*glyph)(const Ink&);
+  } kSteps[] = {
+      {"not centred", uncentred}, {"as wide as drawn", asWideAsDrawn}, {"not fitted", unfitted}};
+  for (const auto& step : kSteps) {
+    for (const Way& way : {kWays[0], kWays[1], kWays[2]}) {
+      Tally tally;
+      for (const PenDigit& digit : digits)
+        tally.add(readGlyph(model, step.glyph(bench::replay(digit.ink, way))), digit.label);
+      tally.print((std::string(step.name) + ", " + way.name).c_str());
+    }
   }
 }
 
@@ -120,14 +175,18 @@ void measureGrouping(const Model& model, const std::vector<PenDigit>& digits) {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::fprintf(stderr, "usage: pendigits MODEL STROKES [--held-out]\n");
+    std::fprintf(stderr, "usage: pendigits MODEL STROKES [--held-out] [--quick]\n");
     return 2;
   }
   try {
+    const std::set<std::string> options(argv + 3, argv + argc);
     const Model model = loadModel(argv[1]).model;
     std::vector<PenDigit> digits = loadStrokeFile(argv[2]);
-    bench::keepWriters(digits, argc > 3 && std::strcmp(argv[3], "--held-out") == 0);
-    measureWays(model, digits);
+    bench::keepWriters(digits, options.contains("--held-out"));
+    const bool quick = options.contains("--quick");
+    measureWays(model, digits, quick ? 1 : std::size(kWays));
+    if (quick) return 0;
+    measureSteps(model, digits);
     measureGrouping(model, digits);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s\n", error.what());
