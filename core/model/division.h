@@ -24,6 +24,9 @@ inline constexpr Index kBytesAtOnce = 48 * 1024;
 inline constexpr Index kRowGrain = 16;
 /// A task's rows of a column-major weight are runs of at least this many numbers: two cache lines.
 inline constexpr Index kUnitsPerTask = 32;
+/// Elements of a gradient that are computed before they are used up: they stay in the second-level
+/// cache beside the parameters and their moments.
+inline constexpr Index kGradientElements = 16 * 1024;
 /// Parameters of a layer: weight and bias.
 inline constexpr std::size_t kMostParameters = 2;
 /// Samples of a narrow dense layer's task: each task packs the weights for itself.

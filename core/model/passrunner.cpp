@@ -230,25 +230,45 @@ void PassRunner<Scalar>::backwardElements(const Pass& pass, int stage, const Blo
                                      gradient, workspaceOf(i, stage, thread));
 }
 
+/// Gradients that only an update reads are computed some columns at a time, all in the same place:
+/// they never leave the cache.
 template <typename Scalar>
 void PassRunner<Scalar>::denseParameters(const Pass& pass, int stage, const ParameterBlock& block,
                                          ParameterUpdate<Scalar>* update) {
   const int layer = stageAt(stage).begin;
   const auto& state = m_work.m_layers[static_cast<std::size_t>(layer)];
+  const Index units = m_network.layer(layer).outputShape().size();
+  const bool whole = !update || !update->needsGradients();
+  const Index most =
+      whole ? block.columns : std::max<Index>(kRowGrain, kGradientElements / block.rows);
   std::array<GradientTarget<Scalar>, kMostParameters> targets;
+  std::array<Scalar*, kMostParameters> gradients;
   for (int p = 0; p < state.parameterCount; ++p) {
+    const auto at = static_cast<std::size_t>(p);
     const int parameter = state.firstParameter + p;
-    Scalar* const gradient = m_work.m_gradients[static_cast<std::size_t>(parameter)].data();
-    targets[static_cast<std::size_t>(p)] =
-        update ? update->target(parameter, gradient) : GradientTarget<Scalar>{gradient, 1, 0};
+    gradients[at] = m_work.m_gradients[static_cast<std::size_t>(parameter)].data();
+    targets[at] = whole && update ? update->target(parameter, gradients[at])
+                                  : GradientTarget<Scalar>{gradients[at], 1, 0};
   }
-  m_network.layer(layer).backwardParameters(pass, block, m_work.output(layer - 1),
-                                            gradientOf(stage), targets.data(),
-                                            workspaceOf(layer, stage, 0));
-  if (!update) return;
-  update->apply(state.firstParameter, block.row, block.rows, block.column, block.columns);
+  const Columns<Scalar> x = m_work.output(layer - 1);
+  const LayerWorkspace work = workspaceOf(layer, stage, 0);
+  if (whole) {
+    m_network.layer(layer).backwardParameters(pass, block, x, gradientOf(stage), targets.data(),
+                                              work);
+    return;
+  }
+  const Index first = block.row + block.column * units;
+  ParameterBlock part = block;
+  for (Index done = 0; done < block.columns; done += part.columns) {
+    part.columns = std::min(most, block.columns - done);
+    m_network.layer(layer).backwardParameters(pass, part, {x.data + done, x.rows, x.first},
+                                              gradientOf(stage), targets.data(), work);
+    update->apply(state.firstParameter, {first + done * units, block.rows, part.columns, units},
+                  gradients[0] + first);
+  }
   if (state.parameterCount > 1 && block.column == 0)
-    update->apply(state.firstParameter + 1, block.row, block.rows, 0, 1);
+    update->apply(state.firstParameter + 1, {block.row, block.rows, 1, 0},
+                  gradients[1] + block.row);
 }
 
 template class PassRunner<float>;

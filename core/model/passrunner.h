@@ -5,12 +5,13 @@
 #include "core/base/export.h"
 #include "core/model/workspace.h"
 #include "core/tensor/batchsource.h"
+#include "core/tensor/parameterpart.h"
 
 namespace inkling {
 
 /// Updates the parameters of dense layers while a backward pass goes on: as soon as nobody needs
 /// the old values any more, on the thread that has just computed the gradient and has it in its
-/// cache. Called from several threads, for different blocks.
+/// cache. Called from several threads, for different parts.
 template <typename Scalar>
 class ParameterUpdate {
 public:
@@ -18,8 +19,10 @@ public:
   /// Where the gradient of a parameter is to go: by default into `gradient`, or straight into the
   /// parameter.
   virtual GradientTarget<Scalar> target(int parameter, Scalar* gradient) const = 0;
-  /// That gradient has been computed for these rows and columns.
-  virtual void apply(int parameter, Index row, Index rows, Index column, Index columns) = 0;
+  /// False if the targets are the parameters themselves.
+  virtual bool needsGradients() const = 0;
+  /// The gradient of a part stands at `gradient`, with the part's stride.
+  virtual void apply(int parameter, const ParameterPart& part, const Scalar* gradient) = 0;
 };
 
 /// Sets the gradient of the logits as soon as those of some samples are there, on the thread that

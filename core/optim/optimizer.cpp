@@ -25,6 +25,17 @@ int momentsOf(OptimizerKind kind) {
   return 0;
 }
 
+/// Calls each(element of the parameter, element of the gradient).
+template <typename Each>
+void forEachElement(const ParameterPart& part, const Each& each) {
+  for (Index column = 0; column < part.columns; ++column) {
+    const Index j = column * part.stride;
+    const Index i = part.begin + j;
+#pragma GCC ivdep
+    for (Index row = 0; row < part.rows; ++row) each(i + row, j + row);
+  }
+}
+
 }  // namespace
 
 template <typename Scalar>
@@ -72,43 +83,40 @@ void Optimizer<Scalar>::begin(double rate, double clip) {
 
 template <typename Scalar>
 void Optimizer<Scalar>::update(std::size_t parameter, Scalar* weight, const Scalar* gradient,
-                               Index begin, Index count) {
-  // A copy: the loops could write to the members otherwise.
+                               const ParameterPart& part) {
+  // Copies: the loops could write to the members otherwise.
   const Factors f = m_factors;
   const Scalar l2 = m_decays[parameter] ? f.l2 : 0;
   const Scalar decay = m_decays[parameter] ? f.decay : 1;
-  const Scalar* g = gradient + begin;
-  Scalar* w = weight + begin;
-  if (m_spec.kind == OptimizerKind::Sgd) {
-#pragma GCC ivdep
-    for (Index i = 0; i < count; ++i) w[i] -= f.rate * (g[i] * f.clip + l2 * w[i]);
-    return;
-  }
-  Scalar* m = m_moments[parameter].data() + begin;
-  if (m_spec.kind == OptimizerKind::Momentum) {
-#pragma GCC ivdep
-    for (Index i = 0; i < count; ++i) {
-      m[i] = f.momentum * m[i] + (g[i] * f.clip + l2 * w[i]);
-      w[i] -= f.rate * m[i];
-    }
-    return;
-  }
-  if (m_spec.kind == OptimizerKind::Nesterov) {
-#pragma GCC ivdep
-    for (Index i = 0; i < count; ++i) {
-      const Scalar d = g[i] * f.clip + l2 * w[i];
-      m[i] = f.momentum * m[i] + d;
-      w[i] -= f.rate * (d + f.momentum * m[i]);
-    }
-    return;
-  }
-  Scalar* v = m_moments[m_decays.size() + parameter].data() + begin;
-#pragma GCC ivdep
-  for (Index i = 0; i < count; ++i) {
-    const Scalar d = g[i] * f.clip + l2 * w[i];
-    m[i] += f.firstShare * (d - m[i]);
-    v[i] += f.secondShare * (d * d - v[i]);
-    w[i] = decay * w[i] - f.rate * m[i] / (std::sqrt(v[i]) * f.secondScale + f.epsilon);
+  const int moments = momentsOf(m_spec.kind);
+  Scalar* const first = moments > 0 ? m_moments[parameter].data() : nullptr;
+  Scalar* const second = moments > 1 ? m_moments[m_decays.size() + parameter].data() : nullptr;
+  switch (m_spec.kind) {
+    case OptimizerKind::Sgd:
+      return forEachElement(part, [=](Index i, Index j) {
+        weight[i] -= f.rate * (gradient[j] * f.clip + l2 * weight[i]);
+      });
+    case OptimizerKind::Momentum:
+      return forEachElement(part, [=](Index i, Index j) {
+        first[i] = f.momentum * first[i] + (gradient[j] * f.clip + l2 * weight[i]);
+        weight[i] -= f.rate * first[i];
+      });
+    case OptimizerKind::Nesterov:
+      return forEachElement(part, [=](Index i, Index j) {
+        const Scalar d = gradient[j] * f.clip + l2 * weight[i];
+        first[i] = f.momentum * first[i] + d;
+        weight[i] -= f.rate * (d + f.momentum * first[i]);
+      });
+    case OptimizerKind::Adam:
+    case OptimizerKind::AdamW:
+      return forEachElement(part, [=](Index i, Index j) {
+        const Scalar d = gradient[j] * f.clip + l2 * weight[i];
+        const Scalar m = first[i] + f.firstShare * (d - first[i]);
+        const Scalar v = second[i] + f.secondShare * (d * d - second[i]);
+        first[i] = m;
+        second[i] = v;
+        weight[i] = decay * weight[i] - f.rate * m / (std::sqrt(v) * f.secondScale + f.epsilon);
+      });
   }
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/export.h"
 #include "core/layers/layer.h"
 #include "core/recipe/optimizerspec.h"
+#include "core/tensor/parameterpart.h"
 
 #include <vector>
 
@@ -27,9 +28,10 @@ public:
   /// Where the gradient of a parameter may go at once: the update itself if canFuse(), else into
   /// `gradient`.
   GradientTarget<Scalar> target(std::size_t parameter, Scalar* weight, Scalar* gradient) const;
-  /// Updates elements [begin, begin+count) of one parameter; any thread, each element once a step.
-  void update(std::size_t parameter, Scalar* weight, const Scalar* gradient, Index begin,
-              Index count);
+  /// Updates a part of one parameter; any thread, each element once a step. `gradient` points to
+  /// the part's first element and has the same stride.
+  void update(std::size_t parameter, Scalar* weight, const Scalar* gradient,
+              const ParameterPart& part);
   /// min(1, clipNorm/‖all gradients‖); 1 if the recipe does not clip.
   double clipFactor(const std::vector<Matrix<Scalar>>& gradients) const;
 

@@ -89,8 +89,8 @@ void TrainingStep<Scalar>::updateRest(bool all) {
       if (!all && m_updatedAtOnce[p]) continue;
       const Index size = m_parameters[p].value->size();
       const Index begin = partBegin(size, parts, part, kGrain);
-      m_optimizer.update(p, m_parameters[p].value->data(), m_work.gradients()[p].data(), begin,
-                         partBegin(size, parts, part + 1, kGrain) - begin);
+      m_optimizer.update(p, m_parameters[p].value->data(), m_work.gradients()[p].data() + begin,
+                         {begin, partBegin(size, parts, part + 1, kGrain) - begin});
     }
   });
 }
@@ -102,18 +102,10 @@ GradientTarget<Scalar> TrainingStep<Scalar>::Update::target(int parameter, Scala
 }
 
 template <typename Scalar>
-void TrainingStep<Scalar>::Update::apply(int parameter, Index row, Index rows, Index column,
-                                         Index columns) {
-  if (m_step.m_optimizer.canFuse()) return;
+void TrainingStep<Scalar>::Update::apply(int parameter, const ParameterPart& part,
+                                         const Scalar* gradient) {
   const auto p = static_cast<std::size_t>(parameter);
-  Matrix<Scalar>& weight = *m_step.m_parameters[p].value;
-  const Scalar* gradient = m_step.m_work.gradients()[p].data();
-  if (rows == weight.rows()) {
-    m_step.m_optimizer.update(p, weight.data(), gradient, column * rows, columns * rows);
-    return;
-  }
-  for (Index c = column; c < column + columns; ++c)
-    m_step.m_optimizer.update(p, weight.data(), gradient, c * weight.rows() + row, rows);
+  m_step.m_optimizer.update(p, m_step.m_parameters[p].value->data(), gradient, part);
 }
 
 template <typename Scalar>

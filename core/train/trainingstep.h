@@ -44,7 +44,8 @@ private:
   public:
     explicit Update(TrainingStep& step) : m_step(step) {}
     GradientTarget<Scalar> target(int parameter, Scalar* gradient) const override;
-    void apply(int parameter, Index row, Index rows, Index column, Index columns) override;
+    bool needsGradients() const override { return !m_step.m_optimizer.canFuse(); }
+    void apply(int parameter, const ParameterPart& part, const Scalar* gradient) override;
 
   private:
     TrainingStep& m_step;

@@ -103,7 +103,7 @@ void take(Optimizer<Scalar>& optimizer, std::vector<Parameter<Scalar>>& paramete
           const std::vector<Matrix<Scalar>>& gradients) {
   optimizer.begin(kRate, optimizer.clipFactor(gradients));
   for (std::size_t p = 0; p < parameters.size(); ++p)
-    optimizer.update(p, parameters[p].value->data(), gradients[p].data(), 0, gradients[p].size());
+    optimizer.update(p, parameters[p].value->data(), gradients[p].data(), {0, gradients[p].size()});
 }
 
 constexpr OptimizerKind kKinds[] = {OptimizerKind::Sgd, OptimizerKind::Momentum,
@@ -207,10 +207,10 @@ void TestOptimizer::updateInParts_hasTheBitsOfTheWhole() {
     Optimizer<float> one(spec, whole.list), two(spec, parts.list);
     for (int step = 0; step < 3; ++step) {
       one.begin(kRate);
-      one.update(0, whole.weight.data(), gradient.data(), 0, kSize);
+      one.update(0, whole.weight.data(), gradient.data(), {0, kSize});
       two.begin(kRate);
       for (const auto& [begin, end] : {std::pair<Index, Index>{500, kSize}, {0, 3}, {3, 500}})
-        two.update(0, parts.weight.data(), gradient.data(), begin, end - begin);
+        two.update(0, parts.weight.data(), gradient.data() + begin, {begin, end - begin});
     }
     QCOMPARE(parts.weight, whole.weight);
     QVERIFY(two.moments() == one.moments());
