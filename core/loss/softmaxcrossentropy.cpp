@@ -42,7 +42,8 @@ void softmax(const Scalar* logits, Index classes, Scalar* probabilities) {
 
 template <typename Scalar>
 BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits, std::span<const std::uint8_t> labels,
-                              double smoothing, Columns<Scalar> gradient, double divisor) {
+                              double smoothing, Columns<Scalar> gradient, double divisor,
+                              double ceiling) {
   const Index classes = logits.rows;
   BatchLoss total;
   for (std::size_t s = 0; s < labels.size(); ++s) {
@@ -57,7 +58,7 @@ BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits, std::span<const std:
     if (weights.label > 0) expected += weights.label * z[labels[s]];
     // From here on the logits may be gone: `gradient` may be the same memory.
     const auto sum = static_cast<double>(shiftedExponentials(z, classes, *top, to));
-    total.loss += std::log(sum) + maximum - expected;
+    total.loss += std::min(std::log(sum) + maximum - expected, ceiling);
     total.correct += top - z == labels[s] ? 1 : 0;
     const auto factor = static_cast<Scalar>(1 / (divisor * sum));
     const auto each = static_cast<Scalar>(weights.each / divisor);
@@ -67,13 +68,15 @@ BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits, std::span<const std:
   return total;
 }
 
+double lossCeiling(double clamp) { return clamp > 0 ? -std::log(clamp) : kNoCeiling; }
+
 template INKLING_CORE_API void softmax(const float*, Index, float*);
 template INKLING_CORE_API void softmax(const double*, Index, double*);
 template INKLING_CORE_API BatchLoss softmaxCrossEntropy(Columns<const float>,
                                                         std::span<const std::uint8_t>, double,
-                                                        Columns<float>, double);
+                                                        Columns<float>, double, double);
 template INKLING_CORE_API BatchLoss softmaxCrossEntropy(Columns<const double>,
                                                         std::span<const std::uint8_t>, double,
-                                                        Columns<double>, double);
+                                                        Columns<double>, double, double);
 
 }  // namespace inkling

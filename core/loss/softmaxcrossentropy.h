@@ -7,9 +7,12 @@
 #include "core/tensor/columns.h"
 
 #include <cstdint>
+#include <limits>
 #include <span>
 
 namespace inkling {
+
+inline constexpr double kNoCeiling = std::numeric_limits<double>::infinity();
 
 /// Sums over a batch.
 struct BatchLoss {
@@ -20,12 +23,16 @@ struct BatchLoss {
 /// Cross-entropy of the softmax of `logits` (classes × samples), in one piece: −log softmax(z)_y =
 /// log Σ e^(z−max) + max − z_y, which neither overflows nor needs an epsilon. `smoothing` ε mixes
 /// the target with the uniform one. Fills `gradient` with (softmax − target)/divisor: the only
-/// place where a batch is averaged. `gradient` may be the memory of the logits.
+/// place where a batch is averaged. `gradient` may be the memory of the logits. No sample adds more
+/// than `ceiling` to the loss; the gradient does not know of it.
 template <typename Scalar>
 INKLING_CORE_API BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits,
                                                std::span<const std::uint8_t> labels,
                                                double smoothing, Columns<Scalar> gradient,
-                                               double divisor);
+                                               double divisor, double ceiling = kNoCeiling);
+
+/// The loss of a sample whose class has the probability `clamp`; none for 0.
+INKLING_CORE_API double lossCeiling(double clamp);
 
 /// Probabilities of one sample from its logits; may work in place.
 template <typename Scalar>

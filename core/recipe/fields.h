@@ -113,6 +113,7 @@ void visitFields(S& s, Visitor&& visit) {
   visit("data", s.data);
   visit("layers", s.layers);
   visit("label_smoothing", s.labelSmoothing, Range{0, 0.999});
+  visit("loss_clamp", s.lossClamp, Range{0, 0.1});
   visit("optimizer", s.optimizer);
   visit("schedule", s.schedule);
   visit("augment", s.augment);

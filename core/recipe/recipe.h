@@ -53,6 +53,8 @@ struct Recipe {
   DataSpec data;
   std::vector<LayerSpec> layers;  ///< input 28×28×1 first; the last one yields the logits
   double labelSmoothing = 0;      ///< ε of Szegedy et al. 2016; 0 … <1
+  double lossClamp = 0;  ///< losses are reported as if no probability were smaller; the gradient
+                         ///< is the true one; 0: off
   OptimizerSpec optimizer;
   ScheduleSpec schedule;
   AugmentSpec augment;

@@ -4,17 +4,19 @@
 
 #include "core/train/evaluator.h"
 
+#include <algorithm>
+
 namespace inkling {
 
 Score evaluate(const Model& model, const DataView& view, int threads) {
   ThreadTeam team(threads);
-  return Evaluator(model.network, team).score(model.network, view, model.recipe.data);
+  return Evaluator(model.network, team).score(model.network, view, model.recipe);
 }
 
 Predictions predictAll(const Model& model, const DataView& view, int threads,
                        const std::atomic<bool>* cancel) {
   ThreadTeam team(threads);
-  return Evaluator(model.network, team).predict(model.network, view, model.recipe.data, cancel);
+  return Evaluator(model.network, team).predict(model.network, view, model.recipe, cancel);
 }
 
 Score score(const Predictions& predictions) {
@@ -22,7 +24,7 @@ Score score(const Predictions& predictions) {
   result.count = predictions.count();
   if (result.count == 0) return result;
   for (std::size_t i = 0; i < predictions.labels.size(); ++i) {
-    result.loss += static_cast<double>(predictions.losses[i]);
+    result.loss += std::min(static_cast<double>(predictions.losses[i]), predictions.lossCeiling);
     result.accuracy += predictions.predicted[i] == predictions.labels[i] ? 1 : 0;
   }
   result.loss /= result.count;

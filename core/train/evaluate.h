@@ -4,6 +4,7 @@
 
 #include "core/base/export.h"
 #include "core/data/dataset.h"
+#include "core/loss/softmaxcrossentropy.h"
 #include "core/model/model.h"
 
 #include <atomic>
@@ -16,6 +17,7 @@ struct Predictions {
   int classes = 0;
   std::vector<float> probabilities;  ///< sample by sample, `classes` each
   std::vector<float> losses;         ///< cross-entropy of each sample, nats
+  double lossCeiling = kNoCeiling;   ///< no sample counts more in score()
   std::vector<std::uint8_t> labels;  ///< true
   std::vector<std::uint8_t> predicted;
   int count() const { return static_cast<int>(labels.size()); }

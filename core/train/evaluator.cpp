@@ -28,7 +28,8 @@ int batchFor(const Network<float>& network) {
 Evaluator::Evaluator(const Network<float>& network, ThreadTeam& team)
     : m_team(team),
       m_batch(batchFor(network)) {
-  for (int i = 0; i < team.threads(); ++i) m_workspaces.emplace_back(network, m_batch, 1, WorkspaceUse::Inference);
+  for (int i = 0; i < team.threads(); ++i)
+    m_workspaces.emplace_back(network, m_batch, 1, WorkspaceUse::Inference);
 }
 
 Evaluator::~Evaluator() = default;
@@ -52,12 +53,13 @@ void Evaluator::forEachBatch(const Network<float>& network, const DataView& view
   });
 }
 
-Score Evaluator::score(const Network<float>& network, const DataView& view, const DataSpec& data) {
+Score Evaluator::score(const Network<float>& network, const DataView& view, const Recipe& recipe) {
   if (view.count() == 0) return {};
   std::vector<BatchLoss> losses(static_cast<std::size_t>((view.count() + m_batch - 1) / m_batch));
-  forEachBatch(network, view, data, [&](int batch, int, auto labels, Columns<float> logits) {
+  const double ceiling = lossCeiling(recipe.lossClamp);
+  forEachBatch(network, view, recipe.data, [&](int batch, int, auto labels, Columns<float> logits) {
     losses[static_cast<std::size_t>(batch)] =
-        softmaxCrossEntropy<float>(logits, labels, 0, logits, 1);
+        softmaxCrossEntropy<float>(logits, labels, 0, logits, 1, ceiling);
   });
   Score score;
   for (const BatchLoss& loss : losses) {
@@ -71,16 +73,17 @@ Score Evaluator::score(const Network<float>& network, const DataView& view, cons
 }
 
 Predictions Evaluator::predict(const Network<float>& network, const DataView& view,
-                               const DataSpec& data, const std::atomic<bool>* cancel) {
+                               const Recipe& recipe, const std::atomic<bool>* cancel) {
   const int classes = network.outputs();
   const auto count = static_cast<std::size_t>(view.count());
   Predictions result;
   result.classes = classes;
+  result.lossCeiling = lossCeiling(recipe.lossClamp);
   result.probabilities.resize(count * static_cast<std::size_t>(classes));
   result.losses.resize(count);
   result.labels.resize(count);
   result.predicted.resize(count);
-  forEachBatch(network, view, data, [&](int, int begin, auto labels, Columns<float> logits) {
+  forEachBatch(network, view, recipe.data, [&](int, int begin, auto labels, Columns<float> logits) {
     if (cancel && cancel->load(std::memory_order_relaxed)) return;
     for (std::size_t i = 0; i < labels.size(); ++i) {
       const std::size_t at = static_cast<std::size_t>(begin) + i;

@@ -22,8 +22,8 @@ public:
   Evaluator(const Network<float>& network, ThreadTeam& team);
   ~Evaluator();
 
-  Score score(const Network<float>& network, const DataView& view, const DataSpec& data);
-  Predictions predict(const Network<float>& network, const DataView& view, const DataSpec& data,
+  Score score(const Network<float>& network, const DataView& view, const Recipe& recipe);
+  Predictions predict(const Network<float>& network, const DataView& view, const Recipe& recipe,
                       const std::atomic<bool>* cancel = nullptr);
 
 private:

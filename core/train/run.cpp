@@ -220,11 +220,11 @@ std::optional<StopReason> Run::endOfEpoch(Control& control, Observer& observer) 
   record.epoch = m_model.position.epoch + 1;
   record.learningRate = m_lastRate;
   record.train = recipe.evaluateTrain
-                     ? m_evaluator.score(network, m_split.train, recipe.data)
+                     ? m_evaluator.score(network, m_split.train, recipe)
                      : Score{m_state.running.loss / count, m_state.running.accuracy / count,
                              m_state.running.count};
-  record.validation = m_evaluator.score(network, m_split.validation, recipe.data);
-  if (recipe.evaluateTest) record.test = m_evaluator.score(network, m_split.test, recipe.data);
+  record.validation = m_evaluator.score(network, m_split.validation, recipe);
+  if (recipe.evaluateTest) record.test = m_evaluator.score(network, m_split.test, recipe);
   m_model.history.epochs.push_back(record);
   m_model.position = {record.epoch, 0};
   m_state.running = {};
@@ -238,7 +238,7 @@ std::optional<StopReason> Run::endOfEpoch(Control& control, Observer& observer) 
 Summary Run::finish(StopReason reason, Observer& observer) {
   const bool complete = reason == StopReason::Finished || reason == StopReason::EarlyStopped;
   if (complete && m_model.history.test.count == 0)
-    m_model.history.test = m_evaluator.score(evaluated(), m_split.test, m_model.recipe.data);
+    m_model.history.test = m_evaluator.score(evaluated(), m_split.test, m_model.recipe);
   m_speed.stop();
   publish(true, observer);
   Summary summary{reason, m_model.history, m_model.position, m_speed.seconds(), {}};

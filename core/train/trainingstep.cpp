@@ -27,6 +27,7 @@ TrainingStep<Scalar>::TrainingStep(const Recipe& recipe, Network<Scalar>& networ
       m_losses(static_cast<std::size_t>(recipe.batch)),
       m_labels(static_cast<std::size_t>(recipe.batch)),
       m_smoothing(recipe.labelSmoothing),
+      m_lossCeiling(lossCeiling(recipe.lossClamp)),
       m_pass{true, recipe.seed, 0, 0},
       m_clips(recipe.optimizer.clipNorm > 0) {
   for (std::size_t p = 0; p < m_parameters.size(); ++p)
@@ -55,7 +56,7 @@ void TrainingStep<Scalar>::Loss::differentiate(Index sample, Index samples) {
       Columns<Scalar>(logits.column(sample), logits.rows),
       std::span(m_step.m_labels).subspan(first, static_cast<std::size_t>(samples)),
       m_step.m_smoothing, {gradient.column(sample), gradient.rows},
-      static_cast<double>(m_step.m_pass.batch));
+      static_cast<double>(m_step.m_pass.batch), m_step.m_lossCeiling);
 }
 
 template <typename Scalar>

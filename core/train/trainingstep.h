@@ -75,6 +75,7 @@ private:
   std::vector<BatchLoss> m_losses;  ///< of blocks of samples, by their first sample
   std::vector<std::uint8_t> m_labels;
   double m_smoothing;
+  double m_lossCeiling;
   Pass m_pass;
   bool m_clips;
   std::vector<bool> m_updatedAtOnce;  ///< by parameter

@@ -620,6 +620,10 @@
         <translation>标签平滑</translation>
     </message>
     <message>
+        <source>clamped loss</source>
+        <translation>截断损失</translation>
+    </message>
+    <message>
         <source>early stopping</source>
         <translation>提前停止</translation>
     </message>

@@ -22,6 +22,7 @@ private Q_SLOTS:
   void correct_countsTheFirstLargest();
   void hugeLogits_stayFinite();
   void notANumber_isNotHidden();
+  void clamp_limitsTheLossAndNotTheGradient();
   void floats_agreeWithDoubles();
   void softmax_inPlace();
 };
@@ -38,11 +39,12 @@ struct Result {
 
 template <typename Scalar>
 Result<Scalar> lossOf(const std::vector<Scalar>& logits, const std::vector<std::uint8_t>& labels,
-                      double smoothing = 0, double divisor = 1) {
+                      double smoothing = 0, double divisor = 1,
+                      double ceiling = inkling::kNoCeiling) {
   const auto classes = static_cast<Index>(logits.size() / labels.size());
   Result<Scalar> result{{}, std::vector<Scalar>(logits.size())};
   result.loss = softmaxCrossEntropy<Scalar>({logits.data(), classes}, labels, smoothing,
-                                            {result.gradient.data(), classes}, divisor);
+                                            {result.gradient.data(), classes}, divisor, ceiling);
   return result;
 }
 
@@ -117,6 +119,19 @@ void TestSoftmaxCrossEntropy::notANumber_isNotHidden() {
   for (const auto& logits : std::vector<std::vector<float>>{
            {nan, 1, 2}, {1, nan, 2}, {1, 2, nan}, {infinity, 0, 0}, {nan, nan, nan}})
     QVERIFY(!std::isfinite(lossOf<float>(logits, {1}).loss.loss));
+}
+
+// The second sample gives its class e^−40; as with a clamp of 1e-6 it costs ln 10⁶.
+void TestSoftmaxCrossEntropy::clamp_limitsTheLossAndNotTheGradient() {
+  const std::vector<double> logits{0, 0, 40, 0};
+  const auto whole = lossOf<double>(logits, {0, 1});
+  const auto clamped = lossOf<double>(logits, {0, 1}, 0, 1, inkling::lossCeiling(1e-6));
+  QVERIFY(near(whole.loss.loss, std::log(2) + 40, 1e-12));
+  QVERIFY(near(clamped.loss.loss, std::log(2) + 6 * std::log(10), 1e-12));
+  QVERIFY(clamped.gradient == whole.gradient);
+  QVERIFY(std::isinf(inkling::lossCeiling(0)));
+  const float nan = std::numeric_limits<float>::quiet_NaN();
+  QVERIFY(std::isnan(lossOf<float>({nan, 1}, {0}, 0, 1, 13.8).loss.loss));
 }
 
 void TestSoftmaxCrossEntropy::floats_agreeWithDoubles() {

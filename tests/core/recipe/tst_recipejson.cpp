@@ -29,6 +29,7 @@ Recipe unusual() {
   r.layers[3].allTies = true;
   r.layers[7].biasInit = {InitKind::FanInUniform, 2};
   r.labelSmoothing = 0.1;
+  r.lossClamp = 1e-6;
   r.optimizer = {OptimizerKind::AdamW, 1e-5, 0.8, 0.7, 0.95, 1e-7, 0.01, 5};
   r.schedule = {ScheduleKind::OneCycle, 0.2, 0.1, 0.01, 3, 0.5};
   r.augment = {true, 0.1, 15, 0.2, 0.3, 1, 4, 2, 3, 0.4, 0.05, 0.02, 0.1, 0.2, true};

@@ -47,7 +47,8 @@ void TestRecipeLibrary::bundledRecipes_rungsFirstThenByName() {
   QStringList others = names.mid(3);
   others.sort();
   QCOMPARE(names.mid(3), others);
-  for (const char* name : {"too-slow", "mlp-128", "mlp-1024", "mlp-2x128", "cnn-8x3x3"}) {
+  for (const char* name :
+       {"too-slow", "mlp-128", "mlp-1024", "mlp-2x128", "cnn-8x3x3", "cnn-best"}) {
     QVERIFY2(names.contains(name), name);
   }
 }
@@ -69,6 +70,7 @@ void TestRecipeLibrary::bundledRecipes_haveTheSizesTheyPromise() {
   QCOMPARE(parameters(findRecipe("cnn", resources())), 215194L);
   QCOMPARE(parameters(findRecipe("mlp-1024", resources())), 814090L);
   QCOMPARE(parameters(findRecipe("mlp-2x128", resources())), 118282L);
+  QCOMPARE(parameters(findRecipe("cnn-best", resources())), 189034L);
   QCOMPARE(parameters(findRecipe("cnn-8x3x3", resources())), 72L + 13530L);
 }
 

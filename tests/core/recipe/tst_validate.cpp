@@ -91,6 +91,8 @@ void TestValidate::oneWrongField_isNamed_data() {
       "smoothing", [](Recipe& r) { r.labelSmoothing = 1; },
       "label_smoothing is 1, allowed is 0 … 0.999");
   row(
+      "clamp", [](Recipe& r) { r.lossClamp = 0.2; }, "loss_clamp is 0.2, allowed is 0 … 0.1");
+  row(
       "beta", [](Recipe& r) { r.optimizer.beta2 = 1; },
       "optimizer.beta2 is 1, allowed is 0 … 0.999999");
   row(

@@ -32,6 +32,7 @@ public:
         {"seed", QT_TR_NOOP("seed")},
         {"augment.enabled", QT_TR_NOOP("augmentation")},
         {"label_smoothing", QT_TR_NOOP("label smoothing")},
+        {"loss_clamp", QT_TR_NOOP("clamped loss")},
         {"early_stopping", QT_TR_NOOP("early stopping")},
         {"average_decay", QT_TR_NOOP("weight averaging")},
         {"data.validation_count", QT_TR_NOOP("validation images")},
