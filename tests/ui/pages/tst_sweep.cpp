@@ -5,11 +5,14 @@
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/sweep/heatmap.h"
 #include "ui/pages/sweep/sweeplibrary.h"
+#include "ui/widgets/choicetabs.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QFile>
 #include <QHeaderView>
 #include <QHelpEvent>
+#include <QImage>
 #include <QLabel>
 #include <QTableView>
 #include <QToolButton>
@@ -23,6 +26,11 @@ using inkling::ui::Heatmap;
 namespace {
 
 constexpr int kLong = 60000;  // ms
+
+QByteArray contents(const QString& path) {
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 Heatmap* heatmap(const WindowFixture& f) { return f.find<Heatmap>("sweepHeatmap"); }
 
@@ -77,6 +85,7 @@ private slots:
   void sorted_byAccuracy();
   void reopened_goesOnWhereItWas();
   void ownSweep_canBeRemoved();
+  void tabClicked_showsTheOtherAxes();
 };
 
 void TestSweep::bundledSweeps_areOneClickEach() {
@@ -84,6 +93,14 @@ void TestSweep::bundledSweeps_areOneClickEach() {
   QVERIFY(f.ready());
   f.click("sweepPageButton");
   QTRY_VERIFY_WITH_TIMEOUT(!heatmap(f)->table().cells.empty(), kLong);
+  auto* chooser = f.find<QComboBox>("sweepChooser");
+  QCOMPARE(chooser->count(), 2);
+  QCOMPARE(f.text("sweepState"), QStringLiteral("0 of 8 trials"));
+  chooser->setFocus();
+  QTest::keyClick(chooser, Qt::Key_Down);
+  QTRY_COMPARE_WITH_TIMEOUT(f.text("sweepState"), QStringLiteral("0 of 16 trials"), kLong);
+  QCOMPARE(heatmap(f)->table().xLabels, (QStringList{"8", "16", "32", "64"}));
+  QCOMPARE(heatmap(f)->table().yLabels, (QStringList{"32", "64", "128", "256"}));
   QVERIFY(f.find<QToolButton>("sweepStart")->isEnabled());
   QVERIFY(!f.find<QToolButton>("sweepExport")->isEnabled());
 }
@@ -96,7 +113,12 @@ void TestSweep::started_fillsTheHeatmapAndChoosesOnValidation() {
   QCOMPARE(finished(f), 6);
   QCOMPARE(heatmap(f)->table().xLabels, (QStringList{"16", "32", "64"}));
   QCOMPARE(heatmap(f)->table().yTitle, QStringLiteral("hidden"));
-  QVERIFY(heatmap(f)->table().best >= 0);
+  const auto& cells = heatmap(f)->table().cells;
+  const auto top = std::ranges::max_element(
+      cells, {}, [](const auto& cell) { return cell.accuracy.value_or(0); });
+  const auto best = std::ranges::find(cells, heatmap(f)->table().best, &inkling::ui::HeatCell::id);
+  QVERIFY(best != cells.end());
+  QCOMPARE(best->accuracy.value_or(0), top->accuracy.value_or(1));
   QVERIFY(f.text("sweepVerdict").contains(QLatin1String("only after that choice, once")));
   QCOMPARE(f.find<QTableView>("trialsTable")->model()->rowCount(), 6);
   QVERIFY(!f.find<QToolButton>("sweepStart")->isEnabled());
@@ -136,6 +158,14 @@ void TestSweep::saved_asPictureAndTable() {
     QVERIFY2(file.open(QIODevice::ReadOnly), name);
     QVERIFY2(file.size() > 200, name);
   }
+  const QImage picture(f.file("sweep.png"));
+  QCOMPARE(picture.size(), QSize(1800, 1280));
+  QCOMPARE(picture.pixelColor(2, 2), QColor(Qt::white));
+  QVERIFY(contents(f.file("sweep.pdf")).startsWith("%PDF-"));
+  const QList<QByteArray> lines = contents(f.file("sweep.csv")).trimmed().split('\n');
+  QCOMPARE(lines.size(), 7);
+  QVERIFY2(lines[0].startsWith("trial,hidden,batch,seed,"), lines[0].constData());
+  QVERIFY2(lines[6].contains(",16,64,"), lines[6].constData());
 }
 
 void TestSweep::hovered_saysTheNumbers() {
@@ -198,6 +228,25 @@ void TestSweep::ownSweep_canBeRemoved() {
   QCOMPARE(f.prompter->asked.back(), inkling::ui::Prompter::Question::RemoveSweep);
   QVERIFY(!std::filesystem::exists(folder));
   QVERIFY(!f.find<QToolButton>("sweepRemove")->isEnabled());  // a bundled one is shown
+}
+
+void TestSweep::tabClicked_showsTheOtherAxes() {
+  WindowFixture f;
+  openToySweep(f, R"([{"name": "hidden", "fields": ["layers[0].units"], "values": [8, 16, 24]},
+                      {"name": "batch", "fields": ["batch"], "values": [16, 32]},
+                      {"name": "rate", "fields": ["optimizer.learning_rate"], "values": [0.1, 0.5]}])");
+  auto* tabs = f.find<inkling::ui::ChoiceTabs>("sweepTabs");
+  QVERIFY(tabs->isVisible());
+  const auto buttons = tabs->findChildren<QToolButton*>();
+  QCOMPARE(buttons.size(), 2);
+  QVERIFY(buttons[0]->text().contains("0.1") && buttons[1]->text().contains("0.5"));
+  QCOMPARE(tabs->currentIndex(), 0);
+  const auto hint = [&f] { return heatmap(f)->table().cells[0].hint; };
+  QVERIFY2(hint().contains("0.1"), qPrintable(hint()));
+  for (QToolButton* button : buttons) QVERIFY(tabs->rect().contains(button->geometry()));
+  QTest::mouseClick(buttons[1], Qt::LeftButton);
+  QCOMPARE(tabs->currentIndex(), 1);
+  QVERIFY2(hint().contains("0.5"), qPrintable(hint()));
 }
 
 int main(int argc, char* argv[]) {

@@ -96,6 +96,7 @@ private slots:
   void randomSearch_drawsWithinTheRange();
   void thirdAxis_makesTabs();
   void manyValues_becomePoints();
+  void fewDrawnValues_becomePointsToo();
 };
 
 void TestSweepDialog::gridOverAnyField_isMadeAndRuns() {
@@ -195,6 +196,17 @@ void TestSweepDialog::manyValues_becomePoints() {
   connect(&map, &Heatmap::chosen, this, [&](int id) { chosen = id; });
   QTest::mouseClick(&map, Qt::LeftButton, {}, map.centreOf(29).toPoint());
   QCOMPARE(chosen, heat.cells[29].id);
+}
+
+// In a table every row and column would have one cell.
+void TestSweepDialog::fewDrawnValues_becomePointsToo() {
+  const auto heat = [](const char* rates, int draws) {
+    const auto draft = draftOf(QString::fromUtf8(rates), QStringLiteral("8 … 256"), draws);
+    return ui::heatTableOf(measured(ui::sweepOf(draft, {28, 28, 1}, 10).spec), 0);
+  };
+  QVERIFY(heat("0.001 … 0.1", 5).scattered);
+  QVERIFY(!heat("0.001 … 0.1", 3).scattered);
+  QVERIFY(!heat("0.01, 0.1", 5).scattered);
 }
 
 int main(int argc, char* argv[]) {

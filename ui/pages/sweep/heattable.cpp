@@ -19,6 +19,9 @@ using Texts = std::vector<std::string>;
 /// More values than these on an axis make points instead of a table.
 constexpr std::size_t kMostLabels = 10;
 
+/// Fewer settings than these are a table in any case.
+constexpr std::size_t kFewestPoints = 4;
+
 /// Numbers that span more than this lie on a logarithmic axis.
 constexpr double kWide = 20;
 
@@ -156,6 +159,15 @@ HeatCell cellOf(const SweepTable& table, const SweepCell& cell, int id) {
   return heat;
 }
 
+/// Many values, or settings of which no two share one: drawn from ranges.
+bool isBetterAsPoints(const View& view, std::size_t cells) {
+  const std::size_t x = view.x.values.size();
+  const std::size_t y = view.y.values.size();
+  const bool drawn = cells >= kFewestPoints && x == cells && y == cells;
+  return (drawn || std::max(x, y) > kMostLabels) && areNumbers(view.x.values) &&
+         areNumbers(view.y.values);
+}
+
 void scatter(HeatTable& heat, const View& view, const std::vector<SweepCell>& cells) {
   heat.scattered = true;
   heat.xMagnitudes = spansMagnitudes(view.x);
@@ -209,8 +221,7 @@ HeatTable heatTableOf(const SweepTable& table, int tab) {
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (view.others.isEmpty() || othersOf(table, axes, cells[i].at) == view.others)
       heat.cells.push_back(cellOf(table, cells[i], static_cast<int>(i)));
-  const bool many = std::max(view.x.values.size(), view.y.values.size()) > kMostLabels;
-  if (many && areNumbers(view.x.values) && areNumbers(view.y.values))
+  if (isBetterAsPoints(view, cells.size()))
     scatter(heat, view, cells);
   else
     tabulate(heat, view, cells);

@@ -11,6 +11,7 @@
 #include "ui/pages/sweep/trialtable.h"
 #include "ui/session/sentences.h"
 #include "ui/session/session.h"
+#include "ui/widgets/choicetabs.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -18,9 +19,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QSettings>
-#include <QSignalBlocker>
 #include <QSortFilterProxyModel>
-#include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
 
@@ -70,7 +69,7 @@ void SweepPage::connectAll() {
   connect(&m_job, &SweepJob::trialsEnded, this, &SweepPage::collect);
   connect(&m_job, &SweepJob::ended, this, &SweepPage::collect);
   connect(m_chooser, &QComboBox::activated, this, &SweepPage::plan);
-  connect(m_tabs, &QTabBar::currentChanged, this, &SweepPage::showHeatmap);
+  connect(m_tabs, &ChoiceTabs::currentChanged, this, &SweepPage::showHeatmap);
   connect(m_new, &QToolButton::clicked, this, &SweepPage::makeNew);
   connect(m_open, &QToolButton::clicked, this, &SweepPage::openFile);
   connect(m_remove, &QToolButton::clicked, this, &SweepPage::removeCurrent);
@@ -159,8 +158,7 @@ void SweepPage::plan(int index) {
     emit failed(QString::fromUtf8(error.what()));
   }
   m_remove->setEnabled(isOwn() && !m_job.running());
-  const QSignalBlocker quiet(m_tabs);
-  if (m_tabs->count() > 0) m_tabs->setCurrentIndex(0);
+  m_tabs->setCurrentIndex(0);
   m_lesson->setText(inWindowLanguage(spec.lesson));
   m_lesson->setVisible(!m_lesson->text().isEmpty());
   m_description->setText(description());
@@ -191,11 +189,7 @@ void SweepPage::show(const Seen& seen) {
     const auto figure = static_cast<TrialTable::Figure>(i);
     m_view->setColumnHidden(m_trials->columnOf(figure), !m_trials->tells(figure));
   }
-  const QStringList titles = heatTabs(seen.table);
-  const QSignalBlocker quiet(m_tabs);
-  while (m_tabs->count() > titles.size()) m_tabs->removeTab(m_tabs->count() - 1);
-  while (m_tabs->count() < titles.size()) m_tabs->addTab(QString());
-  for (int i = 0; i < m_tabs->count(); ++i) m_tabs->setTabText(i, titles[i]);
+  m_tabs->setTitles(heatTabs(seen.table));
   m_tabs->setVisible(m_tabs->count() > 0);
   showHeatmap();
   showProgress();

@@ -14,12 +14,12 @@ class QComboBox;
 class QLabel;
 class QProgressBar;
 class QSortFilterProxyModel;
-class QTabBar;
 class QTableView;
 class QToolButton;
 
 namespace inkling::ui {
 
+class ChoiceTabs;
 class Heatmap;
 class Prompter;
 class Session;
@@ -92,7 +92,7 @@ private:
   QProgressBar* m_bar;
   QLabel* m_state;
   QLabel* m_mapTitle;
-  QTabBar* m_tabs;
+  ChoiceTabs* m_tabs;
   Heatmap* m_heatmap;
   QLabel* m_tableTitle;
   TrialTable* m_trials;

@@ -8,6 +8,7 @@
 #include "ui/pages/sweep/trialtable.h"
 #include "ui/session/sentences.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/choicetabs.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -16,7 +17,6 @@
 #include <QProgressBar>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
-#include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
 
@@ -118,10 +118,8 @@ QWidget* SweepPage::buildTop() {
 
 QWidget* SweepPage::buildCentre() {
   m_mapTitle = heading();
-  m_tabs = new QTabBar;
+  m_tabs = new ChoiceTabs;
   m_tabs->setObjectName(QStringLiteral("sweepTabs"));
-  m_tabs->setDrawBase(false);
-  m_tabs->setExpanding(false);
   m_tabs->hide();
   m_heatmap = new Heatmap;
   m_heatmap->setObjectName(QStringLiteral("sweepHeatmap"));

@@ -7,12 +7,12 @@
 #include "ui/pages/sweep/sweeppage.h"
 #include "ui/pages/sweep/trialtable.h"
 #include "ui/session/sentences.h"
+#include "ui/widgets/choicetabs.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLocale>
 #include <QProgressBar>
-#include <QTabBar>
 #include <QTableView>
 #include <QToolButton>
 

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/widgets/choicetabs.h"
+
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace inkling::ui {
+
+namespace {
+
+constexpr int kGap = 4;  // pixels
+
+}  // namespace
+
+ChoiceTabs::ChoiceTabs(QWidget* parent) : QWidget(parent) {
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+  policy.setHeightForWidth(true);
+  setSizePolicy(policy);
+}
+
+void ChoiceTabs::add() {
+  auto* button = new QToolButton(this);
+  button->setCheckable(true);
+  button->setAutoExclusive(true);
+  button->setFocusPolicy(Qt::StrongFocus);
+  button->setChecked(m_buttons.isEmpty());
+  button->show();
+  const int index = count();
+  connect(button, &QToolButton::toggled, this, [this, index](bool on) {
+    if (on) emit currentChanged(index);
+  });
+  m_buttons << button;
+}
+
+void ChoiceTabs::setTitles(const QStringList& titles) {
+  if (currentIndex() >= titles.size()) setCurrentIndex(0);
+  while (count() > titles.size()) delete m_buttons.takeLast();
+  while (count() < titles.size()) add();
+  for (int i = 0; i < count(); ++i) m_buttons[i]->setText(titles[i]);
+  updateGeometry();
+  arrange(width(), true);
+}
+
+int ChoiceTabs::currentIndex() const {
+  const auto on = std::ranges::find_if(m_buttons, &QToolButton::isChecked);
+  return on == m_buttons.end() ? -1 : static_cast<int>(on - m_buttons.begin());
+}
+
+void ChoiceTabs::setCurrentIndex(int index) {
+  if (index < 0 || index >= count()) return;
+  const QSignalBlocker quiet(this);
+  m_buttons[index]->setChecked(true);
+}
+
+int ChoiceTabs::arrange(int width, bool place) const {
+  int x = 0;
+  int y = 0;
+  int row = 0;
+  for (QToolButton* button : m_buttons) {
+    const QSize size = button->sizeHint();
+    if (x > 0 && x + size.width() > width) {
+      x = 0;
+      y += row + kGap;
+      row = 0;
+    }
+    if (place) button->setGeometry(x, y, std::min(size.width(), std::max(1, width)), size.height());
+    x += size.width() + kGap;
+    row = std::max(row, size.height());
+  }
+  return y + row;
+}
+
+QSize ChoiceTabs::sizeHint() const {
+  int width = 0;
+  for (const QToolButton* button : m_buttons) width += button->sizeHint().width() + kGap;
+  return {width, arrange(width, false)};
+}
+
+QSize ChoiceTabs::minimumSizeHint() const {
+  int width = 0;
+  for (const QToolButton* button : m_buttons) width = std::max(width, button->sizeHint().width());
+  return {width, 0};
+}
+
+int ChoiceTabs::heightForWidth(int width) const { return arrange(width, false); }
+
+void ChoiceTabs::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  arrange(width(), true);
+}
+
+}  // namespace inkling::ui
