@@ -27,7 +27,7 @@ private Q_SLOTS:
 
 private:
   Result train(const QString& recipe, const QStringList& more = {}) const {
-    return run(QStringList{"train", "--recipe", recipe, "--json", "--out",
+    return run(QStringList{"train", "--recipe", recipe, "--json", "--threads", "1", "--out",
                            m_folder.filePath("model.safetensors")} +
                more);
   }

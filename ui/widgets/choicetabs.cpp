@@ -16,9 +16,7 @@ constexpr int kGap = 4;  // pixels
 }  // namespace
 
 ChoiceTabs::ChoiceTabs(QWidget* parent) : QWidget(parent) {
-  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-  policy.setHeightForWidth(true);
-  setSizePolicy(policy);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void ChoiceTabs::add() {
@@ -41,7 +39,7 @@ void ChoiceTabs::setTitles(const QStringList& titles) {
   while (count() < titles.size()) add();
   for (int i = 0; i < count(); ++i) m_buttons[i]->setText(titles[i]);
   updateGeometry();
-  arrange(width(), true);
+  arrange();
 }
 
 int ChoiceTabs::currentIndex() const {
@@ -55,28 +53,29 @@ void ChoiceTabs::setCurrentIndex(int index) {
   m_buttons[index]->setChecked(true);
 }
 
-int ChoiceTabs::arrange(int width, bool place) const {
+void ChoiceTabs::arrange() {
   int x = 0;
   int y = 0;
   int row = 0;
   for (QToolButton* button : m_buttons) {
     const QSize size = button->sizeHint();
-    if (x > 0 && x + size.width() > width) {
+    if (x > 0 && x + size.width() > width()) {
       x = 0;
       y += row + kGap;
       row = 0;
     }
-    if (place) button->setGeometry(x, y, std::min(size.width(), std::max(1, width)), size.height());
+    button->setGeometry(x, y, std::min(size.width(), std::max(1, width())), size.height());
     x += size.width() + kGap;
     row = std::max(row, size.height());
   }
-  return y + row;
+  // Splitters and nested layouts do not ask for a height for a width.
+  setFixedHeight(y + row);
 }
 
 QSize ChoiceTabs::sizeHint() const {
   int width = 0;
   for (const QToolButton* button : m_buttons) width += button->sizeHint().width() + kGap;
-  return {width, arrange(width, false)};
+  return {width, height()};
 }
 
 QSize ChoiceTabs::minimumSizeHint() const {
@@ -85,11 +84,9 @@ QSize ChoiceTabs::minimumSizeHint() const {
   return {width, 0};
 }
 
-int ChoiceTabs::heightForWidth(int width) const { return arrange(width, false); }
-
 void ChoiceTabs::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  arrange(width(), true);
+  arrange();
 }
 
 }  // namespace inkling::ui

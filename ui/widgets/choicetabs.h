@@ -26,8 +26,6 @@ public:
 
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
-  bool hasHeightForWidth() const override { return true; }
-  int heightForWidth(int width) const override;
 
 signals:
   void currentChanged(int index);
@@ -37,8 +35,8 @@ protected:
 
 private:
   void add();
-  /// Returns the height that the rows take; moves the buttons if `place`.
-  int arrange(int width, bool place) const;
+  /// Lays the buttons out for the present width and takes the height of their rows.
+  void arrange();
 
   QList<QToolButton*> m_buttons;
 };
