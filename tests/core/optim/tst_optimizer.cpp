@@ -26,7 +26,8 @@ private Q_SLOTS:
   void clipping_rescalesTheWholeGradient();
   void smallGradients_areNotClipped();
   void updateInParts_hasTheBitsOfTheWhole();
-  void fusedStep_equalsUnfused();
+  void updateOnTheWay_equalsUpdateAfterwards_data();
+  void updateOnTheWay_equalsUpdateAfterwards();
   void restore_ofWrongShape_fails();
   void restore_continuesExactly();
 };
@@ -217,29 +218,39 @@ void TestOptimizer::updateInParts_hasTheBitsOfTheWhole() {
   }
 }
 
-// A limit that is never reached switches the fused update off and changes nothing else.
-void TestOptimizer::fusedStep_equalsUnfused() {
+void TestOptimizer::updateOnTheWay_equalsUpdateAfterwards_data() {
+  QTest::addColumn<OptimizerKind>("kind");
+  for (const OptimizerKind kind : kKinds) QTest::newRow(toString(kind).data()) << kind;
+}
+
+// A limit that is never reached puts the update off until all gradients are there, and changes
+// nothing else. Inputs enough for a gradient that is computed in several pieces.
+void TestOptimizer::updateOnTheWay_equalsUpdateAfterwards() {
+  QFETCH(OptimizerKind, kind);
+  constexpr int kInputs = 1000;
   Recipe recipe;
-  recipe.layers = {LayerSpec::dense(40), LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(3)};
+  recipe.optimizer.kind = kind;
+  recipe.layers = {LayerSpec::dense(96), LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(3)};
   recipe.batch = 16;
   recipe.optimizer.weightDecay = 0.02;
   Recipe unfused = recipe;
   unfused.optimizer.clipNorm = 1e9;
-  Network<double> one(Shape{1, 1, 30}, recipe.layers);
+  Network<double> one(Shape{1, 1, kInputs}, recipe.layers);
   one.initialise(3);
   Network<double> two = one;
   const Network<double> start = one;
-  ThreadTeam team(1);
+  ThreadTeam team(2);
   TrainingStep<double> oneStep(recipe, one, team);
   TrainingStep<double> twoStep(unfused, two, team);
-  QVERIFY(oneStep.optimizer().canFuse() && !twoStep.optimizer().canFuse());
+  QCOMPARE(oneStep.optimizer().canFuse(), kind == OptimizerKind::Sgd);
+  QVERIFY(!twoStep.optimizer().canFuse());
   for (std::uint32_t step = 0; step < 20; ++step) {
-    const Matrix<double> input = test::randomInput(30, 16, step);
+    const Matrix<double> input = test::randomInput(kInputs, 16, step);
     for (auto* training : {&oneStep, &twoStep}) {
       std::copy_n(input.data(), input.size(), training->input().data);
       for (std::size_t i = 0; i < 16; ++i)
         training->labels(16)[i] = static_cast<std::uint8_t>(i % 3);
-      training->run(16, 0.3, step);
+      training->run(16, 0.02, step);
     }
   }
   for (std::size_t i = 0; i < one.parameters().size(); ++i) {
