@@ -914,6 +914,10 @@
         <translation>%1 还是 %2？</translation>
     </message>
     <message>
+        <source>none of these?</source>
+        <translation>都不像？</translation>
+    </message>
+    <message>
         <source>Reads %1</source>
         <translation>读作 %1</translation>
     </message>
@@ -1836,7 +1840,7 @@
         <translation>还没有保存任何数字。请在画板上写一个数字，然后在下方指出它是几。</translation>
     </message>
     <message>
-        <source>%1 digits of yours, %2 of them (“·”) only to test on. Select some to correct their label or to delete them.</source>
+        <source>Your digits: %1, of which %2 (“·”) only to test on. Select some to correct their label or to delete them.</source>
         <translation>你的数字共 %1 个，其中 %2 个（“·”）只用于测试。选中一些可以更正标签或删除。</translation>
     </message>
     <message>

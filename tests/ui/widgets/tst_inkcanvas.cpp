@@ -287,6 +287,13 @@ private slots:
              QStringLiteral("Not sure: 4 or 9?"));
   }
 
+  void panel_nothingStandsOut_saysSo() {
+    CanvasPanel panel;
+    panel.setDigits({{{}, Glyph{}, sureOf(4, 0.12F)}});
+    QCOMPARE(panel.findChild<QLabel*>("canvasVerdict")->text(),
+             QStringLiteral("Not sure: none of these?"));
+  }
+
   void panel_copiedGlyph_isGivenAsItIs() {
     CanvasPanel panel;
     answer(panel);

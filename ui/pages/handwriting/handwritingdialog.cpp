@@ -193,7 +193,7 @@ void HandwritingDialog::update() {
   m_summary->setText(
       digits.empty()
           ? tr("Nothing is kept yet. Write a digit on the canvas and say below it what it was.")
-          : tr("%1 digits of yours, %2 of them (“·”) only to test on. Select some to correct "
+          : tr("Your digits: %1, of which %2 (“·”) only to test on. Select some to correct "
                "their label or to delete them.")
                 .arg(digits.size())
                 .arg(heldOut));

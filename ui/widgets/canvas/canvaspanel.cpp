@@ -25,6 +25,9 @@
 namespace inkling::ui {
 namespace {
 
+/// Times chance: a best class less likely than this stands out from nothing.
+constexpr float kNothingBelow = 2.5F;
+
 QRectF boxOf(const Ink& ink) {
   float left = 1, top = 1, right = 0, bottom = 0;
   for (const Stroke& stroke : ink) {
@@ -203,6 +206,8 @@ QString CanvasPanel::doubt(const Reading& reading) const {
            reading.probabilities[static_cast<std::size_t>(b)];
   });
   if (order.size() < 2) return {};
+  const float best = reading.probabilities[static_cast<std::size_t>(order[0])];
+  if (best < kNothingBelow / static_cast<float>(order.size())) return tr("none of these?");
   return tr("%1 or %2?").arg(m_names.value(order[0]), m_names.value(order[1]));
 }
 
