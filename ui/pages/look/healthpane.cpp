@@ -34,7 +34,7 @@ bool reads(const Model& model, const DataView& view) {
   return view.set && input.height == view.set->height && input.width == view.set->width;
 }
 
-QString scientific(double value) { return QLocale().toString(value, 'e', 1); }
+QString twoDigits(double value) { return QLocale().toString(value, 'g', 2); }
 
 }  // namespace
 
@@ -144,9 +144,9 @@ void HealthPane::showFigures() {
     put(Layer, name(of.layer));
     m_table->item(row, Layer)->setData(Qt::UserRole, of.layer);
     put(Weights, QStringLiteral("± %1").arg(locale.toString(of.stdWeight, 'f', 3)));
-    put(Gradient, scientific(of.gradientNorm));
+    put(Gradient, twoDigits(of.gradientNorm));
     put(Update,
-        i < m_figures->ratios.size() ? scientific(m_figures->ratios[i]) : QStringLiteral("–"));
+        i < m_figures->ratios.size() ? twoDigits(m_figures->ratios[i]) : QStringLiteral("–"));
     put(Dead, {});
     ++row;
   }
