@@ -119,10 +119,14 @@ private:
       fail("tensor \"" + name + "\" should have two data_offsets, found " + shortText(json));
     }
     const Place place{json[0].get<std::uint64_t>(), json[1].get<std::uint64_t>(), name};
-    if (place.begin > place.end || place.end > m_data.size() || place.begin % sizeof(float) != 0) {
-      fail("tensor \"" + name +
-           "\" should have data_offsets in order, multiples of 4, within the " +
-           std::to_string(m_data.size()) + " bytes of data, found " + shortText(json));
+    if (place.begin > place.end || place.begin % sizeof(float) != 0) {
+      fail("tensor \"" + name + "\" should have data_offsets in order, multiples of 4, found " +
+           shortText(json));
+    }
+    if (place.end > m_data.size()) {
+      fail("the file is cut short: tensor \"" + name + "\" should end at byte " +
+           std::to_string(place.end) + " of the data, but there are only " +
+           std::to_string(m_data.size()));
     }
     return place;
   }
