@@ -34,7 +34,7 @@ void setAxisColours(QCPAxis* axis, const Colours& colours) {
 
 CurveGraphs::CurveGraphs(QCustomPlot& plot)
     : m_plot(plot),
-      m_ticker(new ScaleTicker),
+      m_ticker(new ScaleTicker(*plot.yAxis)),
       m_batches(plot.addGraph()),
       m_ghost(plot.addGraph()),
       m_ghostValidation(plot.addGraph()),

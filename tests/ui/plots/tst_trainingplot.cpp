@@ -12,6 +12,8 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
+#include <limits>
+
 using namespace inkling::ui;
 
 namespace {
@@ -61,6 +63,37 @@ private slots:
     PlotView& view = viewOf(*m_plot);
     for (int i = 0; i < view.graphCount(); ++i) drawn += view.graph(i)->dataCount() > 0 ? 1 : 0;
     QCOMPARE(drawn, 3);  // batches, smoothed, validation
+  }
+
+  void axisLabels_onALowPlot_standFree_data() {
+    QTest::addColumn<ValueScale::Kind>("kind");
+    QTest::addColumn<double>("upper");
+    QTest::newRow("linear") << ValueScale::Kind::Number << 1.0;
+    QTest::newRow("one decade") << ValueScale::Kind::LogNumber << 0.0;
+    QTest::newRow("percent") << ValueScale::Kind::LogPercent << 1.0;
+  }
+
+  void axisLabels_onALowPlot_standFree() {
+    QFETCH(ValueScale::Kind, kind);
+    QFETCH(double, upper);
+    PlotView& view = viewOf(*m_plot);
+    view.setKind(kind);
+    const double line = QFontMetricsF(view.yAxis->tickLabelFont()).height();
+    for (const int height : {80, 100, 140, 220}) {
+      view.setFixedHeight(height);
+      view.yAxis->setRange(upper - 1.2, upper);
+      view.replot();
+      double last = std::numeric_limits<double>::infinity();
+      int labels = 0;
+      for (int i = 0; i < view.yAxis->tickVector().size(); ++i) {
+        if (view.yAxis->tickVectorLabels()[i].isEmpty()) continue;
+        const double y = view.yAxis->coordToPixel(view.yAxis->tickVector()[i]);
+        QVERIFY2(last - y > 1.1 * line, qPrintable(view.yAxis->tickVectorLabels()[i]));
+        last = y;
+        ++labels;
+      }
+      QVERIFY(labels > 0);
+    }
   }
 
   void appending_manyPoints_repaintsAtMostThirtyTimesASecond() {

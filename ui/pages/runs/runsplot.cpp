@@ -65,7 +65,7 @@ std::string quoted(const QString& text) {
 RunsPlot::RunsPlot(ValueScale::Kind kind, QWidget* parent)
     : QCustomPlot(parent),
       m_scale{kind},
-      m_ticker(new ScaleTicker) {
+      m_ticker(new ScaleTicker(*yAxis)) {
   m_ticker->setScale(m_scale);
   m_ticker->setTickCount(5);
   yAxis->setTicker(m_ticker);
