@@ -42,7 +42,8 @@ Matrix<float> features(const Model& model, const DataView& view, int threads,
   ThreadTeam team(threads);
   ThreadTeam alone(1);
   std::vector<Workspace<float>> workspaces;
-  for (int i = 0; i < team.threads(); ++i) workspaces.emplace_back(network, kBatch, 1, WorkspaceUse::Inference);
+  for (int i = 0; i < team.threads(); ++i)
+    workspaces.emplace_back(network, kBatch, 1, WorkspaceUse::Inference);
   team.run((view.count() + kBatch - 1) / kBatch, [&](int batch, int thread) {
     if (cancel && cancel->load(std::memory_order_relaxed)) return;
     Workspace<float>& work = workspaces[static_cast<std::size_t>(thread)];

@@ -132,7 +132,8 @@ void TestAdvice::rate100_diverged_andTheFixHelps() {
 
 void TestAdvice::goodRecipes_getNoAdvice_data() {
   QTest::addColumn<QString>("name");
-  for (const char* name : {"softmax", "mlp", "mlp-128", "mlp-2x128", "cnn-8x3x3"}) QTest::newRow(name) << name;
+  for (const char* name : {"softmax", "mlp", "mlp-128", "mlp-2x128", "cnn-8x3x3"})
+    QTest::newRow(name) << name;
 }
 
 void TestAdvice::goodRecipes_getNoAdvice() {
@@ -194,7 +195,8 @@ void TestAdvice::wreckedNetwork_thatTheScheduleCalmed_diverged() {
   QVERIFY(advice[0].sentence.find("rose to 37.6") != std::string::npos);
   QCOMPARE(advice[0].changes, (std::vector<FieldChange>{{"optimizer.learning_rate", "0.1"}}));
   history.epochs.back().train.accuracy = 0.9;  // it has learnt after all
-  const auto recovered = adviceFor({recipe, history, {900, 40, 0.3, 0.9}, StopReason::Finished, {}});
+  const auto recovered =
+      adviceFor({recipe, history, {900, 40, 0.3, 0.9}, StopReason::Finished, {}});
   QVERIFY(std::ranges::find(recovered, AdviceKind::Diverged, &Advice::kind) == recovered.end());
 }
 
