@@ -58,7 +58,7 @@ void TestNumbers::severalDigits_areReadOneByOne() {
   QFETCH(QString, number);
   Reader f;
   QVERIFY(f.readable());
-  f.draw(test::writtenNumber(number, 3));
+  f.draw(test::writtenNumber(number, 4));
   QCOMPARE(read(*f.panel), number);
   const bool several = number.size() > 1;
   QCOMPARE(f.panel->digitBars()->isVisible(), several);
