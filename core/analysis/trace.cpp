@@ -58,7 +58,8 @@ Trace::Trace(const Network<float>& network, std::span<const float> input)
 
 Layer<float>::Workspace Trace::workspace(int layer) const {
   Buffer& buffer = m_buffers[static_cast<std::size_t>(layer + 1)];
-  return {buffer.memory.data(), m_scratch.data(), m_sums.data(), buffer.prepared.data(), false, layer};
+  return {
+      buffer.memory.data(), m_scratch.data(), m_sums.data(), buffer.prepared.data(), false, layer};
 }
 
 Shape Trace::shape(int layer) const {

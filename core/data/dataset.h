@@ -30,9 +30,9 @@ struct Dataset {
 
 /// A data set as found on disk.
 struct DataSource {
-  std::string name;                    ///< "mnist", "fashion-mnist" or the folder
-  std::string title;                   ///< for people: "MNIST"
-  std::vector<std::string> classNames; ///< one for each label
+  std::string name;                     ///< "mnist", "fashion-mnist" or the folder
+  std::string title;                    ///< for people: "MNIST"
+  std::vector<std::string> classNames;  ///< one for each label
   std::shared_ptr<const Dataset> train;
   std::shared_ptr<const Dataset> test;
   int classes() const { return static_cast<int>(classNames.size()); }
@@ -43,7 +43,9 @@ struct DataView {
   std::shared_ptr<const Dataset> set;
   std::vector<std::uint32_t> indices;
   int count() const { return static_cast<int>(indices.size()); }
-  std::span<const std::uint8_t> image(int position) const { return set->image(static_cast<int>(indices[static_cast<std::size_t>(position)])); }
+  std::span<const std::uint8_t> image(int position) const {
+    return set->image(static_cast<int>(indices[static_cast<std::size_t>(position)]));
+  }
   int label(int position) const { return set->labels[indices[static_cast<std::size_t>(position)]]; }
 };
 

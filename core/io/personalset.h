@@ -64,8 +64,8 @@ private:
 };
 
 /// Writes an IDX quartet that can be opened as a data set: what is held out becomes its test set
-/// (all of it, if nothing is held out). Throws Error, also if there are no digits or there is a data
-/// set in the folder already.
+/// (all of it, if nothing is held out). Throws Error, also if there are no digits or there is a
+/// data set in the folder already.
 INKLING_CORE_API void exportIdx(const std::filesystem::path& folder,
                                 std::span<const PersonalDigit> digits);
 

@@ -104,7 +104,8 @@ public:
   virtual void prepare(Scalar*) const {}
 
   /// What a pass may use beside activations: `memory` for the whole batch, `scratch` of this
-  /// thread, `sums` for layers with batch sums (see batchSums()), combined, `prepared` by prepare().
+  /// thread, `sums` for layers with batch sums (see batchSums()), combined, `prepared` by
+  /// prepare().
   struct Workspace {
     std::byte* memory = nullptr;
     Scalar* scratch = nullptr;

@@ -42,14 +42,14 @@ struct InitSpec {
 /// One layer of a recipe; which fields count depends on `kind`.
 struct LayerSpec {
   LayerKind kind = LayerKind::Dense;
-  int units = 0;                          ///< Dense: outputs; Conv2d: output channels
-  int kernel = 3;                         ///< Conv2d, MaxPool2d: side of the square window
-  int stride = 1;                         ///< Conv2d, MaxPool2d
-  int padding = 0;                        ///< Conv2d: zeros on every side
-  double rate = 0.5;                      ///< Dropout: share of units dropped
-  bool bias = true;                       ///< Dense, Conv2d
-  bool allTies = false;                   ///< MaxPool2d: all equal maxima get the gradient, not only the first
-  InitSpec weightInit{};                  ///< Dense, Conv2d
+  int units = 0;          ///< Dense: outputs; Conv2d: output channels
+  int kernel = 3;         ///< Conv2d, MaxPool2d: side of the square window
+  int stride = 1;         ///< Conv2d, MaxPool2d
+  int padding = 0;        ///< Conv2d: zeros on every side
+  double rate = 0.5;      ///< Dropout: share of units dropped
+  bool bias = true;       ///< Dense, Conv2d
+  bool allTies = false;   ///< MaxPool2d: all equal maxima get the gradient, not only the first
+  InitSpec weightInit{};  ///< Dense, Conv2d
   InitSpec biasInit{InitKind::Zeros, 1};  ///< Dense, Conv2d
   bool operator==(const LayerSpec&) const = default;
 
