@@ -46,6 +46,7 @@ Run::Run(Model model, const DataSource& source, int threads)
       m_split(inkling::split(source, m_model.recipe.data)),
       m_team(threads),
       m_step(m_model.recipe, m_model.network, m_team),
+      m_tuner(m_model.network.trainingFlops() * m_model.recipe.batch),
       m_gather(m_split.train, m_model.recipe.data, m_model.recipe.augment, m_model.recipe.seed),
       m_evaluator(m_model.network, m_team),
       m_kept(m_model.network),

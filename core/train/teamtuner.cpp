@@ -12,8 +12,8 @@ constexpr int kStepsPerWindow = 32;
 /// Windows of a round of trials, team and alone in turns, and windows until the next round.
 constexpr int kTrials = 6;
 constexpr int kWindowsKept = 60;
-/// Seconds of a step that is long enough for the whole team without asking.
-constexpr double kLongStep = 400e-6;
+/// Operations of a step that is long enough for the whole team: about 0.4 ms of one core.
+constexpr double kLongStep = 40e6;
 /// One thread has to be this much faster: it leaves the others idle.
 constexpr double kMargin = 0.95;
 
@@ -21,7 +21,10 @@ constexpr double kNone = std::numeric_limits<double>::max();
 
 }  // namespace
 
+TeamTuner::TeamTuner(double flopsPerStep) : m_asks(flopsPerStep < kLongStep) {}
+
 void TeamTuner::record(double seconds) {
+  if (!m_asks) return;
   m_seconds += seconds;
   if (++m_steps < kStepsPerWindow) return;
   if (m_window == 0) m_best = {kNone, kNone};
@@ -35,10 +38,6 @@ void TeamTuner::record(double seconds) {
 void TeamTuner::endTrial() {
   double& best = m_best[m_alone ? 1 : 0];
   best = std::min(best, m_seconds);
-  if (!m_alone && best > kLongStep * kStepsPerWindow) {
-    m_window = kTrials;
-    return;
-  }
   m_alone = m_window + 1 < kTrials ? !m_alone : m_best[1] < kMargin * m_best[0];
 }
 

@@ -14,6 +14,8 @@ namespace inkling {
 /// for many, and tries again, because a machine's neighbours come and go.
 class INKLING_CORE_API TeamTuner {
 public:
+  /// `flopsPerStep`: steps of many operations are left to the team without asking.
+  explicit TeamTuner(double flopsPerStep);
   /// How the next step is to be taken.
   bool alone() const { return m_alone; }
   /// How long that step took, in seconds.
@@ -22,6 +24,7 @@ public:
 private:
   void endTrial();
 
+  bool m_asks;
   bool m_alone = false;
   int m_steps = 0;   ///< of this window
   int m_window = 0;  ///< of this round of trials
