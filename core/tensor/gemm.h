@@ -51,7 +51,7 @@ struct Target {
 ///
 /// Why not Eigen's product here: it copies both factors together before it multiplies. On two Zen 4
 /// cores that leaves it at 65 % of this kernel's speed for thin batches and forces im2col on
-/// convolutions (tests/bench/gemm.cpp). Blocking after Goto and van de Geijn, "Anatomy of
+/// convolutions. Blocking after Goto and van de Geijn, "Anatomy of
 /// high-performance matrix multiplication", 2008.
 template <typename Scalar>
 INKLING_CORE_API void multiply(Index rows, Index columns, Summation sum, LeftFactor<Scalar> left,
