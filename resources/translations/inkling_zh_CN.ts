@@ -2299,6 +2299,22 @@ calibration error %4</source>
         <source>The input channel that the kernel reads.</source>
         <translation>卷积核读取的输入通道。</translation>
     </message>
+    <message>
+        <source>scaled</source>
+        <translation>缩放</translation>
+    </message>
+    <message>
+        <source>× </source>
+        <translation>× </translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Its weights and bias times this number. Try 0.9, then 1.5: how much does it bear?</source>
+        <translation>其权重和偏置都乘以这个数。试试 0.9，再试 1.5：它能承受多大的变化？</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::LayerEditor</name>

@@ -64,7 +64,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
       m_view(new ViewActions(this)),
       m_rail(new Rail),
       m_pages(new QStackedWidget),
-      m_messages(new MessageBar),
+      m_messages(new MessageBar(*statusBar())),
       m_toolBar(new QToolBar(this)),
       m_status(new QLabel(this)),
       m_speed(new QLabel(this)),
@@ -95,12 +95,8 @@ void MainWindow::buildCentre() {
   auto* row = new QHBoxLayout(centre);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
-  auto* column = new QVBoxLayout;
-  column->setSpacing(0);
-  column->addWidget(m_messages);
-  column->addWidget(m_pages, 1);
   row->addWidget(m_rail);
-  row->addLayout(column, 1);
+  row->addWidget(m_pages, 1);
   setCentralWidget(centre);
   m_pages->setObjectName(QStringLiteral("pages"));
   addPage(m_learn);

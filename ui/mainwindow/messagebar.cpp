@@ -15,16 +15,20 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace inkling::ui {
 
 namespace {
 
 constexpr int kNoteTime = 8000;  // ms
+constexpr int kClose = 22;       // pixels
 
 }  // namespace
 
-MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent),
+MessageBar::MessageBar(QWidget& statusBar)
+    : QFrame(statusBar.parentWidget()),
+      m_statusBar(statusBar),
       m_icon(new QLabel(this)),
       m_text(new QLabel(this)),
       m_close(new QToolButton(this)) {
@@ -36,8 +40,9 @@ MessageBar::MessageBar(QWidget* parent)
   m_close->setObjectName(QStringLiteral("messageClose"));
   m_close->setAutoRaise(true);
   m_close->setIcon(icon(Icon::Cross));
+  m_close->setFixedSize(kClose, kClose);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(12, 5, 6, 5);
+  row->setContentsMargins(12, 2, 6, 1);
   row->addWidget(m_icon);
   row->addWidget(m_text, 1);
   row->addWidget(m_close);
@@ -45,6 +50,10 @@ MessageBar::MessageBar(QWidget* parent)
   m_timer.setInterval(kNoteTime);
   connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
   connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+  // A sentence of one line covers nothing else.
+  statusBar.setMinimumHeight(sizeHint().height());
+  statusBar.installEventFilter(this);
+  parentWidget()->installEventFilter(this);
   retranslate();
   hide();
 }
@@ -60,7 +69,9 @@ void MessageBar::say(Kind kind, const QString& sentence) {
     m_timer.start();
   else
     m_timer.stop();
+  place();
   show();
+  raise();
   update();
   QAccessibleEvent event(this, QAccessible::Alert);
   QAccessible::updateAccessibility(&event);
@@ -78,14 +89,27 @@ void MessageBar::paintEvent(QPaintEvent*) {
   const QColor& mark = m_kind == Kind::Error ? colours.wrong : colours.accent;
   QPainter painter(this);
   painter.fillRect(rect(), blend(mark, palette().color(QPalette::Window), 0.16));
+  painter.fillRect(QRect(0, 0, width(), 1), blend(mark, palette().color(QPalette::Window), 0.5));
   painter.fillRect(QRect(0, 0, 4, height()), mark);
 }
 
-void MessageBar::keyPressEvent(QKeyEvent* event) {
-  if (event->key() == Qt::Key_Escape)
+bool MessageBar::eventFilter(QObject* watched, QEvent* event) {
+  const bool moved = event->type() == QEvent::Resize || event->type() == QEvent::Move;
+  if (watched == &m_statusBar && moved) place();
+  // Only keys that nobody else in the window has taken come to it.
+  if (watched == parentWidget() && event->type() == QEvent::KeyPress && isVisible() &&
+      static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
     hide();
-  else
-    QFrame::keyPressEvent(event);
+    return true;
+  }
+  return QFrame::eventFilter(watched, event);
+}
+
+/// As wide as the status bar and, for a long sentence, higher: it grows upwards.
+void MessageBar::place() {
+  const QRect below = m_statusBar.geometry();
+  const int height = std::max(below.height(), heightForWidth(below.width()));
+  setGeometry(below.left(), below.bottom() + 1 - height, below.width(), height);
 }
 
 void MessageBar::retranslate() {

@@ -10,14 +10,15 @@ class QToolButton;
 
 namespace inkling::ui {
 
-/// A strip below the toolbar that says what went wrong or was done; never a box in the way. Notes
-/// go by themselves, errors stay until they are closed or replaced.
+/// A strip over the status bar that says what went wrong or was done: nothing moves when it comes,
+/// and it is never a box in the way. Notes go by themselves; errors stay until they are closed
+/// (Escape anywhere in the window) or replaced.
 class MessageBar final : public QFrame {
   Q_OBJECT
 public:
   enum class Kind { Note, Error };
 
-  explicit MessageBar(QWidget* parent = nullptr);
+  explicit MessageBar(QWidget& statusBar);  ///< a sibling of the strip
 
   void say(Kind kind, const QString& sentence);
   QString text() const;  ///< empty while nothing is shown
@@ -25,12 +26,14 @@ public:
 
 protected:
   void changeEvent(QEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
-  void keyPressEvent(QKeyEvent* event) override;
 
 private:
+  void place();
   void retranslate();
 
+  QWidget& m_statusBar;
   Kind m_kind = Kind::Note;
   QLabel* m_icon;
   QLabel* m_text;

@@ -4,6 +4,7 @@
 #include "ui/session/advicesentences.h"
 
 #include "ui/session/sentences.h"
+#include "ui/widgets/percenttext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -31,7 +32,7 @@ public:
         return rateTooLarge();
       case AdviceKind::RateTooSmall:
         return tr("Learning slowly: an epoch takes only %1 off the training loss. %2")
-            .arg(percent(number("drop")), tryRate());
+            .arg(percentText(static_cast<float>(number("drop"))), tryRate());
       case AdviceKind::Overfitting:
         return tr("Overfitting: the validation loss was lowest after epoch %1 (%2) and is now %3, "
                   "while the training loss fell to %4. Stop early, or train with augmentation or "
@@ -118,7 +119,7 @@ private:
   QString deadRelus() const {
     const QString seen = tr("%1 of the units of layer %2 (ReLU) are dead: they answer 0 to every "
                             "image and cannot learn any more.")
-                             .arg(percent(number("share")))
+                             .arg(percentText(static_cast<float>(number("share"))))
                              .arg(std::lround(number("layer")) + 1);
     return tr("%1 %2", "two sentences")
         .arg(seen, has("suggested") ? tryRate() : tr("Try He initialisation."));

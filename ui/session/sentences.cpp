@@ -65,8 +65,7 @@ QString idleSentence(const Session& session) {
 QString percent(double share) {
   // Never rounded up to a perfect score.
   const double shown = share < 1 ? std::min(share * 100, 99.99) : 100;
-  const int digits = shown > 99 && shown < 100 ? 2 : 1;
-  return say(QT_TRANSLATE_NOOP("Sentences", "%1 %")).arg(QLocale().toString(shown, 'f', digits));
+  return say(QT_TRANSLATE_NOOP("Sentences", "%1 %")).arg(QLocale().toString(shown, 'f', 2));
 }
 
 QString duration(double seconds) {

@@ -17,10 +17,10 @@ class Session;
 /// What is going on, in one plain sentence of the window's language.
 QString statusSentence(const Session& session);
 
-/// How a run ended: "Stopped after epoch 3: 97.6 % on validation."
+/// How a run ended: "Stopped after epoch 3: 97.62 % on validation."
 QString summarySentence(const Summary& summary);
 
-/// "97.6 %"
+/// Of an accuracy: "97.62 %", always with two decimals, so that figures side by side compare.
 QString percent(double share);
 /// "8 s", "2 min 05 s", "1 h 12 min"
 QString duration(double seconds);

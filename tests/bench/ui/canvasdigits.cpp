@@ -7,12 +7,9 @@
 // wrong. The ten writers with the highest numbers are left out, or with --held-out are the only
 // ones.
 
-#include "core/base/folders.h"
 #include "core/data/strokefile.h"
 #include "tests/bench/penways.h"
-#include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/viewactions.h"
-#include "ui/session/session.h"
+#include "tests/bench/ui/benchwindow.h"
 #include "ui/widgets/canvas/canvaspanel.h"
 #include "ui/widgets/canvas/inkcanvas.h"
 
@@ -75,16 +72,12 @@ int main(int argc, char* argv[]) {
     return 2;
   }
   QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingBench"));
   std::vector<PenDigit> digits = loadStrokeFile(argv[1]);
   bench::keepWriters(digits, argc > 3 && std::strcmp(argv[3], "--held-out") == 0);
   const int step = argc > 2 ? std::max(1, std::atoi(argv[2])) : 10;
-  ui::ViewActions::applySettings();
-  ui::Session session(resourceFolder());
-  ui::MainWindow window(session);
-  window.show();
+  bench::BenchWindow bench;
   QCoreApplication::processEvents();
-  auto* canvas = window.findChild<ui::InkCanvas*>(QStringLiteral("inkCanvas"));
+  auto* canvas = bench.window.findChild<ui::InkCanvas*>(QStringLiteral("inkCanvas"));
   ui::CanvasPanel* panel = nullptr;
   for (QWidget* parent = canvas; parent != nullptr && panel == nullptr;
        parent = parent->parentWidget())

@@ -6,9 +6,7 @@
 
 #include "core/base/folders.h"
 #include "core/recipe/recipelibrary.h"
-#include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/viewactions.h"
-#include "ui/session/session.h"
+#include "tests/bench/ui/benchwindow.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -45,14 +43,11 @@ struct Beats {
 
 int main(int argc, char* argv[]) {
   QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingBench"));
-  const auto resources = inkling::resourceFolder();
-  inkling::ui::ViewActions::applySettings();
-  inkling::ui::Session session(resources);
-  inkling::ui::MainWindow window(session);
-  window.show();
+  inkling::bench::BenchWindow bench;
+  inkling::ui::Session& session = bench.session;
 
-  inkling::Recipe recipe = inkling::findRecipe(argc > 1 ? argv[1] : "mlp", resources);
+  inkling::Recipe recipe =
+      inkling::findRecipe(argc > 1 ? argv[1] : "mlp", inkling::resourceFolder());
   recipe.epochs = 1000;
   session.setRecipe(recipe);
   const int seconds = argc > 2 ? std::max(1, QString::fromLocal8Bit(argv[2]).toInt()) : 10;

@@ -11,9 +11,7 @@
 #include "core/base/random.h"
 #include "core/data/penwriter.h"
 #include "core/recipe/recipelibrary.h"
-#include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/viewactions.h"
-#include "ui/session/session.h"
+#include "tests/bench/ui/benchwindow.h"
 #include "ui/widgets/canvas/inkcanvas.h"
 
 #include <QApplication>
@@ -149,14 +147,10 @@ void measure(Application& application, inkling::ui::InkCanvas& canvas, const cha
 
 int main(int argc, char* argv[]) {
   Application application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingBench"));
-  const auto resources = inkling::resourceFolder();
-  inkling::ui::ViewActions::applySettings();
-  inkling::ui::Session session(resources);
-  inkling::ui::MainWindow window(session);
-  window.show();
-  application.window = &window;
-  auto* canvas = window.findChild<inkling::ui::InkCanvas*>(QStringLiteral("inkCanvas"));
+  inkling::bench::BenchWindow bench;
+  inkling::ui::Session& session = bench.session;
+  application.window = &bench.window;
+  auto* canvas = bench.window.findChild<inkling::ui::InkCanvas*>(QStringLiteral("inkCanvas"));
   const int seconds = argc > 1 ? std::max(1, std::atoi(argv[1])) : 10;
   std::vector<std::string> recipes(argv + std::min(argc, 2), argv + argc);
   if (recipes.empty()) recipes = {"handwriting", "cnn", "mlp"};
@@ -165,7 +159,7 @@ int main(int argc, char* argv[]) {
     measure(application, *canvas, "at rest, one digit", 1, seconds);
     measure(application, *canvas, "at rest, four digits", 4, seconds);
     for (const std::string& name : recipes) {
-      inkling::Recipe recipe = inkling::findRecipe(name, resources);
+      inkling::Recipe recipe = inkling::findRecipe(name, inkling::resourceFolder());
       recipe.epochs = 1000;
       session.rewind();
       session.setRecipe(recipe);

@@ -129,8 +129,9 @@ void TestAdvice::publishedFigures_standBesideThoseMeasuredHere() {
   QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
   QVERIFY(isShown(f, "figuresText"));
   const double here = f.session->training().summary()->history.test.accuracy;
-  QCOMPARE(f.text("figuresText"),
-           QStringLiteral("Test accuracy: notebook 92.4 % · here %1 %").arg(100 * here, 0, 'f', 1));
+  QCOMPARE(
+      f.text("figuresText"),
+      QStringLiteral("Test accuracy: notebook 92.40 % · here %1 %").arg(100 * here, 0, 'f', 2));
   QVERIFY(!f.text("statusSentence").contains(QLatin1String("otebook")));  // once is enough
 }
 
@@ -146,7 +147,7 @@ void TestAdvice::figuresOfSeveralEpochs_theLastOneReachedIsCompared() {
     history.epochs.push_back(record);
   }
   QCOMPARE(inkling::ui::figuresSentence(recipe, history),
-           QStringLiteral("Test accuracy: notebook 90.0 % · here 20.0 %"));
+           QStringLiteral("Test accuracy: notebook 90.00 % · here 20.00 %"));
   recipe.published.clear();
   QCOMPARE(inkling::ui::figuresSentence(recipe, history), QString());
 }

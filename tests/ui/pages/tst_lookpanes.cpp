@@ -15,6 +15,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -48,6 +49,7 @@ private slots:
   void replay_playsToTheEnd();
   void lab_switchedOffLayer_costsAccuracyOfACopyOnly();
   void lab_oneKernel_isSwitchedOff();
+  void lab_anyFactor_scalesTheUnit();
   void lab_pruned_thenReset_isAsBefore();
   void health_listsTheLayers();
   void health_whileTraining_measuresUpdates();
@@ -192,6 +194,29 @@ void TestLookPanes::lab_oneKernel_isSwitchedOff() {
   const auto& copy = f.find<LabPane>("labPane")->copy();
   QVERIFY(copy);
   const auto expected = inkling::withKernelScaled(f.session->model()->network, 3, 0, 1, 0);
+  QCOMPARE(inkling::weightHash(copy->network), inkling::weightHash(expected));
+}
+
+void TestLookPanes::lab_anyFactor_scalesTheUnit() {
+  LookFixture f;
+  QVERIFY(f.open());
+  f.tab(Lab);
+  auto* names = f.find<QComboBox>("labFactor");
+  auto* times = f.find<QDoubleSpinBox>("labTimes");
+  QTest::keyClick(names, Qt::Key_End);
+  times->selectAll();
+  QTest::keyClicks(times, QLocale().toString(-1.0));
+  QCOMPARE(names->currentText(), QStringLiteral("flipped"));
+  times->selectAll();
+  QTest::keyClicks(times, QLocale().toString(1.3));
+  QCOMPARE(names->currentText(), QStringLiteral("scaled"));
+  press(f.find<QPushButton>("labChange"));
+  const QString said = f.find<QListWidget>("labDone")->item(0)->text();
+  QVERIFY2(said.endsWith(times->text()), qPrintable(said));
+  const int layer = f.find<QComboBox>("labLayer")->currentData().toInt();
+  const auto expected = inkling::withUnitScaled(f.session->model()->network, layer, 0, 1.3);
+  const auto& copy = f.find<LabPane>("labPane")->copy();
+  QVERIFY(copy);
   QCOMPARE(inkling::weightHash(copy->network), inkling::weightHash(expected));
 }
 

@@ -250,6 +250,7 @@ void ConfusionView::keyPressEvent(QKeyEvent* event) {
       cell.label = std::min(last, cell.label + 1);
       break;
     case Qt::Key_Escape:
+      if (cell.isAll()) return QWidget::keyPressEvent(event);
       cell = {};
       break;
     default:

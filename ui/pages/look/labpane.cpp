@@ -11,6 +11,7 @@
 #include "ui/session/session.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -29,7 +30,9 @@ namespace inkling::ui {
 
 namespace {
 
+// As in the box of names; what is none of them stands behind them.
 constexpr std::array kFactors = {0.0, -1.0, 0.5, 2.0};
+constexpr double kLargest = 100;
 
 bool reads(const Model& model, const DataView& view) {
   const Shape input = model.network.inputShape();
@@ -47,6 +50,7 @@ LabPane::LabPane(Session& session, QWidget* parent)
       m_unit(new QSpinBox(this)),
       m_input(new QSpinBox(this)),
       m_factor(new QComboBox(this)),
+      m_times(new QDoubleSpinBox(this)),
       m_change(new QPushButton(this)),
       m_share(new QSlider(Qt::Horizontal, this)),
       m_prune(new QPushButton(this)),
@@ -57,6 +61,13 @@ LabPane::LabPane(Session& session, QWidget* parent)
   build();
   connect(m_layer, &QComboBox::activated, this, &LabPane::showUnits);
   connect(m_unitOrAll, &QComboBox::activated, this, &LabPane::showUnits);
+  connect(m_factor, &QComboBox::activated, this, [this](int index) {
+    if (index < static_cast<int>(kFactors.size()))
+      return m_times->setValue(kFactors[static_cast<std::size_t>(index)]);
+    m_times->setFocus();
+    m_times->selectAll();
+  });
+  connect(m_times, &QDoubleSpinBox::valueChanged, this, &LabPane::nameFactor);
   connect(m_change, &QPushButton::clicked, this, &LabPane::change);
   connect(m_share, &QSlider::valueChanged, this, &LabPane::describe);
   connect(m_prune, &QPushButton::clicked, this, &LabPane::prune);
@@ -70,6 +81,10 @@ void LabPane::build() {
   m_unit->setObjectName(QStringLiteral("labUnit"));
   m_input->setObjectName(QStringLiteral("labInput"));
   m_factor->setObjectName(QStringLiteral("labFactor"));
+  m_times->setObjectName(QStringLiteral("labTimes"));
+  m_times->setRange(-kLargest, kLargest);
+  m_times->setDecimals(2);
+  m_times->setSingleStep(0.1);
   m_change->setObjectName(QStringLiteral("labChange"));
   m_share->setObjectName(QStringLiteral("labShare"));
   m_share->setRange(0, 99);
@@ -86,7 +101,8 @@ void LabPane::build() {
   grid->addWidget(m_unit, 1, 1);
   grid->addWidget(m_input, 1, 2);
   grid->addWidget(m_factor, 2, 0);
-  grid->addWidget(m_change, 2, 1, 1, 2);
+  grid->addWidget(m_times, 2, 1);
+  grid->addWidget(m_change, 2, 2);
   grid->addWidget(m_share, 3, 0);
   grid->addWidget(m_prune, 3, 1, 1, 2);
   grid->setColumnStretch(0, 1);
@@ -139,17 +155,23 @@ void LabPane::chooseUnit(int layer, int unit) {
   m_unit->setValue(unit);
 }
 
+void LabPane::nameFactor() {
+  const auto* found = std::ranges::find(kFactors, m_times->value());
+  m_factor->setCurrentIndex(static_cast<int>(found - kFactors.begin()));
+}
+
 void LabPane::change() {
   const ModelPtr from = m_copy ? m_copy : m_model;
   if (!from || m_layer->count() == 0) return;
   const int layer = m_layer->currentData().toInt();
-  const double factor = kFactors[static_cast<std::size_t>(m_factor->currentIndex())];
   const int what = m_unitOrAll->currentIndex();
   QString where = m_layer->currentText();
   if (what == Unit) where = tr("%1, unit %2").arg(where).arg(m_unit->value());
   if (what == Kernel)
     where = tr("%1, kernel from %2 to %3").arg(where).arg(m_input->value()).arg(m_unit->value());
-  apply(changed(from->network, layer, factor), tr("%1: %2").arg(where, m_factor->currentText()));
+  const bool named = m_factor->currentIndex() < static_cast<int>(kFactors.size());
+  apply(changed(from->network, layer, m_times->value()),
+        tr("%1: %2").arg(where, named ? m_factor->currentText() : m_times->text()));
 }
 
 Network<float> LabPane::changed(const Network<float>& network, int layer, double factor) const {
@@ -239,7 +261,7 @@ void LabPane::retranslate() {
     box->setCurrentIndex(index);
   };
   refill(m_unitOrAll, {tr("one unit or channel"), tr("one kernel"), tr("the whole layer")});
-  refill(m_factor, {tr("switched off"), tr("flipped"), tr("halved"), tr("doubled")});
+  refill(m_factor, {tr("switched off"), tr("flipped"), tr("halved"), tr("doubled"), tr("scaled")});
   const int layer = m_layer->currentIndex();
   fillLayers();
   m_layer->setCurrentIndex(std::max(0, layer));
@@ -258,6 +280,10 @@ void LabPane::retranslate() {
   m_factor->setAccessibleName(tr("Change"));
   m_factor->setToolTip(tr(
       "What is done to its weights and bias. Switch single units off: which ones does it miss?"));
+  m_times->setPrefix(tr("× "));
+  m_times->setAccessibleName(tr("Factor"));
+  m_times->setToolTip(
+      tr("Its weights and bias times this number. Try 0.9, then 1.5: how much does it bear?"));
   m_change->setText(tr("Change it"));
   m_change->setToolTip(tr("Changes a copy of the network; the one in use is never touched."));
   m_share->setAccessibleName(tr("Share of the weights"));

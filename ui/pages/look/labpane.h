@@ -10,6 +10,7 @@
 #include <vector>
 
 class QComboBox;
+class QDoubleSpinBox;
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -43,6 +44,7 @@ private:
   void build();
   void fillLayers();
   void showUnits();
+  void nameFactor();
   void change();
   Network<float> changed(const Network<float>& network, int layer, double factor) const;
   void prune();
@@ -62,8 +64,9 @@ private:
   QComboBox* m_layer;
   QComboBox* m_unitOrAll;
   QSpinBox* m_unit;
-  QSpinBox* m_input;  ///< of a kernel
-  QComboBox* m_factor;
+  QSpinBox* m_input;        ///< of a kernel
+  QComboBox* m_factor;      ///< names of usual factors
+  QDoubleSpinBox* m_times;  ///< the factor
   QPushButton* m_change;
   QSlider* m_share;
   QPushButton* m_prune;

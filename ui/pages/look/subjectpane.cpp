@@ -3,11 +3,11 @@
 
 #include "ui/pages/look/subjectpane.h"
 
-#include "ui/session/sentences.h"
 #include "ui/session/session.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/canvas/inkcanvas.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/percenttext.h"
 #include "ui/widgets/probabilitybars.h"
 
 #include <QEvent>
@@ -176,10 +176,10 @@ void SubjectPane::showAnswer(const Trace& trace, const QStringList& names, bool 
                         : m_label == read
                             ? tr(" ✓ it is one")
                             : tr(" ✗ it is a %1").arg(names.value(m_label).toHtmlEscaped());
-  m_answer->setText(tr("Read as <b>%1</b> with %2%3")
-                        .arg(names.value(read, QString::number(read)).toHtmlEscaped(),
-                             percent(static_cast<double>(p)), truth) +
-                    (changedCopy ? tr(" (changed copy of the Lab)") : QString()));
+  m_answer->setText(
+      tr("Read as <b>%1</b> with %2%3")
+          .arg(names.value(read, QString::number(read)).toHtmlEscaped(), percentText(p), truth) +
+      (changedCopy ? tr(" (changed copy of the Lab)") : QString()));
 }
 
 void SubjectPane::clearAnswer() {

@@ -5,10 +5,10 @@
 
 #include "core/analysis/saliency.h"
 #include "core/analysis/strokeattribution.h"
-#include "ui/session/sentences.h"
 #include "ui/widgets/glyphstrip.h"
 #include "ui/widgets/greyimage.h"
 #include "ui/widgets/heatview.h"
+#include "ui/widgets/percenttext.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -117,32 +117,32 @@ void WhyPane::refresh() {
   m_urgent = false;
   m_pause.start();
   const int wanted = m_class->currentIndex() - 1;
-  m_work.start([this, subject = *m_subject,
-                wanted](const std::atomic<bool>& cancel) -> Background::Apply {
-    const double start = threadSeconds();
-    Answer answer;
-    answer.probabilities = predict(*subject.model, subject.glyph);
-    const auto order = ranking(answer.probabilities);
-    answer.label = wanted >= 0 ? wanted : order[0];
-    answer.rival = answer.label == order[0] ? order[1] : order[0];
-    answer.saliency = saliency(*subject.model, subject.glyph, answer.label);
-    answer.contrast = contrast(*subject.model, subject.glyph, answer.label, answer.rival);
-    answer.occlusion = occlusionMap(*subject.model, subject.glyph, answer.label, 5, &cancel);
-    QStringList strokes;
-    for (const StrokeAttribution& stroke : strokeAttribution(*subject.model, subject.ink)) {
-      if (stroke.predicted < 0) continue;
-      const float p = stroke.probabilities[static_cast<std::size_t>(stroke.predicted)];
-      strokes << tr("Without stroke %1 it would read %2 (%3).")
-                     .arg(stroke.stroke + 1)
-                     .arg(subject.names.value(stroke.predicted), percent(static_cast<double>(p)));
-    }
-    answer.strokes = strokes.join(QLatin1Char('\n'));
-    if (cancel) return {};
-    return [this, answer, seconds = threadSeconds() - start] {
-      m_pacer.worked(seconds);
-      showAnswer(answer);
-    };
-  });
+  m_work.start(
+      [this, subject = *m_subject, wanted](const std::atomic<bool>& cancel) -> Background::Apply {
+        const double start = threadSeconds();
+        Answer answer;
+        answer.probabilities = predict(*subject.model, subject.glyph);
+        const auto order = ranking(answer.probabilities);
+        answer.label = wanted >= 0 ? wanted : order[0];
+        answer.rival = answer.label == order[0] ? order[1] : order[0];
+        answer.saliency = saliency(*subject.model, subject.glyph, answer.label);
+        answer.contrast = contrast(*subject.model, subject.glyph, answer.label, answer.rival);
+        answer.occlusion = occlusionMap(*subject.model, subject.glyph, answer.label, 5, &cancel);
+        QStringList strokes;
+        for (const StrokeAttribution& stroke : strokeAttribution(*subject.model, subject.ink)) {
+          if (stroke.predicted < 0) continue;
+          const float p = stroke.probabilities[static_cast<std::size_t>(stroke.predicted)];
+          strokes << tr("Without stroke %1 it would read %2 (%3).")
+                         .arg(stroke.stroke + 1)
+                         .arg(subject.names.value(stroke.predicted), percentText(p));
+        }
+        answer.strokes = strokes.join(QLatin1Char('\n'));
+        if (cancel) return {};
+        return [this, answer, seconds = threadSeconds() - start] {
+          m_pacer.worked(seconds);
+          showAnswer(answer);
+        };
+      });
   const std::vector<std::uint8_t> pixels(m_subject->glyph.begin(), m_subject->glyph.end());
   if (m_subject->train.count() > 0)
     m_finder.find({m_subject->model, m_subject->train, pixels, kNeighbours, m_subject->thrifty});
@@ -152,7 +152,7 @@ void WhyPane::showAnswer(const Answer& answer) {
   if (!m_subject) return;
   const QStringList& names = m_subject->names;
   const auto share = [&](int label) {
-    return percent(static_cast<double>(answer.probabilities[static_cast<std::size_t>(label)]));
+    return percentText(answer.probabilities[static_cast<std::size_t>(label)]);
   };
   m_sentence->setText(tr("Why %1 (%2) rather than %3 (%4)?")
                           .arg(names.value(answer.label), share(answer.label),

@@ -203,6 +203,7 @@ void InkCanvas::keyPressEvent(QKeyEvent* event) {
       }
       return moveKeyPen();
     case Qt::Key_Escape:
+      if (!m_keyPen.visible) return QWidget::keyPressEvent(event);
       penUp();
       m_keyPen.visible = false;
       return update();

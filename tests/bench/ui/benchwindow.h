@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/folders.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/viewactions.h"
+#include "ui/session/session.h"
+
+#include <QCoreApplication>
+
+namespace inkling::bench {
+
+/// The real window with settings of its own, shown. Needs a QApplication.
+class BenchWindow {
+public:
+  BenchWindow() : session((prepare(), resourceFolder())), window(session) { window.show(); }
+
+private:
+  static void prepare() {
+    QCoreApplication::setOrganizationName(QStringLiteral("InklingBench"));
+    ui::ViewActions::applySettings();
+  }
+
+public:
+  ui::Session session;
+  ui::MainWindow window;
+};
+
+}  // namespace inkling::bench

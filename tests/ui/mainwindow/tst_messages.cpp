@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/ui/support/windowfixture.h"
+#include "ui/mainwindow/messagebar.h"
+
+#include <QApplication>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QToolButton>
+
+using inkling::test::WindowFixture;
+using inkling::ui::MessageBar;
+using Kind = MessageBar::Kind;
+
+namespace {
+
+QRect pages(const WindowFixture& f) {
+  const auto* stack = f.find<QStackedWidget>("pages");
+  return {stack->mapTo(f.window.get(), QPoint()), stack->size()};
+}
+
+}  // namespace
+
+/// What the window says about files and failures, and that it is not in the way.
+class TestMessages final : public QObject {
+  Q_OBJECT
+private slots:
+  void error_movesNothingAndHidesNothing();
+  void escape_anywhere_closesIt_data();
+  void escape_anywhere_closesIt();
+  void longSentence_isShownWhole();
+  void note_goesByItself();
+};
+
+void TestMessages::error_movesNothingAndHidesNothing() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  const QRect before = pages(f);
+  f.window->openPath(f.file(QStringLiteral("no-such.safetensors")));
+  QTRY_VERIFY(f.message().contains(QLatin1String("no-such.safetensors")));
+  QTRY_VERIFY(f.window->messages()->isVisible());
+  QCoreApplication::processEvents();
+  QCOMPARE(pages(f), before);
+  QVERIFY(f.window->messages()->geometry().top() > pages(f).bottom());
+  QTest::mouseClick(f.find<QToolButton>("messageClose"), Qt::LeftButton);
+  QVERIFY(f.message().isEmpty());
+}
+
+void TestMessages::escape_anywhere_closesIt_data() {
+  QTest::addColumn<QByteArray>("focus");
+  for (const char* name : {"inkCanvas", "toggleButton", "learningRate", "messageClose"})
+    QTest::newRow(name) << QByteArray(name);
+}
+
+void TestMessages::escape_anywhere_closesIt() {
+  QFETCH(QByteArray, focus);
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.window->messages()->say(Kind::Error, QStringLiteral("It went wrong."));
+  auto* widget = f.find<QWidget>(focus);
+  QVERIFY(widget);
+  widget->setFocus();
+  QTest::keyClick(widget, Qt::Key_Escape);
+  QVERIFY(f.message().isEmpty());
+}
+
+void TestMessages::longSentence_isShownWhole() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.window->resize(1024, 680);
+  f.window->messages()->say(Kind::Error, QStringLiteral("A sentence that goes on. ").repeated(20));
+  QCoreApplication::processEvents();
+  const auto* text = f.find<QLabel>("messageText");
+  QVERIFY(text->height() > 2 * text->fontMetrics().height());
+  QVERIFY(text->height() >= text->heightForWidth(text->width()));
+  QVERIFY(f.window->rect().contains(f.window->messages()->geometry()));
+  f.window->resize(1280, 800);
+  QCoreApplication::processEvents();
+  QCOMPARE(f.window->messages()->geometry().bottom(), f.window->rect().bottom());
+  QCOMPARE(f.window->messages()->width(), f.window->width());
+}
+
+void TestMessages::note_goesByItself() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.window->messages()->say(Kind::Note, QStringLiteral("Done."));
+  QCOMPARE(f.message(), QStringLiteral("Done."));
+  QTRY_VERIFY_WITH_TIMEOUT(f.message().isEmpty(), 15000);
+}
+
+int main(int argc, char* argv[]) {
+  QApplication application(argc, argv);
+  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
+  QCoreApplication::setApplicationName(QStringLiteral("messages"));
+  TestMessages test;
+  return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_messages.moc"
