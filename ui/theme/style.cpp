@@ -18,6 +18,7 @@ namespace {
 
 constexpr int kScrollBarWidth = 12;
 constexpr int kShortestHandle = 24;
+constexpr int kTabSpace = 14;  // both sides of a tab's text
 
 // No arrow buttons: the handle has the whole length.
 QRect scrollBarPart(const QStyleOptionSlider* option, QStyle::SubControl part) {
@@ -169,6 +170,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
       return 16;
+    case PM_TabBarTabHSpace:
+      return kTabSpace;
     case PM_SplitterWidth:
       return 8;
     case PM_ButtonShiftHorizontal:

@@ -15,7 +15,9 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cmath>
@@ -54,6 +56,7 @@ private slots:
   void why_showsMapsAndNeighbours();
   void why_anotherStroke_isLeftOut();
   void whileTraining_theLayersChange();
+  void smallWindow_showsEveryTab();
   void everyControl_hasANameAToolTipAndAKeyboardPath();
 };
 
@@ -232,6 +235,17 @@ void TestLook::whileTraining_theLayersChange() {
   f.click("stopButton");
   QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Stopped, kLong);
   QTRY_VERIFY_WITH_TIMEOUT(readsAsShown(f), kLong);
+}
+
+void TestLook::smallWindow_showsEveryTab() {
+  LookFixture f;
+  QVERIFY(f.openConvolution());
+  f.window->resize(1024, 680);
+  auto* bar = f.find<QTabWidget>("lookTabs")->tabBar();
+  QCOMPARE(bar->count(), 8);
+  QTRY_VERIFY(bar->rect().contains(bar->tabRect(bar->count() - 1)));
+  for (const QToolButton* arrow : bar->findChildren<QToolButton*>())
+    QVERIFY2(!arrow->isVisible(), qPrintable(arrow->objectName()));
 }
 
 void TestLook::everyControl_hasANameAToolTipAndAKeyboardPath() {
