@@ -13,8 +13,8 @@
 namespace inkling::cli {
 
 bool isBundled(const std::string& name, const std::filesystem::path& resources) {
-  const std::vector<Recipe> all = bundledRecipes(resources);
-  return std::any_of(all.begin(), all.end(), [&](const Recipe& each) { return each.name == name; });
+  const std::vector<std::string> names = bundledNames(resources);
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool namesFile(const std::string& argument) {
@@ -29,8 +29,8 @@ Recipe recipeFromArgument(const std::string& option, const std::string& argument
     return findRecipe(argument, resources);
   }
   std::string names;
-  for (const Recipe& each : bundledRecipes(resources))
-    names += (names.empty() ? "" : ", ") + each.name;
+  for (const std::string& each : bundledNames(resources))
+    names += (names.empty() ? "" : ", ") + each;
   throw CLI::ValidationError(option,
                              "there is no recipe named \"" + argument + "\"; there are " + names);
 }

@@ -15,7 +15,8 @@
 namespace inkling::cli {
 
 int recipes(const RecipesOptions& options) {
-  for (const Recipe& recipe : bundledRecipes(resourceFolder())) {
+  std::vector<std::string> problems;
+  for (const Recipe& recipe : bundledRecipes(resourceFolder(), problems)) {
     const std::string title = inLanguage(recipe.title, "en");
     if (options.json) {
       printLine(Json{{"name", recipe.name},
@@ -28,7 +29,8 @@ int recipes(const RecipesOptions& options) {
     std::cout << std::left << std::setw(14) << recipe.name << std::setw(30) << outline(recipe)
               << title << '\n';
   }
-  return 0;
+  for (const std::string& problem : problems) std::cerr << problem << '\n';
+  return problems.empty() ? 0 : 1;
 }
 
 void addRecipes(CLI::App& app, int& exitCode) {

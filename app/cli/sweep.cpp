@@ -32,6 +32,9 @@ Plan openPlan(const SweepArguments& arguments) {
   plan.spec =
       arguments.spec.empty() ? plan.folder.loadSpec() : findSweep(arguments.spec, resourceFolder());
   plan.trials = expandTrials(plan.spec);
+  if (const int missing = drawsMissing(plan.spec, plan.trials); missing > 0)
+    std::cerr << "The search asks for " << plan.spec.randomCount << " settings, but there are only "
+              << plan.spec.randomCount - missing << " different ones: all of them are tried.\n";
   return plan;
 }
 
@@ -166,7 +169,8 @@ int sweepCollect(const SweepArguments& arguments) {
 }
 
 int sweepList(const SweepArguments& arguments) {
-  for (const SweepSpec& spec : bundledSweeps(resourceFolder())) {
+  std::vector<std::string> problems;
+  for (const SweepSpec& spec : bundledSweeps(resourceFolder(), problems)) {
     const auto trials = expandTrials(spec).size();
     if (arguments.json) {
       printLine(Json{{"name", spec.name}, {"title", spec.title}, {"trials", trials}});
@@ -175,7 +179,8 @@ int sweepList(const SweepArguments& arguments) {
                 << " trials\n";
     }
   }
-  return 0;
+  for (const std::string& problem : problems) std::cerr << problem << '\n';
+  return problems.empty() ? 0 : 1;
 }
 
 }  // namespace inkling::cli

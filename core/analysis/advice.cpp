@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/advice.h"
 
+#include "core/analysis/advicenumbers.h"
 #include "core/analysis/usualrates.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace inkling {
 namespace {
@@ -25,28 +25,6 @@ constexpr int kPatience = 3;           ///< epochs
 constexpr double kClearlyWorse = 1.1;  ///< validation loss over its best
 constexpr double kClimbed = 1.3;       ///< training loss over its best
 constexpr double kSlow = 0.03;         ///< share of the loss that an epoch takes away
-
-std::string shown(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3g", value);
-  return text;
-}
-
-/// 10000 as "10,000".
-std::string grouped(double value) {
-  std::string digits = std::to_string(std::lround(value));
-  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
-  return digits;
-}
-
-std::string percent(double share) { return shown(100 * share) + " %"; }
-
-/// To one significant digit, so that a suggestion is a number a person would choose.
-double plain(double value) {
-  const double unit = std::pow(10, std::floor(std::log10(value)));
-  return std::stod(shown(std::round(value / unit) * unit));
-}
 
 /// The rules; each says at most one thing.
 class Rules {
@@ -76,7 +54,7 @@ private:
   }
 
   double smallerRate() const { return plain(std::min(m_rate / 10, m_usual.high)); }
-  FieldChange rateChange(double rate) const { return {"optimizer.learning_rate", shown(rate)}; }
+  FieldChange rateChange(double rate) const { return {"optimizer.learning_rate", numeral(rate)}; }
   std::string instead(double rate) const {
     return "a learning rate of " + shown(rate) + " instead of " + shown(m_rate);
   }
@@ -110,7 +88,7 @@ private:
     const Score score = lately();
     const bool ended = m_signs.ended == StopReason::Diverged;
     const bool far = !(score.loss <= kFarAbove * m_guessing);
-    const bool wasFar = !far && peak() > kFarAbove * m_guessing;
+    const bool wasFar = peak() > kFarAbove * m_guessing && peak() > score.loss;
     const bool thrown = m_rate > m_usual.low && guessing(score) && (far || wasFar);
     if (!ended && !thrown) return false;
     const double rate = smallerRate();

@@ -15,19 +15,6 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kRungs = {"softmax", "mlp", "cnn"};
 
-// Names in the order in which they are offered.
-std::vector<std::string> bundledNames(const std::filesystem::path& folder) {
-  std::vector<std::string> names;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
-    if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
-  }
-  std::ranges::sort(names, {}, [](const std::string& name) {
-    return std::pair(std::ranges::find(kRungs, name) - kRungs.begin(), name);
-  });
-  return names;
-}
-
 Recipe loadBundled(const std::filesystem::path& folder, const std::string& name) {
   Recipe recipe = loadRecipe(folder / (name + ".json"));
   recipe.name = name;
@@ -36,16 +23,35 @@ Recipe loadBundled(const std::filesystem::path& folder, const std::string& name)
 
 }  // namespace
 
-std::vector<Recipe> bundledRecipes(const std::filesystem::path& resources) {
+std::vector<std::string> bundledNames(const std::filesystem::path& resources) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(resources / "recipes", error)) {
+    if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
+  }
+  std::ranges::sort(names, {}, [](const std::string& name) {
+    return std::pair(std::ranges::find(kRungs, name) - kRungs.begin(), name);
+  });
+  return names;
+}
+
+std::vector<Recipe> bundledRecipes(const std::filesystem::path& resources,
+                                   std::vector<std::string>& problems) {
   const std::filesystem::path folder = resources / "recipes";
   std::vector<Recipe> recipes;
-  for (const std::string& name : bundledNames(folder)) recipes.push_back(loadBundled(folder, name));
+  for (const std::string& name : bundledNames(resources)) {
+    try {
+      recipes.push_back(loadBundled(folder, name));
+    } catch (const Error& error) {
+      problems.emplace_back(error.what());
+    }
+  }
   return recipes;
 }
 
 Recipe findRecipe(const std::string& nameOrFile, const std::filesystem::path& resources) {
   const std::filesystem::path folder = resources / "recipes";
-  const std::vector<std::string> names = bundledNames(folder);
+  const std::vector<std::string> names = bundledNames(resources);
   if (std::ranges::find(names, nameOrFile) != names.end()) return loadBundled(folder, nameOrFile);
   std::error_code error;
   if (std::filesystem::exists(nameOrFile, error)) return loadRecipe(nameOrFile);

@@ -11,9 +11,13 @@
 
 namespace inkling {
 
-/// The recipes below `resources`/recipes: the rungs softmax, mlp and cnn first, then the others by
-/// name. Throws Error if one of them cannot be used.
-INKLING_CORE_API std::vector<Recipe> bundledRecipes(const std::filesystem::path& resources);
+/// The names of the recipes below `resources`/recipes: the rungs softmax, mlp and cnn first, then
+/// the others.
+INKLING_CORE_API std::vector<std::string> bundledNames(const std::filesystem::path& resources);
+
+/// Those recipes. One that cannot be used is left out and named in `problems`.
+INKLING_CORE_API std::vector<Recipe> bundledRecipes(const std::filesystem::path& resources,
+                                                    std::vector<std::string>& problems);
 
 /// The bundled recipe of that name, or else the recipe file of that path. Throws Error, listing the
 /// names.

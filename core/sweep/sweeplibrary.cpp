@@ -20,9 +20,16 @@ std::vector<std::filesystem::path> bundledFiles(const std::filesystem::path& res
 
 }  // namespace
 
-std::vector<SweepSpec> bundledSweeps(const std::filesystem::path& resources) {
+std::vector<SweepSpec> bundledSweeps(const std::filesystem::path& resources,
+                                     std::vector<std::string>& problems) {
   std::vector<SweepSpec> sweeps;
-  for (const auto& file : bundledFiles(resources)) sweeps.push_back(loadSweep(file, resources));
+  for (const auto& file : bundledFiles(resources)) {
+    try {
+      sweeps.push_back(loadSweep(file, resources));
+    } catch (const Error& error) {
+      problems.emplace_back(error.what());
+    }
+  }
   return sweeps;
 }
 

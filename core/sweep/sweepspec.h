@@ -70,8 +70,10 @@ INKLING_CORE_API std::string toJson(const SweepSpec& spec);
 INKLING_CORE_API SweepSpec loadSweep(const std::filesystem::path& file,
                                      const std::filesystem::path& resources);
 
-/// The sweeps below `resources`/sweeps, by name. Throws Error if one cannot be used.
-INKLING_CORE_API std::vector<SweepSpec> bundledSweeps(const std::filesystem::path& resources);
+/// The sweeps below `resources`/sweeps, by name. One that cannot be used is left out and named in
+/// `problems`.
+INKLING_CORE_API std::vector<SweepSpec> bundledSweeps(const std::filesystem::path& resources,
+                                                      std::vector<std::string>& problems);
 
 /// The bundled sweep of that name, or else the file of that path. Throws Error, listing the names.
 INKLING_CORE_API SweepSpec findSweep(const std::string& nameOrFile,

@@ -8,14 +8,18 @@
 #include "core/recipe/fieldkinds.h"
 #include "core/recipe/recipejson.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <optional>
 #include <set>
 
 namespace inkling {
 namespace {
 
 constexpr std::size_t kMostTrials = 10'000;
+/// A setting that is one of 10,000 is still drawn before this, but for one case in millions.
+constexpr std::uint32_t kMostRepeats = 200'000;
 
 /// The values of a trial on all axes, each as texts for the axis' fields.
 using Setting = std::vector<std::vector<std::string>>;
@@ -43,13 +47,39 @@ std::vector<std::string> draw(const SweepSpec& spec, const SweepAxis& axis, Rand
   return {rounded(value, axis.integer)};
 }
 
+/// How many settings there are to draw from; none: more than anyone would ask for.
+std::optional<std::size_t> settingsToDraw(const SweepSpec& spec) {
+  std::size_t count = 1;
+  for (const SweepAxis& axis : spec.axes) {
+    if (!axis.values.empty()) {
+      count *= std::set(axis.values.begin(), axis.values.end()).size();
+    } else {
+      const double span = axis.integer ? std::round(axis.high) - std::round(axis.low) : kMostTrials;
+      if (!(span < kMostTrials)) return std::nullopt;
+      count *= static_cast<std::size_t>(std::max(0.0, span)) + 1;
+    }
+    if (count > kMostTrials) return std::nullopt;
+  }
+  return count;
+}
+
+/// So many different settings, or all that there are.
 std::vector<Setting> drawn(const SweepSpec& spec) {
-  std::vector<Setting> settings(static_cast<std::size_t>(spec.randomCount));
-  for (std::uint32_t i = 0; i < settings.size(); ++i)
+  const auto count = std::min(static_cast<std::size_t>(spec.randomCount),
+                              settingsToDraw(spec).value_or(kMostTrials));
+  std::vector<Setting> settings;
+  std::set<Setting> known;
+  std::uint32_t repeats = 0;  // one after the other
+  for (std::uint32_t i = 0; settings.size() < count && repeats < kMostRepeats; ++i) {
+    Setting setting;
     for (std::uint32_t a = 0; a < spec.axes.size(); ++a) {
       Random random(spec.randomSeed, RandomPurpose::Search, i, a);
-      settings[i].push_back(draw(spec, spec.axes[a], random));
+      setting.push_back(draw(spec, spec.axes[a], random));
     }
+    const bool fresh = known.insert(setting).second;
+    if (fresh) settings.push_back(std::move(setting));
+    repeats = fresh ? 0 : repeats + 1;
+  }
   return settings;
 }
 
@@ -149,6 +179,12 @@ std::vector<Trial> expandTrials(const SweepSpec& spec, Shape input, int classes)
       if (known.insert(trial.id).second) trials.push_back(std::move(trial));
     }
   return trials;
+}
+
+int drawsMissing(const SweepSpec& spec, const std::vector<Trial>& trials) {
+  if (!spec.trials.empty()) return 0;
+  const auto seeds = std::max<std::size_t>(1, spec.seeds.size());
+  return std::max(0, spec.randomCount - static_cast<int>(trials.size() / seeds));
 }
 
 double trialCost(const Recipe& recipe, Shape shape, int samples) {

@@ -18,10 +18,15 @@ struct Trial {
 };
 
 /// All trials, each once: seed by seed, and within a seed the first axis slowest; a pure function
-/// of the sweep. Throws Error if a trial's recipe cannot run on images of that shape and so many
-/// classes, or if there are more than 10,000.
+/// of the sweep. A random search has as many settings as it asks for, or all that there are. Throws
+/// Error if a trial's recipe cannot run on images of that shape and so many classes, or if there
+/// are more than 10,000.
 INKLING_CORE_API std::vector<Trial> expandTrials(const SweepSpec& spec, Shape input = {28, 28, 1},
                                                  int classes = 10);
+
+/// By how many settings a random search falls short of what it asks for, because there are no
+/// more; 0 for every other sweep.
+INKLING_CORE_API int drawsMissing(const SweepSpec& spec, const std::vector<Trial>& trials);
 
 /// The identity of a recipe: FNV-1a (Fowler, Noll, Vo) of its JSON without texts and published
 /// figures.

@@ -88,6 +88,18 @@
         <source>Diverged: the loss rose to %1, while pure guessing has %2.</source>
         <translation>已发散：损失升到 %1，而纯猜测是 %2。</translation>
     </message>
+    <message>
+        <source>The learning rate is %1 now.</source>
+        <translation>学习率现在是 %1。</translation>
+    </message>
+    <message>
+        <source>Early stopping is on now.</source>
+        <translation>提前停止已开启。</translation>
+    </message>
+    <message>
+        <source>He initialisation is chosen now.</source>
+        <translation>已选择 He 初始化。</translation>
+    </message>
 </context>
 <context>
     <name>Arithmetic</name>
@@ -380,6 +392,201 @@
     <message>
         <source>Hold some images out: the best setting is chosen on them.</source>
         <translation>请留出一些图像：最好的设置要靠它们来挑选。</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <source>This setting is varied above already.</source>
+        <translation>上面已经在变化这项设置了。</translation>
+    </message>
+</context>
+<context>
+    <name>FieldMeaning</name>
+    <message>
+        <source>Name of a data set, or a folder</source>
+        <translation>数据集的名称，或一个文件夹</translation>
+    </message>
+    <message>
+        <source>Only the first so many training images; 0: all</source>
+        <translation>只用前这么多张训练图像；0：全部</translation>
+    </message>
+    <message>
+        <source>The last so many images are held out for validation</source>
+        <translation>最后这么多张图像留作验证</translation>
+    </message>
+    <message>
+        <source>Taken off every pixel of 0 … 1</source>
+        <translation>从每个像素（0 … 1）中减去</translation>
+    </message>
+    <message>
+        <source>Then every pixel is divided by this</source>
+        <translation>然后每个像素除以它</translation>
+    </message>
+    <message>
+        <source>A new order of the images every epoch</source>
+        <translation>每轮重新打乱图像的顺序</translation>
+    </message>
+    <message>
+        <source>So much of each label is shared among all classes</source>
+        <translation>每个标签的这么多份额分给所有类别</translation>
+    </message>
+    <message>
+        <source>Reports losses as if no probability were smaller; 0: off</source>
+        <translation>报告损失时当作概率不会更小；0：关闭</translation>
+    </message>
+    <message>
+        <source>sgd, momentum, nesterov, adam or adamw</source>
+        <translation>sgd、momentum、nesterov、adam 或 adamw</translation>
+    </message>
+    <message>
+        <source>Length of the steps; the schedule multiplies it</source>
+        <translation>步长；学习率计划会再乘上系数</translation>
+    </message>
+    <message>
+        <source>momentum, nesterov: how much of the last step stays</source>
+        <translation>momentum、nesterov：保留上一步的多少</translation>
+    </message>
+    <message>
+        <source>adam, adamw: memory of the mean gradient</source>
+        <translation>adam、adamw：梯度均值的记忆</translation>
+    </message>
+    <message>
+        <source>adam, adamw: memory of the squared gradient</source>
+        <translation>adam、adamw：梯度平方的记忆</translation>
+    </message>
+    <message>
+        <source>adam, adamw: keeps the division from running away</source>
+        <translation>adam、adamw：避免除以过小的数</translation>
+    </message>
+    <message>
+        <source>Draws the weights towards 0; biases are spared</source>
+        <translation>把权重拉向 0；不影响偏置</translation>
+    </message>
+    <message>
+        <source>Shortens the gradient to this length; 0: off</source>
+        <translation>把梯度缩短到这个长度；0：关闭</translation>
+    </message>
+    <message>
+        <source>constant, step, cosine or one_cycle</source>
+        <translation>constant、step、cosine 或 one_cycle</translation>
+    </message>
+    <message>
+        <source>one_cycle: share of the run that climbs to the peak</source>
+        <translation>one_cycle：升到峰值所占的比例</translation>
+    </message>
+    <message>
+        <source>one_cycle: factor on the learning rate at the start</source>
+        <translation>one_cycle：开始时学习率的系数</translation>
+    </message>
+    <message>
+        <source>cosine, one_cycle: factor at the end</source>
+        <translation>cosine、one_cycle：结束时的系数</translation>
+    </message>
+    <message>
+        <source>step: every so many epochs …</source>
+        <translation>step：每隔这么多轮……</translation>
+    </message>
+    <message>
+        <source>… step: the rate is multiplied by this</source>
+        <translation>……step：学习率乘以它</translation>
+    </message>
+    <message>
+        <source>Vary the training images at random, each time anew</source>
+        <translation>每次都随机变化训练图像</translation>
+    </message>
+    <message>
+        <source>Share of the images that stay as they are</source>
+        <translation>保持原样的图像比例</translation>
+    </message>
+    <message>
+        <source>Turn by up to so many degrees</source>
+        <translation>最多旋转这么多度</translation>
+    </message>
+    <message>
+        <source>Stretch or shrink by up to this share</source>
+        <translation>最多放大或缩小这个比例</translation>
+    </message>
+    <message>
+        <source>Slant by up to this tangent</source>
+        <translation>最多倾斜到这个正切值</translation>
+    </message>
+    <message>
+        <source>Move by up to so many pixels</source>
+        <translation>最多移动这么多像素</translation>
+    </message>
+    <message>
+        <source>Bend like rubber, by so many pixels</source>
+        <translation>像橡皮一样弯曲这么多像素</translation>
+    </message>
+    <message>
+        <source>Thinnest stroke aimed at, in pixels; 0: off</source>
+        <translation>目标笔画的最细宽度（像素）；0：关闭</translation>
+    </message>
+    <message>
+        <source>Thickest stroke aimed at, in pixels</source>
+        <translation>目标笔画的最粗宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Fainter or stronger ink by up to this share</source>
+        <translation>墨色最多变淡或变浓这个比例</translation>
+    </message>
+    <message>
+        <source>Chance of a small gap in the stroke</source>
+        <translation>笔画中出现小缺口的概率</translation>
+    </message>
+    <message>
+        <source>Chance that narrow gaps and small loops fill with ink</source>
+        <translation>窄缝和小圈被墨填满的概率</translation>
+    </message>
+    <message>
+        <source>Chance of a slashed 0, a barred 7, a 1 with serifs</source>
+        <translation>出现带斜线的 0、带横的 7、带衬线的 1 的概率</translation>
+    </message>
+    <message>
+        <source>Share replaced by drawn digits of the same label</source>
+        <translation>换成同一标签的合成手写数字的比例</translation>
+    </message>
+    <message>
+        <source>Share replaced by scribbles, to be unsure of</source>
+        <translation>换成涂鸦（网络应当拿不准）的比例</translation>
+    </message>
+    <message>
+        <source>Fit the varied digit into its box again, and centre it</source>
+        <translation>把变化后的数字重新放进方框并居中</translation>
+    </message>
+    <message>
+        <source>Images a step</source>
+        <translation>每步的图像数</translation>
+    </message>
+    <message>
+        <source>How often all training images are gone through</source>
+        <translation>把全部训练图像过多少遍</translation>
+    </message>
+    <message>
+        <source>Start of all randomness: same seed, same run</source>
+        <translation>一切随机性的起点：种子相同，训练就相同</translation>
+    </message>
+    <message>
+        <source>Moving average of the weights, such as 0.999; 0: off</source>
+        <translation>权重的滑动平均，例如 0.999；0：关闭</translation>
+    </message>
+    <message>
+        <source>Stop after so many epochs without a better validation loss; 0: off</source>
+        <translation>验证损失这么多轮没有变好就停止；0：关闭</translation>
+    </message>
+    <message>
+        <source>Measure all training images after every epoch</source>
+        <translation>每轮之后测量全部训练图像</translation>
+    </message>
+    <message>
+        <source>Also measure the test set after every epoch</source>
+        <translation>每轮之后也测量测试集</translation>
+    </message>
+    <message>
+        <source>Also report every so many steps; 0: off</source>
+        <translation>每隔这么多步也报告一次；0：关闭</translation>
     </message>
 </context>
 <context>
@@ -758,14 +965,6 @@
 <context>
     <name>inkling::ui::AdvicePanel</name>
     <message>
-        <source>Done: %1. Press Rewind and Train to see what it does from fresh weights.</source>
-        <translation>已完成：%1。按“复位”再按“训练”，看看从新的权重开始会怎样。</translation>
-    </message>
-    <message>
-        <source>Done: %1. Press Rewind, then Train.</source>
-        <translation>已完成：%1。按“复位”，再按“训练”。</translation>
-    </message>
-    <message>
         <source>Changes the setting for you. Compare with the last run behind it.</source>
         <translation>替你改好这项设置。可以和后面上一次训练的曲线比较。</translation>
     </message>
@@ -780,6 +979,14 @@
     <message>
         <source>Advice</source>
         <translation>建议</translation>
+    </message>
+    <message>
+        <source>%1 It counts from the next batch on; Rewind and Train start again from fresh weights.</source>
+        <translation>%1从下一批起生效；按“复位”再按“训练”则从新的初始权重开始。</translation>
+    </message>
+    <message>
+        <source>%1 Press Rewind, then Train.</source>
+        <translation>%1请按“复位”，再按“训练”。</translation>
     </message>
 </context>
 <context>
@@ -2394,10 +2601,6 @@ calibration error %4</source>
         <translation>单元数(&amp;U)</translation>
     </message>
     <message>
-        <source>Outputs of a dense layer, channels of a convolution.</source>
-        <translation>全连接层的输出数，卷积层的通道数。</translation>
-    </message>
-    <message>
         <source>Ke&amp;rnel</source>
         <translation>卷积核(&amp;R)</translation>
     </message>
@@ -2536,6 +2739,14 @@ calibration error %4</source>
     <message>
         <source>Times this. For normal: the standard deviation itself.</source>
         <translation>再乘以此数。对正态分布，它就是标准差。</translation>
+    </message>
+    <message>
+        <source>Outputs of a dense layer, filters of a convolution: each makes a channel.</source>
+        <translation>全连接层的输出数，卷积层的滤波器数：每个滤波器产生一个通道。</translation>
+    </message>
+    <message>
+        <source>&amp;Filters</source>
+        <translation>滤波器(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -3122,6 +3333,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Give the recipe a name.</source>
         <translation>请给配方起个名字。</translation>
     </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>%1. Kept: %2.</source>
+        <translation>%1。保留：%2。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::ReliabilityPlot</name>
@@ -3444,13 +3667,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>No runs yet. Press Train on the Learn page: every run that ends, is stopped or is rewound after an epoch is kept here with its settings, curves and model.</source>
         <translation>还没有记录。请在“学习”页点“训练”：每次结束、停止或训练一轮后复位的训练都会保存在这里，连同设置、曲线和模型。</translation>
     </message>
+    <message>
+        <source>The recipe “%1”, unchanged.</source>
+        <translation>配方“%1”，没有改动。</translation>
+    </message>
+    <message>
+        <source>Changed from “%1”</source>
+        <translation>与“%1”相比的改动</translation>
+    </message>
+    <message>
+        <source>Runs that cannot be read and are left out: %1. The first: %2</source>
+        <translation>无法读取而略去的训练：%1 个。第一个：%2</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::RunsPlot</name>
-    <message>
-        <source>epochs</source>
-        <translation>轮</translation>
-    </message>
     <message>
         <source>Accuracy of the selected runs</source>
         <translation>选中训练的准确率</translation>
@@ -3462,6 +3693,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Points: validation after each epoch. Thin lines: the training batches. The colours stand beside the names in the table.</source>
         <translation>点：每轮之后的验证结果。细线：训练批次。颜色与表格中名称旁的一致。</translation>
+    </message>
+    <message>
+        <source>epochs (points: validation or test, thin: training)</source>
+        <translation>轮（点：验证或测试；细线：训练）</translation>
     </message>
 </context>
 <context>
@@ -3956,6 +4191,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Not yet: see above.</source>
         <translation>还不行：见上面的说明。</translation>
     </message>
+    <message>
+        <source>%1 There are no more than %2 different settings to draw.</source>
+        <translation>%1可抽取的不同设置只有 %2 种。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::SweepPage</name>
@@ -4146,6 +4385,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Click a column&apos;s title to sort. Double click a row, or press Enter, to use its model.</source>
         <translation>点列标题排序。双击一行或按回车，就使用它的模型。</translation>
+    </message>
+    <message>
+        <source>Sweeps that cannot be read and are left out: %1. The first: %2</source>
+        <translation>无法读取而略去的搜索：%1 个。第一个：%2</translation>
     </message>
 </context>
 <context>

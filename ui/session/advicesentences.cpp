@@ -53,6 +53,14 @@ public:
     return tr("Use He initialisation");
   }
 
+  QString done() const {
+    const FieldChange& change = m_advice.changes.front();
+    if (change.field == "optimizer.learning_rate")
+      return tr("The learning rate is %1 now.").arg(text("suggested"));
+    if (change.field == "early_stopping") return tr("Early stopping is on now.");
+    return tr("He initialisation is chosen now.");
+  }
+
   static QString accuracy(double published, double here) {
     return tr("Test accuracy: notebook %1 · here %2").arg(percent(published), percent(here));
   }
@@ -61,7 +69,12 @@ public:
   }
 
 private:
-  static QString shown(double value) { return QLocale().toString(value, 'g', 3); }
+  /// 1000 as "1,000", not as "1E+03".
+  static QString shown(double value) {
+    constexpr double kLargest = 1e7;
+    return value >= 999.5 && value < kLargest ? QLocale().toString(qlonglong(std::llround(value)))
+                                              : QLocale().toString(value, 'g', 3);
+  }
   double number(const char* name) const {
     const auto found = m_advice.numbers.find(name);
     return found == m_advice.numbers.end() ? NAN : found->second;
@@ -153,6 +166,8 @@ const PublishedFigure* latest(const Recipe& recipe, const History& history, cons
 QString adviceSentence(const Advice& advice) { return AdviceSentences(advice).sentence(); }
 
 QString adviceButton(const Advice& advice) { return AdviceSentences(advice).button(); }
+
+QString adviceDone(const Advice& advice) { return AdviceSentences(advice).done(); }
 
 QString figuresSentence(const Recipe& recipe, const History& history) {
   QStringList parts;

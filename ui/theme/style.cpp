@@ -192,6 +192,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* 
   if (hint == SH_Slider_AbsoluteSetButtons) return Qt::LeftButton;
   if (hint == SH_ComboBox_Popup) return 0;
   if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
+  if (hint == SH_FormLayoutLabelAlignment) return Qt::AlignLeft | Qt::AlignVCenter;
   return QProxyStyle::styleHint(hint, option, widget, returned);
 }
 

@@ -86,6 +86,7 @@ private Q_SLOTS:
   void deadRelus_areSeen();
   void slowRate_isSeen();
   void wreckedNetwork_thatTheScheduleCalmed_diverged();
+  void wreckedNetwork_stillFarOff_isToldByItsPeak();
   void climbingLoss_isSeen();
   void zeroWeights_areSeen();
   void nothingMeasured_nothingSaid();
@@ -200,6 +201,24 @@ void TestAdvice::wreckedNetwork_thatTheScheduleCalmed_diverged() {
   QVERIFY(std::ranges::find(recovered, AdviceKind::Diverged, &Advice::kind) == recovered.end());
 }
 
+// mlp with SGD at rate 1000: on its way down from hundreds.
+void TestAdvice::wreckedNetwork_stillFarOff_isToldByItsPeak() {
+  Recipe recipe = little("mlp");
+  recipe.optimizer.kind = OptimizerKind::Sgd;
+  recipe.optimizer.learningRate = 1000;
+  History history;
+  history.epochs = {{1, {1508.9, 0.10, 100}, {410, 0.099, 100}, {}, 1000},
+                    {2, {17.3, 0.106, 100}, {2.31, 0.106, 100}, {}, 1}};
+  const auto advice = adviceFor({recipe, history, {900, 40, 2.3, 0.1}, StopReason::Finished, {}});
+  QCOMPARE(advice.size(), std::size_t{1});
+  QCOMPARE(advice[0].kind, AdviceKind::Diverged);
+  QVERIFY2(advice[0].sentence.find("rose to 1,509") != std::string::npos,
+           advice[0].sentence.c_str());
+  QVERIFY2(advice[0].sentence.find("instead of 1,000.") != std::string::npos,
+           advice[0].sentence.c_str());
+  QCOMPARE(advice[0].changes, (std::vector<FieldChange>{{"optimizer.learning_rate", "0.1"}}));
+}
+
 void TestAdvice::climbingLoss_isSeen() {
   const Recipe recipe = little("softmax");
   History history;
@@ -230,7 +249,8 @@ void TestAdvice::nothingMeasured_nothingSaid() {
 }
 
 void TestAdvice::everyChange_fitsItsRecipe() {
-  for (Recipe recipe : bundledRecipes(resourceFolder())) {
+  std::vector<std::string> problems;
+  for (Recipe recipe : bundledRecipes(resourceFolder(), problems)) {
     for (const double rate : {1e-9, 1e-3, 1000.0}) {
       recipe.optimizer.learningRate = rate;
       History history;

@@ -4,6 +4,7 @@
 #include "core/recipe/recipejson.h"
 #include "core/recipe/recipelibrary.h"
 #include "tests/core/support/expecterror.h"
+#include "tests/core/support/files.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -34,13 +35,16 @@ private Q_SLOTS:
   void bundledRecipes_rungsFirstThenByName();
   void bundledRecipes_canRunAndTeachInBothLanguages();
   void bundledRecipes_haveTheSizesTheyPromise();
+  void bundledRecipes_unusableOne_isLeftOutAndNamed();
   void findRecipe_byNameOrFile();
   void findRecipe_unknown_listsTheNames();
   void inLanguage_fallsBackToEnglish();
 };
 
 void TestRecipeLibrary::bundledRecipes_rungsFirstThenByName() {
-  const std::vector<Recipe> recipes = bundledRecipes(resources());
+  std::vector<std::string> problems;
+  const std::vector<Recipe> recipes = bundledRecipes(resources(), problems);
+  QVERIFY(problems.empty());
   QStringList names;
   for (const Recipe& recipe : recipes) names << QString::fromStdString(recipe.name);
   QCOMPARE(names.mid(0, 3), QStringList({"softmax", "mlp", "cnn"}));
@@ -54,7 +58,8 @@ void TestRecipeLibrary::bundledRecipes_rungsFirstThenByName() {
 }
 
 void TestRecipeLibrary::bundledRecipes_canRunAndTeachInBothLanguages() {
-  for (const Recipe& recipe : bundledRecipes(resources())) {
+  std::vector<std::string> unusable;
+  for (const Recipe& recipe : bundledRecipes(resources(), unusable)) {
     const std::string problems = describe(validate(recipe));
     QVERIFY2(problems.empty(), (recipe.name + ": " + problems).c_str());
     for (const char* language : {"en", "zh_CN"}) {
@@ -72,6 +77,19 @@ void TestRecipeLibrary::bundledRecipes_haveTheSizesTheyPromise() {
   QCOMPARE(parameters(findRecipe("mlp-2x128", resources())), 118282L);
   QCOMPARE(parameters(findRecipe("cnn-best", resources())), 189034L);
   QCOMPARE(parameters(findRecipe("cnn-8x3x3", resources())), 72L + 13530L);
+}
+
+void TestRecipeLibrary::bundledRecipes_unusableOne_isLeftOutAndNamed() {
+  const test::Folder folder;
+  std::filesystem::create_directory(folder.path("recipes"));
+  folder.write("recipes/good.json", R"({"layers": [{"type": "dense", "units": 10}]})");
+  folder.write("recipes/cut.json", R"({"layers": [)");
+  std::vector<std::string> problems;
+  const auto recipes = bundledRecipes(folder.path(""), problems);
+  QCOMPARE(recipes.size(), std::size_t{1});
+  QCOMPARE(recipes[0].name, std::string("good"));
+  QCOMPARE(problems.size(), std::size_t{1});
+  QVERIFY2(problems[0].find("cut.json") != std::string::npos, problems[0].c_str());
 }
 
 void TestRecipeLibrary::findRecipe_byNameOrFile() {

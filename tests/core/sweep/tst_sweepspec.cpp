@@ -45,6 +45,9 @@ private Q_SLOTS:
   void seeds_repeatTheWholeGrid();
   void list_takesTheValuesOfEachTrial();
   void random_isAPureFunctionOfTheSeed();
+  void random_overLists_repeatsNothing();
+  void random_ofMoreThanThereAre_drawsAll_data();
+  void random_ofMoreThanThereAre_drawsAll();
   void equalSettings_areOneTrial();
   void changesAndEarlyStopping_areInEveryTrial();
   void id_dependsOnWhatTheRunDoesOnly();
@@ -56,6 +59,7 @@ private Q_SLOTS:
   void badTrial_saysWhere();
   void missingEmptyOrBrokenFile_isRefused();
   void bundledSweeps_haveTheNotebooksTrials();
+  void bundledSweeps_unusableOne_isLeftOutAndNamed();
   void unknownName_listsTheSweeps();
 };
 
@@ -116,6 +120,37 @@ void TestSweepSpec::random_isAPureFunctionOfTheSeed() {
   // Half of a logarithmic range is below its geometric mean; 6 standard deviations of 7.
   QVERIFY2(std::abs(low - 100) < 42, qPrintable(QString::number(low)));
   QVERIFY2(std::abs(small - 100) < 42, qPrintable(QString::number(small)));
+}
+
+void TestSweepSpec::random_overLists_repeatsNothing() {
+  const SweepSpec spec = parsed(R"("axes": [{"fields": ["batch"], "values": [8, 16, 32, 64]},
+      {"fields": ["epochs"], "values": [1, 2, 3, 4]}], "random": {"count": 15}, "seeds": [1, 2])");
+  const auto trials = expandTrials(spec);
+  QCOMPARE(trials.size(), std::size_t{30});
+  QCOMPARE(drawsMissing(spec, trials), 0);
+  std::set<std::vector<std::string>> settings;
+  for (const Trial& trial : trials) settings.insert(trial.at);
+  QCOMPARE(settings.size(), std::size_t{15});
+}
+
+void TestSweepSpec::random_ofMoreThanThereAre_drawsAll_data() {
+  QTest::addColumn<QString>("axis");
+  QTest::addColumn<int>("there");
+  QTest::newRow("list") << R"("values": [8, 16, 32])" << 3;
+  QTest::newRow("list with a value twice") << R"("values": [8, 16, 8])" << 2;
+  QTest::newRow("whole numbers") << R"("low": 5, "high": 8, "integer": true)" << 4;
+  QTest::newRow("one rounded number") << R"("low": 7.9, "high": 8.1, "integer": true)" << 1;
+}
+
+void TestSweepSpec::random_ofMoreThanThereAre_drawsAll() {
+  QFETCH(QString, axis);
+  QFETCH(int, there);
+  const SweepSpec spec = parsed(R"("axes": [{"fields": ["batch"], )" + axis +
+                                R"(}], "random": {"count": 20}, "seeds": [1, 2])");
+  const auto trials = expandTrials(spec);
+  QCOMPARE(static_cast<int>(trials.size()), 2 * there);
+  QCOMPARE(drawsMissing(spec, trials), 20 - there);
+  QCOMPARE(drawsMissing(parsed("\"axes\": [" + kBatch + "]"), trials), 0);
 }
 
 void TestSweepSpec::equalSettings_areOneTrial() {
@@ -247,7 +282,9 @@ void TestSweepSpec::missingEmptyOrBrokenFile_isRefused() {
 }
 
 void TestSweepSpec::bundledSweeps_haveTheNotebooksTrials() {
-  const auto sweeps = bundledSweeps(resourceFolder());
+  std::vector<std::string> problems;
+  const auto sweeps = bundledSweeps(resourceFolder(), problems);
+  QVERIFY(problems.empty());
   QVERIFY(sweeps.size() >= 2);
   for (const SweepSpec& spec : sweeps) {
     QVERIFY(spec.title.contains("en") && spec.title.contains("zh_CN"));
@@ -269,6 +306,21 @@ void TestSweepSpec::bundledSweeps_haveTheNotebooksTrials() {
   QCOMPARE(grid[12].recipe.batch, 8);
   QCOMPARE(grid[12].recipe.epochs, 10);
   QCOMPARE(grid[12].recipe.data.validationCount, 10000);
+}
+
+void TestSweepSpec::bundledSweeps_unusableOne_isLeftOutAndNamed() {
+  const test::Folder folder;
+  for (const char* name : {"recipes", "sweeps"})
+    std::filesystem::create_directory(folder.path(name));
+  folder.write("recipes/cut.json", R"({"layers": [)");
+  folder.write("sweeps/a.json", R"({"name": "a", "recipe": "cut"})");
+  folder.write("sweeps/b.json", R"({"name": "b", "recipe": {"epochs": 3}})");
+  std::vector<std::string> problems;
+  const auto sweeps = bundledSweeps(folder.path(""), problems);
+  QCOMPARE(sweeps.size(), std::size_t{1});
+  QCOMPARE(sweeps[0].name, std::string("b"));
+  QCOMPARE(problems.size(), std::size_t{1});
+  QVERIFY2(problems[0].find("cut.json") != std::string::npos, problems[0].c_str());
 }
 
 void TestSweepSpec::unknownName_listsTheSweeps() {

@@ -57,6 +57,7 @@ void TestAdvice::tooSlow_isSeen_andOneClickSetsALargerRate() {
   f.trigger("languageMenu.en");
   f.click("adviceApply");
   QVERIFY(f.session->recipe().optimizer.learningRate > 1e-4);
+  QVERIFY2(f.message().startsWith(QLatin1String("The learning rate is ")), qPrintable(f.message()));
   QVERIFY(!isShown(f, "adviceText"));
   f.click("toggleButton");
   QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);

@@ -69,7 +69,9 @@ private slots:
   void edited_shapesAndCountsFollow();
   void layerThatDoesNotFit_isRefusedBesideIt();
   void otherField_isEditedOrRefused();
+  void everyField_isExplained();
   void newDuplicateSaveOpen();
+  void ownName_takesTheTitleAndTheLessonAway();
   void panel_tellsTheChangesAndTakesThemBack();
   void changes_nameWhatWasDoneToTheLayers();
 };
@@ -122,7 +124,8 @@ void TestRecipeEditor::layerThatDoesNotFit_isRefusedBesideIt() {
   add(editor, LayerKind::Conv2d);  // after the first dense layer: nothing left to slide over
   QVERIFY2(cell(editor, 1, 4).contains(QLatin1String("kernel of 3 does not fit")),
            qPrintable(cell(editor, 1, 4)));
-  QCOMPARE(cell(editor, 3, 2), QStringLiteral("?"));
+  for (const int row : {1, 2, 3}) QCOMPARE(cell(editor, row, 2), QStringLiteral("?"));
+  QCOMPARE(cell(editor, 1, 3), QString());
   QVERIFY(!canBeUsed(editor));
   press(editor, "layerUp");
   QCOMPARE(cell(editor, 0, 4), QString());
@@ -149,6 +152,7 @@ void TestRecipeEditor::otherField_isEditedOrRefused() {
   QTableWidgetItem* value = fields->item(found[0]->row(), 1);
   value->setText(QStringLiteral("lots"));
   QVERIFY(in<QLabel>(editor, "editorMessage")->text().contains(QLatin1String("lots")));
+  QVERIFY(in<QLabel>(editor, "editorMessage")->text().endsWith(QLatin1String("Kept: 0.9.")));
   QCOMPARE(value->text(), QStringLiteral("0.9"));
   value->setText(QStringLiteral("0.5"));
   QVERIFY(
@@ -178,6 +182,36 @@ void TestRecipeEditor::newDuplicateSaveOpen() {
   QCOMPARE(in<QLineEdit>(editor, "recipeName")->text(), QStringLiteral("mine"));
   QTest::mouseClick(in<QPushButton>(editor, "useRecipe"), Qt::LeftButton);
   QCOMPARE(f.session->recipe().name, std::string("mine"));
+  QCOMPARE(f.find<QComboBox>("recipeChooser")->currentText(), QStringLiteral("mine"));
+}
+
+void TestRecipeEditor::everyField_isExplained() {
+  WindowFixture f;
+  auto* editor = openEditor(f);
+  QVERIFY(editor);
+  auto* fields = in<QTableWidget>(editor, "recipeFields");
+  QVERIFY(fields->rowCount() > 30);
+  for (int row = 0; row < fields->rowCount(); ++row)
+    QVERIFY2(!fields->item(row, 2)->text().isEmpty(), qPrintable(fields->item(row, 0)->text()));
+}
+
+void TestRecipeEditor::ownName_takesTheTitleAndTheLessonAway() {
+  WindowFixture f;
+  auto* editor = openEditor(f);
+  QVERIFY(editor);
+  choose(editor, 1);
+  press(editor, "removeLayer");
+  QTest::mouseClick(in<QPushButton>(editor, "useRecipe"), Qt::LeftButton);
+  QCOMPARE(f.session->recipe().title.count("en"), std::size_t{1});  // "Small", changed
+  QTRY_VERIFY(!f.find<RecipeEditor>("recipeEditor"));
+  editor = openEditor(f);
+  QVERIFY(editor);
+  auto* name = in<QLineEdit>(editor, "recipeName");
+  name->selectAll();
+  QTest::keyClicks(name, QStringLiteral("mine"));
+  QTest::mouseClick(in<QPushButton>(editor, "useRecipe"), Qt::LeftButton);
+  QVERIFY(f.session->recipe().title.empty());
+  QVERIFY(f.session->recipe().lesson.empty());
   QCOMPARE(f.find<QComboBox>("recipeChooser")->currentText(), QStringLiteral("mine"));
 }
 

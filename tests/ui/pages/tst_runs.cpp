@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/io/modelfile.h"
+#include "core/recipe/recipelibrary.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/runs/runsplot.h"
 #include "ui/pages/runs/runtable.h"
@@ -72,6 +73,8 @@ private slots:
   void windowClosedInARun_keepsIt();
   void modelFile_isReadIntoTheHistory();
   void severalSelected_areOverlaidAndTheirDifferencesNamed();
+  void longRun_thinCurveDoesNotLag();
+  void oneSelected_isComparedWithItsPreset();
   void header_clicked_sortsByNumber();
   void restoreSettings_bringsTheRecipeBack();
   void loadModel_putsItInUse();
@@ -189,6 +192,46 @@ void TestRuns::severalSelected_areOverlaidAndTheirDifferencesNamed() {
   QVERIFY(f.text("runDifferences").contains(QStringLiteral("epochs 2 → 3")));
   QVERIFY(!f.find<QToolButton>("restoreRunButton")->isEnabled());
   QVERIFY(f.find<QToolButton>("removeRunButton")->isEnabled());
+}
+
+// Points of a long run are means over many batches: smoothing them as if they were batches would
+// drag a jump over several epochs.
+void TestRuns::longRun_thinCurveDoesNotLag() {
+  auto run = std::make_shared<inkling::RunRecord>();
+  run->result.recipe.batch = 1;
+  run->result.position.epoch = 10;
+  inkling::EpochRecord epoch;
+  epoch.train.count = 10'000;
+  run->result.history.epochs = {epoch};
+  for (int i = 1; i <= 1000; ++i)
+    run->batches.push_back({100.0F * static_cast<float>(i), 1, i <= 500 ? 0.1F : 0.9F});
+  RunsPlot plot(inkling::ui::ValueScale::Kind::Percent);
+  plot.setRuns({run});
+  const auto thin = plot.graph(0)->data();
+  QCOMPARE(thin->at(499)->key, 5.0);
+  QVERIFY(thin->at(499)->value < 0.2 * thin->at(999)->value);
+  QVERIFY(thin->at(502)->value > 0.95 * thin->at(999)->value);
+}
+
+void TestRuns::oneSelected_isComparedWithItsPreset() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  inkling::Recipe recipe = inkling::findRecipe("softmax", f.session->resources());
+  recipe.data.set = f.session->recipe().data.set;
+  f.session->setRecipe(recipe);
+  train(f);
+  f.click("runsPageButton");
+  QTRY_COMPARE_WITH_TIMEOUT(rows(f), 1, kLong);
+  const QString unchanged = QStringLiteral("The recipe “Softmax regression”, unchanged.");
+  QTRY_VERIFY_WITH_TIMEOUT(f.text("runDifferences").startsWith(unchanged), kLong);
+  recipe.epochs = 2;
+  f.session->setRecipe(recipe);
+  train(f);
+  QTRY_COMPARE_WITH_TIMEOUT(rows(f), 2, kLong);
+  clickRow(f, 0);
+  QTRY_VERIFY_WITH_TIMEOUT(f.text("runDifferences").contains(QStringLiteral("epochs 20 → 2")),
+                           kLong);
+  QVERIFY(f.text("runDifferences").contains(QStringLiteral("Changed from “Softmax regression”")));
 }
 
 void TestRuns::header_clicked_sortsByNumber() {

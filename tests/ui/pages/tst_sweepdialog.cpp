@@ -93,6 +93,9 @@ class TestSweepDialog final : public QObject {
 private slots:
   void gridOverAnyField_isMadeAndRuns();
   void badValue_isRefusedBesideItsField();
+  void anotherSetting_isOneThatIsNotVariedYet();
+  void sameSettingTwice_isRefusedBesideTheSecond();
+  void moreDrawsThanThereAre_areSaid();
   void randomSearch_drawsWithinTheRange();
   void thirdAxis_makesTabs();
   void manyValues_becomePoints();
@@ -104,7 +107,7 @@ void TestSweepDialog::gridOverAnyField_isMadeAndRuns() {
   auto* dialog = openDialog(f);
   QVERIFY(dialog);
   type(dialog, "sweepName", QStringLiteral("mine"));
-  choose(dialog, 0, QStringLiteral("layers[0].units"));
+  choose(dialog, 0, QStringLiteral("Hidden units"));
   type(dialog, "sweepValues0", QStringLiteral("4, 8"));
   type(dialog, "sweepValues1", QStringLiteral("16 32"));
   type(dialog, "sweepSeeds", QStringLiteral("1, 2"));
@@ -136,6 +139,61 @@ void TestSweepDialog::badValue_isRefusedBesideItsField() {
   QVERIFY(!dialog->findChild<QLabel*>(QStringLiteral("sweepProblem1"))->isVisible());
   type(dialog, "sweepSeeds", QStringLiteral("one"));
   QVERIFY(!makeButton(dialog)->isEnabled());
+  dialog->reject();
+}
+
+void TestSweepDialog::anotherSetting_isOneThatIsNotVariedYet() {
+  WindowFixture f;
+  auto* dialog = openDialog(f);
+  QVERIFY(dialog);
+  auto* add = dialog->findChild<QToolButton*>(QStringLiteral("sweepAddAxis"));
+  for (int rows = 3; rows <= 5; ++rows) QTest::mouseClick(add, Qt::LeftButton);
+  QVERIFY(!add->isEnabled());
+  std::set<QString> chosen;
+  for (int row = 0; row < 5; ++row)
+    chosen.insert(
+        dialog->findChild<QComboBox*>(QStringLiteral("sweepField%1").arg(row))->currentText());
+  QCOMPARE(chosen.size(), std::size_t{5});
+  QVERIFY(makeButton(dialog)->isEnabled());
+  auto* field = dialog->findChild<QComboBox*>(QStringLiteral("sweepField0"));
+  QVERIFY2(field->itemText(2).startsWith(QLatin1String("Hidden units")),
+           qPrintable(field->itemText(2)));
+  QCOMPARE(field->findText(QStringLiteral("layers[2].units"), Qt::MatchStartsWith), -1);
+  dialog->reject();
+}
+
+void TestSweepDialog::sameSettingTwice_isRefusedBesideTheSecond() {
+  WindowFixture f;
+  auto* dialog = openDialog(f);
+  QVERIFY(dialog);
+  choose(dialog, 1, QStringLiteral("Learning rate"));
+  QVERIFY(!makeButton(dialog)->isEnabled());
+  QVERIFY2(label(dialog, "sweepProblem1").contains(QLatin1String("varied above already")),
+           qPrintable(label(dialog, "sweepProblem1")));
+  QVERIFY(!dialog->findChild<QLabel*>(QStringLiteral("sweepProblem0"))->isVisible());
+  choose(dialog, 1, QStringLiteral("Epochs"));
+  QVERIFY(makeButton(dialog)->isEnabled());
+  dialog->reject();
+}
+
+void TestSweepDialog::moreDrawsThanThereAre_areSaid() {
+  WindowFixture f;
+  auto* dialog = openDialog(f);
+  QVERIFY(dialog);
+  QTest::mouseClick(dialog->findChild<QRadioButton*>(QStringLiteral("sweepRandom")), Qt::LeftButton,
+                    {}, {8, 8});
+  type(dialog, "sweepValues0", QStringLiteral("0.01, 0.1"));
+  type(dialog, "sweepValues1", QStringLiteral("16, 32, 64"));
+  QVERIFY2(label(dialog, "sweepDraftResult").startsWith(QLatin1String("Trials: 6,")),
+           qPrintable(label(dialog, "sweepDraftResult")));
+  QVERIFY2(label(dialog, "sweepDraftResult").contains(QLatin1String("no more than 6 different")),
+           qPrintable(label(dialog, "sweepDraftResult")));
+  auto* draws = dialog->findChild<QSpinBox*>(QStringLiteral("sweepDraws"));
+  draws->selectAll();
+  QTest::keyClicks(draws, QStringLiteral("5"));
+  QVERIFY2(label(dialog, "sweepDraftResult").startsWith(QLatin1String("Trials: 5,")),
+           qPrintable(label(dialog, "sweepDraftResult")));
+  QVERIFY(!label(dialog, "sweepDraftResult").contains(QLatin1String("no more than")));
   dialog->reject();
 }
 
@@ -173,6 +231,10 @@ void TestSweepDialog::thirdAxis_makesTabs() {
   QCOMPARE(second.cells[0].id, 1);
   QCOMPARE(second.cells[5].id, 11);
   QCOMPARE(second.best, 11);
+  // One scale of colours for both tabs.
+  QCOMPARE(second.low, 0.0);
+  QCOMPARE(second.high, 0.011);
+  QCOMPARE(ui::heatTableOf(table, 0).high, second.high);
 }
 
 void TestSweepDialog::manyValues_becomePoints() {

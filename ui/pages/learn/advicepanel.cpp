@@ -170,13 +170,15 @@ void AdvicePanel::apply() {
     Recipe recipe = m_session.recipe();
     for (const FieldChange& change : m_advice->changes)
       setField(recipe, change.field, change.value);
-    const QString done = adviceButton(*m_advice);
+    const QString done = adviceDone(*m_advice);
+    const bool atOnce = m_session.training().active() &&
+                        m_advice->changes.front().field == "optimizer.learning_rate";
     m_session.setRecipe(recipe);
     dismiss();
-    emit noted(m_session.training().active()
-                   ? tr("Done: %1. Press Rewind and Train to see what it does from fresh weights.")
-                         .arg(done)
-                   : tr("Done: %1. Press Rewind, then Train.").arg(done));
+    emit noted(atOnce ? tr("%1 It counts from the next batch on; Rewind and Train start again from "
+                           "fresh weights.")
+                            .arg(done)
+                      : tr("%1 Press Rewind, then Train.").arg(done));
   } catch (const Error& error) {
     emit noted(QString::fromUtf8(error.what()));
   }

@@ -3,7 +3,6 @@
 
 #include "ui/pages/learn/choosers.h"
 
-#include "core/base/error.h"
 #include "core/recipe/recipelibrary.h"
 #include "ui/session/sentences.h"
 
@@ -68,11 +67,12 @@ void DataChooser::choose(int index) {
 RecipeChooser::RecipeChooser(const std::filesystem::path& resources, QWidget* parent)
     : QComboBox(parent) {
   setUp(*this);
-  try {
-    m_recipes = bundledRecipes(resources);
-  } catch (const Error&) {
-    // The session has said what is missing; recipes can still be opened from files.
-  }
+  std::vector<std::string> problems;
+  m_recipes = bundledRecipes(resources, problems);
+  if (!problems.empty())  // when somebody listens
+    QMetaObject::invokeMethod(
+        this, [this, text = QString::fromStdString(problems.front())] { emit failed(text); },
+        Qt::QueuedConnection);
   fill();
   connect(this, &QComboBox::activated, this, &RecipeChooser::choose);
 }

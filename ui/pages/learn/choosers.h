@@ -47,6 +47,7 @@ public:
 signals:
   void chosen(const inkling::Recipe& recipe);
   void fileWanted();
+  void failed(const QString& sentence);  ///< a recipe that came with the program is unusable
 
 protected:
   void changeEvent(QEvent* event) override;

@@ -52,6 +52,7 @@ LearnPage::LearnPage(Session& session, Prompter& prompter, QWidget* parent)
   connect(m_settings, &SettingsPanel::folderWanted, this, &LearnPage::folderWanted);
   connect(m_settings, &SettingsPanel::recipeFileWanted, this, &LearnPage::recipeFileWanted);
   connect(m_settings, &SettingsPanel::editWanted, this, &LearnPage::editRecipe);
+  connect(m_settings, &SettingsPanel::failed, this, &LearnPage::failed);
   connect(m_advice, &AdvicePanel::noted, this, &LearnPage::noted);
   connect(m_canvas, &CanvasPane::failed, this, &LearnPage::failed);
   connect(m_curves, &CurvesPane::exportRequested, this, &LearnPage::exportPlot);

@@ -101,6 +101,7 @@ void SettingsPanel::buildTop(QVBoxLayout* column) {
   });
   connect(m_data, &DataChooser::folderWanted, this, &SettingsPanel::folderWanted);
   connect(m_recipe, &RecipeChooser::fileWanted, this, &SettingsPanel::recipeFileWanted);
+  connect(m_recipe, &RecipeChooser::failed, this, &SettingsPanel::failed);
   connect(m_data, &DataChooser::chosen, this, [this](const std::string& set) {
     Recipe recipe = m_session.recipe();
     recipe.data.set = set;

@@ -37,6 +37,7 @@ signals:
   void folderWanted();
   void recipeFileWanted();
   void editWanted(const inkling::Recipe& preset);
+  void failed(const QString& sentence);
 
 protected:
   void changeEvent(QEvent* event) override;

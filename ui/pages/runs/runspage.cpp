@@ -6,7 +6,6 @@
 #include "core/base/error.h"
 #include "core/io/atomicfile.h"
 #include "ui/dialogs/prompter.h"
-#include "ui/pages/learn/recipe/recipechanges.h"
 #include "ui/pages/runs/runcolours.h"
 #include "ui/pages/runs/runtable.h"
 #include "ui/session/session.h"
@@ -88,7 +87,10 @@ void RunsPage::reload() {
     auto runs = store.list(&problems);
     return [this, runs = std::move(runs), problems = std::move(problems)] {
       fill(runs);
-      if (!problems.empty()) emit failed(QString::fromStdString(problems.front()));
+      if (!problems.empty())
+        emit failed(tr("Runs that cannot be read and are left out: %1. The first: %2")
+                        .arg(problems.size())
+                        .arg(QString::fromStdString(problems.front())));
     };
   });
 }
@@ -159,33 +161,6 @@ void RunsPage::showSelected() {
   m_loss->setRuns(drawn);
   m_accuracy->setRuns(std::move(drawn));
   m_differences->setText(differencesText());
-}
-
-QString RunsPage::differencesText() const {
-  const RunsPlot::Runs& runs = m_loss->runs();
-  if (runs.size() < 2)
-    return tr(
-        "Select several runs with Ctrl or Shift to lay their curves over one another and "
-        "see here what differs in their recipes.");
-  QStringList parts;
-  for (std::size_t i = 1; i < runs.size(); ++i) {
-    QStringList lines;
-    const Recipe& from = runs[0]->result.recipe;
-    const Recipe& to = runs[i]->result.recipe;
-    if (from.data.set != to.data.set)
-      lines << tr("data %1 → %2")
-                   .arg(QString::fromStdString(from.data.set), QString::fromStdString(to.data.set))
-                   .toHtmlEscaped();
-    for (const QString& line : recipeChanges(from, to)) lines << line.toHtmlEscaped();
-    if (lines.isEmpty()) lines << tr("the same recipe");
-    parts << QStringLiteral(
-                 "<b><span style='color:%1'>%2</span> → <span style='color:%3'>%4"
-                 "</span></b><br>%5")
-                 .arg(runColour(palette(), 0).name(), nameOf(*runs[0]).toHtmlEscaped(),
-                      runColour(palette(), static_cast<int>(i)).name(),
-                      nameOf(*runs[i]).toHtmlEscaped(), lines.join(QStringLiteral("<br>")));
-  }
-  return parts.join(QStringLiteral("<p>"));
 }
 
 void RunsPage::restoreSettings() {

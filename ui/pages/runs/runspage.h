@@ -67,6 +67,7 @@ private:
   void exportCsv();
   void readFile();
   QString differencesText() const;
+  QString changesText(const RunRecord& run) const;  ///< against the bundled recipe of its name
 
   Session& m_session;
   Prompter& m_prompter;

@@ -24,6 +24,7 @@ namespace {
 
 constexpr double kPointSize = 5;
 constexpr double kFaint = 0.45;
+constexpr double kSmoothed = 50;  // batches
 
 /// How many batches an epoch of the run has; 1 if that is not known.
 double stepsPerEpoch(const RunRecord& run) {
@@ -33,8 +34,15 @@ double stepsPerEpoch(const RunRecord& run) {
                    std::max(1, run.result.recipe.batch));
 }
 
+/// As wide as the Learn page smooths; the points of a long run are means already.
+double smoothingWindow(const RunRecord& run) {
+  if (run.batches.size() < 2) return 1;
+  const double steps = static_cast<double>(run.batches.back().step - run.batches.front().step);
+  return std::max(1.0, kSmoothed * static_cast<double>(run.batches.size() - 1) / steps);
+}
+
 Curve smoothed(const RunRecord& run, bool accuracy) {
-  SmoothedCurve curve;
+  SmoothedCurve curve(smoothingWindow(run));
   const double steps = stepsPerEpoch(run);
   for (const inkling::BatchPoint& point : run.batches) {
     const float value = accuracy ? point.accuracy : point.loss;
@@ -125,7 +133,7 @@ void RunsPlot::applyPalette() {
 }
 
 void RunsPlot::retranslate() {
-  xAxis->setLabel(tr("epochs"));
+  xAxis->setLabel(tr("epochs (points: validation or test, thin: training)"));
   setAccessibleName(m_scale.isPercent() ? tr("Accuracy of the selected runs")
                                         : tr("Loss of the selected runs"));
   setToolTip(

@@ -94,16 +94,12 @@ void Heatmap::build(const QPalette& palette) {
 }
 
 void Heatmap::fillColours() {
-  double low = std::numeric_limits<double>::infinity();
-  double high = -low;
-  for (const HeatCell& cell : m_table.cells) {
-    if (!cell.accuracy) continue;
-    low = std::min(low, 100 * *cell.accuracy);
-    high = std::max(high, 100 * *cell.accuracy);
-  }
+  const double low = 100 * m_table.low;
+  const double high = 100 * m_table.high;
   const bool any = low <= high;
   m_scale->setVisible(any);
   m_scale->axis()->setVisible(any);
+  m_scale->setLabel(m_table.valueTitle);
   m_scale->setDataRange(!any         ? QCPRange(0, 100)
                         : low < high ? QCPRange(low, high)
                                      : QCPRange(low - 0.5, low + 0.5));

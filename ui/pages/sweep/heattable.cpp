@@ -168,6 +168,18 @@ bool isBetterAsPoints(const View& view, std::size_t cells) {
          areNumbers(view.y.values);
 }
 
+/// One scale for all tabs: equal colours are equal accuracies.
+void setRange(HeatTable& heat, const std::vector<SweepCell>& cells) {
+  heat.valueTitle = HeatTexts::accuracy() + QStringLiteral(" (%)");
+  for (const SweepCell& cell : cells) {
+    if (judged(cell).count == 0) continue;
+    const double accuracy = judged(cell).accuracy;
+    const bool first = heat.low > heat.high;
+    heat.low = first ? accuracy : std::min(heat.low, accuracy);
+    heat.high = first ? accuracy : std::max(heat.high, accuracy);
+  }
+}
+
 void scatter(HeatTable& heat, const View& view, const std::vector<SweepCell>& cells) {
   heat.scattered = true;
   heat.xMagnitudes = spansMagnitudes(view.x);
@@ -181,7 +193,7 @@ void scatter(HeatTable& heat, const View& view, const std::vector<SweepCell>& ce
   std::ranges::stable_sort(heat.cells, {}, [](const HeatCell& cell) { return cell.at.x(); });
   if (!view.y.values.empty()) return;
   std::erase_if(heat.cells, [](const HeatCell& cell) { return !cell.accuracy; });
-  heat.yTitle = HeatTexts::accuracy() + QStringLiteral(" (%)");
+  heat.yTitle = heat.valueTitle;
 }
 
 void tabulate(HeatTable& heat, const View& view, const std::vector<SweepCell>& cells) {
@@ -214,6 +226,7 @@ HeatTable heatTableOf(const SweepTable& table, int tab) {
   const auto cells = cellsOf(table);
   const auto views = viewsOf(table, cells);
   if (views.empty()) return heat;
+  setRange(heat, cells);
   const View& view = views[static_cast<std::size_t>(tab) < views.size() ? tab : 0];
   const auto axes = varying(table);
   heat.xTitle = name(table, view.x);

@@ -27,6 +27,8 @@ struct HeatTable {
   QStringList xLabels, yLabels;
   std::vector<HeatCell> cells;  ///< row by row, the first row at the bottom; scattered: by x
   int best = -1;                ///< id of the cell with a frame
+  double low = 0, high = -1;    ///< of all accuracies of the sweep; low above high: there are none
+  QString valueTitle;           ///< what the colours tell
   bool scattered = false;
   bool xMagnitudes = false, yMagnitudes = false;  ///< scattered: logarithmic axes
 

@@ -27,7 +27,7 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kUsualValidation = 5000;
-constexpr int kMostAxes = 5;
+constexpr std::size_t kMostAxes = 5;
 
 QSpinBox* spinBox(const char* name, int low, int high, int value) {
   auto* box = new QSpinBox;
@@ -69,11 +69,11 @@ void SweepDialog::build() {
   column->addWidget(new QLabel(tr("Settings to vary, and the values to try:")));
   m_axes = new QVBoxLayout;
   column->addLayout(m_axes);
-  auto* add = new QToolButton;
-  add->setObjectName(QStringLiteral("sweepAddAxis"));
-  add->setText(tr("+ &another setting"));
-  add->setToolTip(tr("Vary one more setting; at most five."));
-  column->addWidget(add);
+  m_add = new QToolButton;
+  m_add->setObjectName(QStringLiteral("sweepAddAxis"));
+  m_add->setText(tr("+ &another setting"));
+  m_add->setToolTip(tr("Vary one more setting; at most five."));
+  column->addWidget(m_add);
   column->addWidget(buildSearch());
   column->addWidget(buildOptions());
   m_result = new QLabel;
@@ -85,8 +85,8 @@ void SweepDialog::build() {
   m_make = buttons->addButton(tr("&Make the sweep"), QDialogButtonBox::AcceptRole);
   m_make->setObjectName(QStringLiteral("sweepMake"));
   column->addWidget(buttons);
-  connect(add, &QToolButton::clicked, this, [this] {
-    if (static_cast<int>(m_rows.size()) < kMostAxes) addAxis(static_cast<int>(m_rows.size()));
+  connect(m_add, &QToolButton::clicked, this, [this] {
+    addAxis(unused());
     check();
   });
   connect(m_name, &QLineEdit::textChanged, this, &SweepDialog::check);
@@ -170,6 +170,15 @@ void SweepDialog::removeAxis(AxisRow* row) {
   check();
 }
 
+int SweepDialog::unused() const {
+  for (std::size_t i = 0; i < m_fields.size(); ++i) {
+    const bool used = std::ranges::any_of(
+        m_rows, [&](const AxisRow* row) { return row->axis().field.fields == m_fields[i].fields; });
+    if (!used) return static_cast<int>(i);
+  }
+  return 0;
+}
+
 QString SweepDialog::freeName() const {
   const QString base = QString::fromStdString(m_base.name) + QStringLiteral("-sweep");
   QString name = base;
@@ -192,6 +201,7 @@ SweepDraft SweepDialog::draft() const {
 void SweepDialog::check() {
   m_draws->setEnabled(m_random->isChecked());
   m_patience->setEnabled(m_stopsEarly->isChecked());
+  m_add->setEnabled(m_rows.size() < kMostAxes);
   DraftOutcome outcome = sweepOf(draft(), m_input, m_classes);
   if (outcome.problem.isEmpty() && m_taken.contains(m_name->text().trimmed()))
     outcome.problem = tr("There is a sweep of this name already.");
@@ -203,13 +213,21 @@ void SweepDialog::check() {
   const bool good = outcome.problem.isEmpty();
   m_make->setEnabled(good);
   m_make->setToolTip(good ? QString() : outcome.problem);
-  m_result->setText(
-      good ? tr("Trials: %1, each trained on one core, side by side.").arg(outcome.trials)
-      : outcome.axis >= 0 ? tr("Not yet: see above.")
-                          : QStringLiteral("✗ ") + outcome.problem);
+  m_result->setText(good                ? resultText(outcome)
+                    : outcome.axis >= 0 ? tr("Not yet: see above.")
+                                        : QStringLiteral("✗ ") + outcome.problem);
   QPalette colours = palette();
   if (!good) colours.setColor(QPalette::WindowText, coloursOf(colours).wrong);
   m_result->setPalette(colours);
+}
+
+QString SweepDialog::resultText(const DraftOutcome& outcome) {
+  const QString trials =
+      tr("Trials: %1, each trained on one core, side by side.").arg(outcome.trials);
+  if (outcome.missing == 0) return trials;
+  return tr("%1 There are no more than %2 different settings to draw.")
+      .arg(trials)
+      .arg(outcome.spec.randomCount - outcome.missing);
 }
 
 void SweepDialog::finish() {

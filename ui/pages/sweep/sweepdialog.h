@@ -12,6 +12,7 @@ class QLineEdit;
 class QPushButton;
 class QRadioButton;
 class QSpinBox;
+class QToolButton;
 class QVBoxLayout;
 
 namespace inkling::ui {
@@ -39,6 +40,8 @@ private:
   void check();
   void finish();
   QString freeName() const;
+  int unused() const;  ///< the first field that is not varied yet
+  static QString resultText(const DraftOutcome& outcome);
 
   Recipe m_base;
   Shape m_input;
@@ -49,6 +52,7 @@ private:
   int m_made = 0;  ///< rows so far, for their names
   QLineEdit* m_name;
   QVBoxLayout* m_axes;
+  QToolButton* m_add;
   QRadioButton* m_grid;
   QRadioButton* m_random;
   QSpinBox* m_draws;

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 
 namespace inkling::ui {
 
@@ -23,7 +24,10 @@ constexpr int kMostTrials = 1000;
 class DraftTexts {
   Q_DECLARE_TR_FUNCTIONS(DraftTexts)
 public:
-  static QString allHidden() { return tr("Hidden units, all layers alike"); }
+  static QString hidden(bool several) {
+    return several ? tr("Hidden units, all layers alike") : tr("Hidden units");
+  }
+  static QString twice() { return tr("This setting is varied above already."); }
   static QString labelOf(const QString& path) {
     if (path == QLatin1String("optimizer.learning_rate")) return tr("Learning rate");
     if (path == QLatin1String("batch")) return tr("Batch size");
@@ -50,14 +54,37 @@ public:
   }
 };
 
-/// Fields of one kind in several hidden layers, to be set together; empty if there are fewer than
-/// two.
+/// The units of all hidden dense layers.
 QStringList hiddenUnitFields(const Recipe& recipe) {
   QStringList paths;
   for (std::size_t i = 0; i + 1 < recipe.layers.size(); ++i)
     if (recipe.layers[i].kind == LayerKind::Dense)
       paths << QStringLiteral("layers[%1].units").arg(i);
-  return paths.size() > 1 ? paths : QStringList();
+  return paths;
+}
+
+/// What is varied most often comes first.
+int rankOf(const SweepField& field) {
+  static const QStringList kOrder = {QStringLiteral("optimizer.learning_rate"),
+                                     QStringLiteral("batch"),
+                                     QStringLiteral("units"),
+                                     QStringLiteral("epochs"),
+                                     QStringLiteral("optimizer.kind"),
+                                     QStringLiteral("schedule.kind"),
+                                     QStringLiteral("optimizer.weight_decay"),
+                                     QStringLiteral("data.train_limit")};
+  const QString& path = field.fields.front();
+  const qsizetype at =
+      kOrder.indexOf(path.endsWith(QLatin1String(".units")) ? QStringLiteral("units") : path);
+  return at < 0 ? static_cast<int>(kOrder.size()) : static_cast<int>(at);
+}
+
+/// Set by the layers' shapes alone, or not what a sweep is about.
+bool isFixed(const Recipe& recipe, const QString& field) {
+  const auto last = static_cast<qsizetype>(recipe.layers.size()) - 1;
+  return field == QLatin1String("name") || field == QLatin1String("seed") ||
+         field == QLatin1String("data.set") || field.startsWith(QLatin1String("changes")) ||
+         field == QStringLiteral("layers[%1].units").arg(last);
 }
 
 QStringList parts(const QString& text) {
@@ -131,13 +158,18 @@ qint64 trialCount(const SweepSpec& spec) {
 }
 
 QString readAxes(DraftOutcome& outcome, const SweepDraft& draft) {
+  std::set<QString> known;
   for (std::size_t i = 0; i < draft.axes.size(); ++i) {
     SweepAxis axis;
-    for (const QString& field : draft.axes[i].field.fields)
+    bool twice = false;
+    for (const QString& field : draft.axes[i].field.fields) {
+      twice = twice || !known.insert(field).second;
       axis.fields.push_back(field.toStdString());
+    }
     axis.name = draft.axes[i].field.label.toLower().toStdString();
     outcome.axis = static_cast<int>(i);
-    QString problem = readValues(axis, draft.axes[i], draft.randomCount > 0);
+    QString problem =
+        twice ? DraftTexts::twice() : readValues(axis, draft.axes[i], draft.randomCount > 0);
     if (problem.isEmpty()) problem = refusedValue(draft.base, axis);
     if (!problem.isEmpty()) return problem;
     outcome.spec.axes.push_back(std::move(axis));
@@ -154,7 +186,9 @@ QString check(DraftOutcome& outcome, const SweepDraft& draft, Shape input, int c
   if (draft.validation <= 0) return DraftTexts::noValidation();
   if (const qint64 count = trialCount(spec); count > kMostTrials) return DraftTexts::tooMany(count);
   try {
-    outcome.trials = static_cast<int>(expandTrials(spec, input, classes).size());
+    const auto trials = expandTrials(spec, input, classes);
+    outcome.trials = static_cast<int>(trials.size());
+    outcome.missing = drawsMissing(spec, trials);
   } catch (const Error& error) {
     return QString::fromUtf8(error.what());
   }
@@ -164,26 +198,21 @@ QString check(DraftOutcome& outcome, const SweepDraft& draft, Shape input, int c
 }  // namespace
 
 std::vector<SweepField> sweepFields(const Recipe& recipe) {
-  std::vector<SweepField> usual;
-  std::vector<SweepField> others;
-  if (const QStringList hidden = hiddenUnitFields(recipe); !hidden.isEmpty())
-    usual.push_back(
-        {DraftTexts::allHidden(), hidden, QString::number(recipe.layers.front().units)});
+  std::vector<SweepField> list;
+  const QStringList hidden = hiddenUnitFields(recipe);
   for (const auto& [path, value] : fieldValues(recipe)) {
     const QString field = QString::fromStdString(path);
-    if (field == QLatin1String("name") || field == QLatin1String("seed") ||
-        field == QLatin1String("data.set") || field.startsWith(QLatin1String("changes")))
-      continue;
-    const QString label = DraftTexts::labelOf(field);
-    auto& list = label.isEmpty() ? others : usual;
+    if (isFixed(recipe, field)) continue;
+    const QString label =
+        hidden == QStringList{field} ? DraftTexts::hidden(false) : DraftTexts::labelOf(field);
     list.push_back({label.isEmpty() ? field : label, {field}, QString::fromStdString(value)});
   }
-  const auto isUnits = [](const SweepField& f) {
-    return f.label.endsWith(QLatin1String(".units"));
-  };
-  std::ranges::stable_partition(others, isUnits);
-  usual.insert(usual.end(), others.begin(), others.end());
-  return usual;
+  if (hidden.size() > 1) {
+    const auto first = std::ranges::find(list, hidden.first(1), &SweepField::fields);
+    list.insert(first, {DraftTexts::hidden(true), hidden, first->value});
+  }
+  std::ranges::stable_sort(list, {}, rankOf);
+  return list;
 }
 
 DraftOutcome sweepOf(const SweepDraft& draft, Shape input, int classes) {

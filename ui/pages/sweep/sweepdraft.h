@@ -41,6 +41,8 @@ struct SweepDraft {
 struct DraftOutcome {
   SweepSpec spec;
   int trials = 0;
+  int missing =
+      0;  ///< random search: so many settings fewer than wanted, because there are no more
   QString problem;  ///< empty: it can run
   int axis = -1;    ///< whose values the problem is about
 };

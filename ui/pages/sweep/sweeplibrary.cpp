@@ -32,11 +32,8 @@ SweepFolder SweepLibrary::folderOf(const SweepSpec& spec) {
 
 void SweepLibrary::load(const fs::path& resources, std::vector<std::string>& problems) {
   m_entries.clear();
-  try {
-    for (SweepSpec& spec : bundledSweeps(resources)) m_entries.push_back({std::move(spec), false});
-  } catch (const Error& error) {
-    problems.emplace_back(error.what());
-  }
+  for (SweepSpec& spec : bundledSweeps(resources, problems))
+    m_entries.push_back({std::move(spec), false});
   std::vector<Entry> own;
   std::error_code none;  // the user has no sweeps yet
   for (const auto& place : fs::directory_iterator(userPlace("sweeps"), none)) {

@@ -87,7 +87,10 @@ QString SweepPage::purpose() const {
 void SweepPage::loadLibrary() {
   std::vector<std::string> problems;
   m_library.load(m_session.resources(), problems);
-  if (!problems.empty()) emit failed(QString::fromStdString(problems.front()));
+  if (!problems.empty())
+    emit failed(tr("Sweeps that cannot be read and are left out: %1. The first: %2")
+                    .arg(problems.size())
+                    .arg(QString::fromStdString(problems.front())));
   fillChooser();
   const int last = m_library.indexOf(QSettings().value(lastKey()).toString().toStdString());
   if (m_chooser->count() == 0) return;

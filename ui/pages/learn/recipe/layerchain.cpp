@@ -51,8 +51,8 @@ std::vector<LayerState> followLayers(const std::vector<LayerSpec>& layers, inkli
     state.reached = fits;
     if (fits) {
       try {
-        state.parameters = inkling::parameterCount(layer, input);
         state.output = outputShape(layer, input);
+        state.parameters = inkling::parameterCount(layer, input);
         if (layer.kind == LayerKind::Dropout && !(layer.rate >= 0 && layer.rate < 1))
           state.problem = LayerChain::rate();
         input = state.output;

@@ -12,7 +12,7 @@ namespace inkling::ui {
 
 /// What a layer makes of what comes in, or why it cannot.
 struct LayerState {
-  Shape output;
+  Shape output{0, 0, 0};  ///< empty: unknown
   long parameters = 0;
   bool reached = false;  ///< false: no shape is known, as a layer before it does not fit
   QString problem;       ///< empty: it fits

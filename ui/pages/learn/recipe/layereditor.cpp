@@ -25,6 +25,8 @@ namespace {
 
 enum Column { Number, Name, Output, Weights, Reason, kColumns };
 
+constexpr int kRowHeight = 24;
+
 }  // namespace
 
 LayerEditor::LayerEditor(inkling::Shape input, int classes, QWidget* parent)
@@ -37,6 +39,7 @@ LayerEditor::LayerEditor(inkling::Shape input, int classes, QWidget* parent)
   m_list->setAccessibleName(tr("Layers"));
   m_list->setColumnCount(kColumns);
   m_list->setHeaderLabels({QString(), tr("Layer"), tr("Output"), tr("Weights"), tr("Problem")});
+  m_list->headerItem()->setTextAlignment(Weights, Qt::AlignRight | Qt::AlignVCenter);
   m_list->setRootIsDecorated(false);
   m_list->setMinimumSize(400, 200);
   m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -155,13 +158,14 @@ void LayerEditor::refresh() {
     const bool bad = !state.problem.isEmpty();
     m_fits = m_fits && !bad && state.reached;
     m_parameters += state.parameters;
-    const bool known = state.reached && state.output.size() > 0 && !(bad && state.parameters < 0);
+    const bool known = state.reached && state.output.size() > 0;
     auto* item = new QTreeWidgetItem(
         m_list, {QString::number(i + 1), layerName(m_layers[i]),
                  known ? shapeText(state.output) : QStringLiteral("?"),
                  state.parameters > 0 ? QLocale().toString(qlonglong(state.parameters)) : QString(),
                  bad ? QStringLiteral("✗ ") + state.problem : QString()});
     item->setTextAlignment(Weights, Qt::AlignRight | Qt::AlignVCenter);
+    item->setSizeHint(Number, QSize(0, kRowHeight));
     if (bad) item->setForeground(Reason, coloursOf(palette()).wrong);
     item->setToolTip(Reason, state.problem);
   }

@@ -48,7 +48,8 @@ LayerForm::LayerForm(QWidget* parent)
   m_ties->setObjectName(QStringLiteral("layerTies"));
   for (int i = 0; i < kKinds; ++i) m_kind->addItem(kindName(static_cast<LayerKind>(i)));
   addRow(tr("&Kind"), m_kind, tr("What the layer does with what comes in."));
-  addRow(tr("&Units"), m_units, tr("Outputs of a dense layer, channels of a convolution."));
+  addRow(tr("&Units"), m_units,
+         tr("Outputs of a dense layer, filters of a convolution: each makes a channel."));
   addRow(tr("Ke&rnel"), m_kernel, tr("Side of the square window that slides over the image."));
   addRow(tr("&Stride"), m_stride, tr("How far the window moves each time. 2 halves the image."));
   addRow(tr("&Padding"), m_padding, tr("Zeros around the image. Half the kernel keeps its size."));
@@ -177,6 +178,8 @@ void LayerForm::showRows() {
                                             {m_weights.row, weighted},
                                             {m_biases.row, weighted && m_layer.bias},
                                             {m_ties, pool}};
+  qobject_cast<QLabel*>(m_form->labelForField(m_units))
+      ->setText(conv ? tr("&Filters") : tr("&Units"));
   for (const auto& [editor, shown] : rows) {
     editor->setVisible(shown);
     m_form->labelForField(editor)->setVisible(shown);

@@ -8,6 +8,7 @@
 #include "core/recipe/recipejson.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/pages/learn/recipe/editorbutton.h"
+#include "ui/pages/learn/recipe/fieldmeaning.h"
 #include "ui/pages/learn/recipe/layereditor.h"
 #include "ui/pages/learn/recipe/recipechanges.h"
 #include "ui/session/sentences.h"
@@ -33,6 +34,9 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kMostChanges = 6;  // lines shown
+constexpr int kValueWidth = 170;
+
+enum Column { Path, Value, Meaning, kColumns };
 
 bool isLayerField(const QString& path) { return path.startsWith(QLatin1String("layers")); }
 
@@ -54,14 +58,7 @@ RecipeEditor::RecipeEditor(Recipe recipe, Recipe preset, inkling::Shape input, i
 
 void RecipeEditor::build() {
   m_layers = new LayerEditor(m_input, m_classes);
-  m_fields = new QTableWidget(0, 2);
-  m_fields->setObjectName(QStringLiteral("recipeFields"));
-  m_fields->setAccessibleName(tr("Fields of the recipe"));
-  m_fields->setHorizontalHeaderLabels({tr("Field"), tr("Value")});
-  m_fields->horizontalHeader()->setStretchLastSection(true);
-  m_fields->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-  m_fields->verticalHeader()->hide();
-  m_fields->verticalHeader()->setDefaultSectionSize(24);
+  buildFields();
   m_summary = new QLabel;
   m_summary->setObjectName(QStringLiteral("editedSummary"));
   m_changes = new QLabel;
@@ -88,6 +85,21 @@ void RecipeEditor::build() {
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
+void RecipeEditor::buildFields() {
+  m_fields = new QTableWidget(0, kColumns);
+  m_fields->setObjectName(QStringLiteral("recipeFields"));
+  m_fields->setAccessibleName(tr("Fields of the recipe"));
+  m_fields->setHorizontalHeaderLabels({tr("Field"), tr("Value"), tr("What it does")});
+  QHeaderView* header = m_fields->horizontalHeader();
+  header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  header->setHighlightSections(false);
+  header->setStretchLastSection(true);
+  header->setSectionResizeMode(Path, QHeaderView::ResizeToContents);
+  header->resizeSection(Value, kValueWidth);
+  m_fields->verticalHeader()->hide();
+  m_fields->verticalHeader()->setDefaultSectionSize(24);
+}
+
 QWidget* RecipeEditor::buildFiles() {
   m_name = new QLineEdit;
   m_name->setObjectName(QStringLiteral("recipeName"));
@@ -99,6 +111,9 @@ QWidget* RecipeEditor::buildFiles() {
   auto* bar = new QWidget;
   auto* row = new QHBoxLayout(bar);
   row->setContentsMargins(0, 0, 0, 0);
+  auto* label = new QLabel(tr("Na&me"));
+  label->setBuddy(m_name);
+  row->addWidget(label);
   row->addWidget(m_name, 1);
   row->addWidget(editorButton(this, "recipeNew", tr("&New"),
                               tr("Starts afresh with a single dense layer."),
@@ -131,7 +146,6 @@ void RecipeEditor::makeNew() {
 void RecipeEditor::duplicate() {
   Recipe recipe = result();
   recipe.name += "-copy";
-  recipe.title.clear();  // a copy is told apart by its name
   start(std::move(recipe), m_preset);
 }
 
@@ -169,8 +183,11 @@ Recipe RecipeEditor::result() const {
   Recipe recipe = m_recipe;
   recipe.name = m_name->text().trimmed().toStdString();
   recipe.layers = m_layers->layers();
-  // What was published was measured with the preset.
-  if (!recipeChanges(m_preset, recipe).isEmpty()) recipe.published.clear();
+  const bool own = recipe.name != m_preset.name;
+  const bool changed = !recipeChanges(m_preset, recipe).isEmpty();
+  if (own) recipe.title.clear();  // it would be listed as the preset
+  if (own && changed) recipe.lesson.clear();
+  if (changed) recipe.published.clear();  // measured with the preset
   return recipe;
 }
 
@@ -185,16 +202,20 @@ void RecipeEditor::fillFields() {
     const int row = m_fields->rowCount();
     m_fields->insertRow(row);
     auto* name = new QTableWidgetItem(field);
-    name->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-    m_fields->setItem(row, 0, name);
-    m_fields->setItem(row, 1, new QTableWidgetItem(QString::fromStdString(value)));
+    auto* meaning = new QTableWidgetItem(fieldMeaning(field));
+    meaning->setToolTip(meaning->text());
+    for (QTableWidgetItem* fixed : {name, meaning})
+      fixed->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    m_fields->setItem(row, Path, name);
+    m_fields->setItem(row, Value, new QTableWidgetItem(QString::fromStdString(value)));
+    m_fields->setItem(row, Meaning, meaning);
   }
   m_filling = false;
 }
 
 void RecipeEditor::enterField(QTableWidgetItem* item) {
-  if (m_filling || item->column() != 1) return;
-  const std::string path = m_fields->item(item->row(), 0)->text().toStdString();
+  if (m_filling || item->column() != Value) return;
+  const std::string path = m_fields->item(item->row(), Path)->text().toStdString();
   QString problem;
   try {
     setField(m_recipe, path, item->text().trimmed().toStdString());
@@ -208,7 +229,7 @@ void RecipeEditor::enterField(QTableWidgetItem* item) {
     m_filling = false;
   }
   refresh();
-  if (!problem.isEmpty()) say(problem, true);
+  if (!problem.isEmpty()) say(tr("%1. Kept: %2.").arg(problem, item->text()), true);
 }
 
 void RecipeEditor::refresh() {

@@ -32,6 +32,7 @@ signals:
 
 private:
   void build();
+  void buildFields();
   QWidget* buildFiles();
   void makeNew();
   void duplicate();
