@@ -1515,6 +1515,13 @@
     </message>
 </context>
 <context>
+    <name>inkling::ui::CountLabel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::CoveragePlot</name>
     <message>
         <source>share answered</source>
@@ -3760,10 +3767,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
 </context>
 <context>
     <name>inkling::ui::SampleTiles</name>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 中的 %1</translation>
-    </message>
     <message>
         <source>No samples yet: load a data set.</source>
         <translation>还没有样本：请载入数据集。</translation>

@@ -5,6 +5,7 @@
 
 #include "ui/theme/icons.h"
 
+#include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
@@ -15,6 +16,13 @@
 namespace inkling::ui {
 
 namespace {
+
+/// What the question comes from: a dialog of the window, or the window. A dialog of the window
+/// alone would come up behind the other one's back, without the keys.
+QWidget* front(QWidget* window) {
+  QWidget* active = QApplication::activeWindow();
+  return active ? active : window;
+}
 
 /// Buttons for the answers; what is not one of them cancels.
 void askToRemove(QMessageBox& box, const std::function<void(Prompter::Answer)>& answered,
@@ -30,7 +38,7 @@ void askToRemove(QMessageBox& box, const std::function<void(Prompter::Answer)>& 
 }  // namespace
 
 void DialogPrompter::ask(Question question, std::function<void(Answer)> answered) {
-  auto* box = new QMessageBox(m_window);
+  auto* box = new QMessageBox(front(m_window));
   box->setAttribute(Qt::WA_DeleteOnClose);
   box->setObjectName(QStringLiteral("questionBox"));
   box->setIconPixmap(icon(Icon::Save).pixmap(QSize(32, 32), m_window->devicePixelRatioF()));
@@ -65,7 +73,7 @@ void DialogPrompter::ask(Question question, std::function<void(Answer)> answered
 
 void DialogPrompter::chooseFile(File file, const QString& suggestion,
                                 std::function<void(const QString&)> chosen) {
-  auto* dialog = new QFileDialog(m_window);
+  auto* dialog = new QFileDialog(front(m_window));
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   describe(file, *dialog);
   const QFileInfo info(suggestion);

@@ -42,7 +42,15 @@ ProgressPane::ProgressPane(Session& session, QWidget* parent)
   connect(&session.training(), &Training::reported, this, &ProgressPane::refresh);
   connect(&session.training(), &Training::stateChanged, this, &ProgressPane::refresh);
   connect(&session, &Session::recipeChanged, this, &ProgressPane::refresh);
+  connect(&session, &Session::splitChanged, this, &ProgressPane::refresh);
   refresh();
+}
+
+/// A checkpoint just opened does not say it: the data do, once they are there.
+int ProgressPane::stepsPerEpoch() const {
+  const int told = m_session.training().progress().stepsPerEpoch;
+  const int batch = m_session.recipe().batch;
+  return told > 0 ? told : (m_session.split().train.count() + batch - 1) / std::max(1, batch);
 }
 
 void ProgressPane::refresh() {
@@ -51,8 +59,9 @@ void ProgressPane::refresh() {
   const Progress& progress = training.progress();
   const int epochs =
       training.active() && progress.epochs > 0 ? progress.epochs : m_session.recipe().epochs;
-  const int steps = std::max(1, progress.stepsPerEpoch);
-  const double done = progress.position.epoch + static_cast<double>(progress.position.step) / steps;
+  const int steps = stepsPerEpoch();
+  const double begunEpoch = steps > 0 ? static_cast<double>(progress.position.step) / steps : 0.0;
+  const double done = progress.position.epoch + begunEpoch;
   m_bar->setValue(static_cast<int>(kParts * std::min(1.0, done / std::max(1, epochs))));
   const int begun = progress.position.epoch + (progress.position.step > 0 ? 1 : 0);
   m_epoch->setText(tr("epoch %1/%2").arg(std::min(epochs, begun)).arg(epochs));

@@ -22,6 +22,7 @@ protected:
 
 private:
   void refresh();
+  int stepsPerEpoch() const;
 
   Session& m_session;
   QProgressBar* m_bar;

@@ -13,9 +13,15 @@
 namespace inkling::ui {
 namespace {
 
-constexpr double kSwatch = 18;
-constexpr double kSpace = 5;
-constexpr double kGap = 14;
+/// Of one entry, around its name.
+struct Measures {
+  double swatch;
+  double space;
+  double gap;
+  double around() const { return swatch + space + gap; }
+};
+constexpr Measures kRoomy{18, 5, 14};
+constexpr Measures kTight{12, 4, 8};
 
 enum class Mark { Line, Disc, Square, Diamond };
 
@@ -68,9 +74,8 @@ std::vector<PlotLegend::Entry> PlotLegend::entries() const {
 
 QSize PlotLegend::sizeHint() const {
   double width = 0;
-  for (const Entry& entry : entries()) {
-    width += kSwatch + kSpace + fontMetrics().horizontalAdvance(entry.name) + kGap;
-  }
+  for (const Entry& entry : entries())
+    width += kRoomy.around() + fontMetrics().horizontalAdvance(entry.name);
   return {static_cast<int>(width) + 1, fontMetrics().height() + 2};
 }
 
@@ -80,21 +85,23 @@ void PlotLegend::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   const Colours colours = coloursOf(palette());
+  const Measures& m = sizeHint().width() <= width() ? kRoomy : kTight;
   double x = 0;
   for (const Entry& entry : entries()) {
+    const double text = fontMetrics().horizontalAdvance(entry.name);
+    if (x + m.swatch + m.space + text > width()) break;  // rather none than half a name
     const double middle = height() / 2.0;
     painter.setPen(QPen(entry.colour, 2));
     if (entry.mark != Mark::Diamond) {
-      painter.drawLine(QPointF(x, middle), QPointF(x + kSwatch, middle));
+      painter.drawLine(QPointF(x, middle), QPointF(x + m.swatch, middle));
     }
     painter.setPen(entry.mark == Mark::Diamond ? QPen(colours.text, 1) : QPen(Qt::NoPen));
     painter.setBrush(entry.colour);
-    paintMark(painter, entry.mark, {x + kSwatch / 2, middle});
-    x += kSwatch + kSpace;
-    const double text = fontMetrics().horizontalAdvance(entry.name);
+    paintMark(painter, entry.mark, {x + m.swatch / 2, middle});
+    x += m.swatch + m.space;
     painter.setPen(colours.muted);
     painter.drawText(QRectF(x, 0, text + 2, height()), Qt::AlignVCenter, entry.name);
-    x += text + kGap;
+    x += text + m.gap;
   }
 }
 

@@ -10,6 +10,7 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QMimeData>
+#include <QProgressBar>
 #include <QToolButton>
 #include <QUrl>
 #include <QtEndian>
@@ -114,6 +115,8 @@ void TestFiles::saveInAPause_thenOpen_continuesToTheSameWeights() {
     f.click("stepBatchButton");
     QTRY_COMPARE_WITH_TIMEOUT(f.session->training().progress().position.step, i, kLong);
   }
+  const int done = f.find<QProgressBar>("progressBar")->value();
+  QCOMPARE(done, 1000 * 7 / 96);
   const QString path = straight.file(QStringLiteral("part.safetensors"));
   QVERIFY(saveAs(f, path));
   QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Paused, kLong);
@@ -124,6 +127,7 @@ void TestFiles::saveInAPause_thenOpen_continuesToTheSameWeights() {
   QTRY_COMPARE_WITH_TIMEOUT(g.state(), State::Stopped, kLong);
   QCOMPARE(g.find<QToolButton>("toggleButton")->text(), QStringLiteral("Continue"));
   QTRY_VERIFY_WITH_TIMEOUT(!g.session->loading(), kLong);
+  QTRY_COMPARE(g.find<QProgressBar>("progressBar")->value(), done);
   trainToTheEnd(g);
   const auto pixels = g.session->data()->test->image(3);
   QCOMPARE(predict(*g.session->model(), pixels), predict(*straight.session->model(), pixels));

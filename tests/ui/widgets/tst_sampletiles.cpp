@@ -51,6 +51,19 @@ private slots:
     QCOMPARE(m_tiles->findChild<QLabel*>("sampleCount")->text(), QStringLiteral("143 of 1,000"));
   }
 
+  void narrow_theCountGetsShorterAndAsksForNoMoreRoom() {
+    m_tiles->setPredictions(makePredictions(m_tiles->model()->view(), oneInSevenWrong));
+    QCoreApplication::processEvents();
+    const int least = m_tiles->minimumSizeHint().width();
+    m_tiles->resize(least, 300);
+    QTest::mouseClick(m_tiles->findChild<QToolButton*>("sampleWrongOnly"), Qt::LeftButton);
+    QCoreApplication::processEvents();
+    QCOMPARE(m_tiles->minimumSizeHint().width(), least);
+    auto* count = m_tiles->findChild<QLabel*>("sampleCount");
+    QCOMPARE(count->text(), QStringLiteral("143"));
+    QCOMPARE(count->accessibleName(), QStringLiteral("143 of 1,000"));
+  }
+
   void classBox_filters() {
     auto* classes = m_tiles->findChild<QComboBox*>("sampleClass");
     QCOMPARE(classes->count(), 11);

@@ -73,7 +73,7 @@ void HandwritingDialog::build() {
   m_summary->setWordWrap(true);
   m_message->setObjectName(QStringLiteral("personalMessage"));
   m_message->setWordWrap(true);
-  m_message->hide();
+  m_message->setMinimumHeight(fontMetrics().height());  // what it says moves nothing
   auto* tools = new QHBoxLayout;
   buildTools(*tools);
   auto* column = new QVBoxLayout(this);
@@ -176,7 +176,6 @@ void HandwritingDialog::exportStrokeFile() {
 
 void HandwritingDialog::say(const QString& sentence) {
   m_message->setText(sentence);
-  m_message->setVisible(!sentence.isEmpty());
 }
 
 void HandwritingDialog::update() {

@@ -20,7 +20,7 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kMostVisible = 400;
-constexpr int kNarrowBox = 72;  // lets the window be 1024 wide
+constexpr int kNarrowBox = 78;  // lets the window be 1024 wide
 
 enum Set { Validation, Test };
 

@@ -56,6 +56,7 @@ void CanvasTools::addTools() {
   m_draw->setChecked(true);
   m_undo = addTool(Icon::Undo, "undoInk", QKeySequence(QKeySequence::Undo));
   m_redo = addTool(Icon::Redo, "redoInk", QKeySequence(QKeySequence::Redo));
+  m_redo->setShortcuts(QKeySequence::Redo);  // all that are usual
   m_clear = addTool(Icon::Clear, "clearInk", {Qt::CTRL | Qt::Key_L});
   m_brush = new QSlider(Qt::Horizontal, this);
   m_brush->setObjectName(QStringLiteral("brushWidth"));

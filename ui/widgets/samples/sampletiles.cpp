@@ -5,14 +5,13 @@
 
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/samples/countlabel.h"
 #include "ui/widgets/samples/samplemodel.h"
 #include "ui/widgets/samples/tileview.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,7 +29,7 @@ SampleTiles::SampleTiles(QWidget* parent)
       m_predicted(new QComboBox(this)),
       m_sort(new QComboBox(this)),
       m_wrongOnly(new QToolButton(this)),
-      m_count(new QLabel(this)) {
+      m_count(new CountLabel(this)) {
   m_view->setObjectName(QStringLiteral("sampleView"));
   m_class->setObjectName(QStringLiteral("sampleClass"));
   m_predicted->setObjectName(QStringLiteral("samplePredicted"));
@@ -47,8 +46,7 @@ SampleTiles::SampleTiles(QWidget* parent)
   m_row->addWidget(m_predicted);
   m_row->addWidget(m_sort);
   m_row->addWidget(m_wrongOnly);
-  m_row->addStretch(1);
-  m_row->addWidget(m_count);
+  m_row->addWidget(m_count, 1);
   auto* all = new QVBoxLayout(this);
   setCardMargins(*all);
   all->addLayout(m_row);
@@ -148,9 +146,7 @@ void SampleTiles::applyFilter() {
 void SampleTiles::updateCount() {
   const int shown = m_model->rowCount();
   const int all = m_model->view().count();
-  const QLocale locale;
-  m_count->setText(shown == all ? locale.toString(all)
-                                : tr("%1 of %2").arg(locale.toString(shown), locale.toString(all)));
+  m_count->setCount(shown, all);
   m_view->setHint(all == 0     ? tr("No samples yet: load a data set.")
                   : shown == 0 ? tr("Nothing to show: no sample is like that.")
                                : QString());

@@ -13,7 +13,6 @@
 
 class QComboBox;
 class QHBoxLayout;
-class QLabel;
 class QListView;
 class QToolButton;
 
@@ -21,6 +20,7 @@ namespace inkling::ui {
 
 struct SampleFilter;
 
+class CountLabel;
 class SampleModel;
 class TileView;
 
@@ -72,7 +72,7 @@ private:
   QComboBox* m_predicted;
   QComboBox* m_sort;
   QToolButton* m_wrongOnly;
-  QLabel* m_count;
+  CountLabel* m_count;
 };
 
 }  // namespace inkling::ui
