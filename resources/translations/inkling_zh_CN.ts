@@ -1361,16 +1361,12 @@
         <translation>本模型</translation>
     </message>
     <message>
-        <source>less than 0.0001</source>
-        <translation>小于 0.0001</translation>
+        <source>McNemar&apos;s test: %1. A difference this large is hardly chance.</source>
+        <translation>McNemar 检验：%1。这样大的差异不太可能出于偶然。</translation>
     </message>
     <message>
-        <source>McNemar&apos;s test: p = %1. A difference this large is hardly chance.</source>
-        <translation>McNemar 检验：p = %1。这样大的差异不太可能出于偶然。</translation>
-    </message>
-    <message>
-        <source>McNemar&apos;s test: p = %1. Such a difference may well be chance.</source>
-        <translation>McNemar 检验：p = %1。这样的差异很可能出于偶然。</translation>
+        <source>McNemar&apos;s test: %1. Such a difference may well be chance.</source>
+        <translation>McNemar 检验：%1。这样的差异很可能出于偶然。</translation>
     </message>
     <message>
         <source>Only this one right: %1</source>

@@ -205,10 +205,12 @@ void ComparePane::compare() {
           .arg(tr("accuracy"), tr("95 % interval"), tr("loss"), row(tr("this one"), *m_evaluation),
                row(m_otherName, *m_otherEvaluation)));
   const ModelComparison& c = *m_comparison;
-  const QString p = c.pValue < 0.0001 ? tr("less than 0.0001") : locale.toString(c.pValue, 'f', 4);
+  const bool tiny = c.pValue < 0.0001;
+  const QString p = (tiny ? QStringLiteral("p < ") : QStringLiteral("p = ")) +
+                    locale.toString(tiny ? 0.0001 : c.pValue, 'f', 4);
   m_verdict->setText((c.pValue < 0.05
-                          ? tr("McNemar's test: p = %1. A difference this large is hardly chance.")
-                          : tr("McNemar's test: p = %1. Such a difference may well be chance."))
+                          ? tr("McNemar's test: %1. A difference this large is hardly chance.")
+                          : tr("McNemar's test: %1. Such a difference may well be chance."))
                          .arg(p));
   m_onlyThis->setText(tr("Only this one right: %1").arg(locale.toString(c.onlyFirst)));
   m_onlyOther->setText(tr("Only the other right: %1").arg(locale.toString(c.onlySecond)));
