@@ -22,7 +22,7 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kNoteTime = 8000;  // ms
-constexpr int kClose = 22;       // pixels
+constexpr int kClose = 19;       // pixels
 
 }  // namespace
 
@@ -42,7 +42,7 @@ MessageBar::MessageBar(QWidget& statusBar)
   m_close->setIcon(icon(Icon::Cross));
   m_close->setFixedSize(kClose, kClose);
   auto* row = new QHBoxLayout(this);
-  row->setContentsMargins(12, 2, 6, 1);
+  row->setContentsMargins(12, 1, 6, 0);
   row->addWidget(m_icon);
   row->addWidget(m_text, 1);
   row->addWidget(m_close);
