@@ -79,6 +79,7 @@ private slots:
   void exportToNowhere_saysSo();
   void whileTraining_followsTheNewestModel();
   void hiddenPage_doesNotWork();
+  void smallWindow_staysSmall();
   void everyControl_hasANameAToolTipAndAKeyboardPath();
 };
 
@@ -242,6 +243,14 @@ void TestEvaluate::hiddenPage_doesNotWork() {
   QVERIFY(!f.page()->reader().busy());
   f.click("evaluatePageButton");
   QTRY_VERIFY_WITH_TIMEOUT(f.evaluated(), kLong);
+}
+
+void TestEvaluate::smallWindow_staysSmall() {
+  EvaluateFixture f;
+  QVERIFY(f.open());
+  f.window->resize(1024, 680);
+  QTRY_COMPARE(f.window->size(), QSize(1024, 680));
+  QVERIFY(f.page()->minimumSizeHint().width() <= f.page()->width());
 }
 
 void TestEvaluate::everyControl_hasANameAToolTipAndAKeyboardPath() {

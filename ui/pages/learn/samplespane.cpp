@@ -20,7 +20,6 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kMostVisible = 400;
-constexpr int kNarrowBox = 78;  // lets the window be 1024 wide
 
 enum Set { Validation, Test };
 
@@ -40,7 +39,6 @@ SamplesPane::SamplesPane(Session& session, QWidget* parent)
   column->setContentsMargins(0, 0, 0, 0);
   m_set->addItems({QString(), QString()});
   m_tiles->addLeadingControl(m_set);
-  m_tiles->findChild<QComboBox*>(QStringLiteral("sampleSort"))->setMinimumWidth(kNarrowBox);
   column->addWidget(m_tiles);
   m_reader.setVisible([this] { return visiblePositions(); });
   retranslate();

@@ -20,6 +20,12 @@
 
 namespace inkling::ui {
 
+namespace {
+
+constexpr int kNarrowBox = 78;
+
+}  // namespace
+
 SampleTiles::SampleTiles(QWidget* parent)
     : QWidget(parent),
       m_model(new SampleModel(this)),
@@ -37,6 +43,9 @@ SampleTiles::SampleTiles(QWidget* parent)
   m_sort->setObjectName(QStringLiteral("sampleSort"));
   m_wrongOnly->setObjectName(QStringLiteral("sampleWrongOnly"));
   m_count->setObjectName(QStringLiteral("sampleCount"));
+  // Let the window be 1024 wide; what they say is cut off then.
+  m_predicted->setMinimumWidth(kNarrowBox);
+  m_sort->setMinimumWidth(kNarrowBox);
   m_wrongOnly->setIcon(icon(Icon::Cross));
   m_wrongOnly->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   m_wrongOnly->setCheckable(true);
