@@ -3,6 +3,7 @@
 #include "core/data/ink.h"
 
 #include "core/data/inkmeasure.h"
+#include "core/data/pencurve.h"
 #include "core/data/penraster.h"
 #include "core/data/placement.h"
 
@@ -24,7 +25,15 @@ struct Box {
   float top = std::numeric_limits<float>::max();
   float right = std::numeric_limits<float>::lowest();
   float bottom = std::numeric_limits<float>::lowest();
-  float side() const { return std::max(right - left, bottom - top); }
+  void add(float x, float y) {
+    left = std::min(left, x);
+    right = std::max(right, x);
+    top = std::min(top, y);
+    bottom = std::max(bottom, y);
+  }
+  float width() const { return right - left; }
+  float height() const { return bottom - top; }
+  float side() const { return std::max(width(), height()); }
 };
 
 // From the ink's units to pixels.
@@ -45,116 +54,62 @@ std::optional<Box> pathBox(Strokes ink) {
     for (const InkPoint& p : stroke.points) {
       if (!isFinite(p)) continue;
       any = true;
-      box.left = std::min(box.left, p.x);
-      box.right = std::max(box.right, p.x);
-      box.top = std::min(box.top, p.y);
-      box.bottom = std::max(box.bottom, p.y);
+      box.add(p.x, p.y);
     }
   }
   return any ? std::optional(box) : std::nullopt;
 }
 
-struct Point {
-  float x = 0;
-  float y = 0;
-};
-
-float length(const Point& v) { return std::hypot(v.x, v.y); }
-
-// Direction of the pen at `at`, of length 1; 0 at a corner, where it is not one direction.
-Point direction(const Point& before, const Point& at, const Point& after) {
-  constexpr float kCorner = 0.3F;  // cosine of the turn
-  const Point in{at.x - before.x, at.y - before.y};
-  const Point out{after.x - at.x, after.y - at.y};
-  const float scale = length(in) * length(out);
-  if (scale <= 0 || in.x * out.x + in.y * out.y < kCorner * scale) return {};
-  const Point through{in.x / length(in) + out.x / length(out),
-                      in.y / length(in) + out.y / length(out)};
-  return {through.x / length(through), through.y / length(through)};
-}
-
-// What a fast mouse leaves out between two points: a cubic with the pen's direction at both ends.
-void drawCurve(PenRaster& raster, const Point& a, const Point& b, const Point& fromA,
-               const Point& toB) {
-  constexpr float kStep = 0.7F;
-  const Point chord{b.x - a.x, b.y - a.y};
-  const float size = length(chord);
-  const auto tangent = [&](const Point& unit) {
-    return unit.x == 0 && unit.y == 0 ? chord : Point{unit.x * size, unit.y * size};
-  };
-  const Point m = tangent(fromA);
-  const Point n = tangent(toB);
-  const int steps = static_cast<int>(std::ceil(size / kStep));
-  Point last = a;
-  for (int k = 1; k <= steps; ++k) {
-    const float t = static_cast<float>(k) / static_cast<float>(steps);
-    const float s = 1 - t;
-    // Hermite's basis.
-    const float ha = (1 + 2 * t) * s * s;
-    const float hb = t * t * (3 - 2 * t);
-    const float hm = t * s * s;
-    const float hn = -t * t * s;
-    const Point next{ha * a.x + hb * b.x + hm * m.x + hn * n.x,
-                     ha * a.y + hb * b.y + hm * m.y + hn * n.y};
-    raster.line(last.x, last.y, next.x, next.y);
-    last = next;
-  }
-}
-
-// Draws a stroke from its points in pixels, one after the other.
-class StrokeDrawer {
+class BoxSink final : public LineSink {
 public:
-  explicit StrokeDrawer(PenRaster& raster) : m_raster(raster) {}
-
-  void add(const Point& point) {
-    if (m_count >= 2) drawLine(direction(m_from, m_to, point));
-    m_from = m_to;
-    m_to = point;
-    ++m_count;
+  void line(float x0, float y0, float x1, float y1) override {
+    m_box.add(x0, y0);
+    m_box.add(x1, y1);
   }
-  void finish() {
-    if (m_count >= 2) drawLine({});
-    if (m_count == 1) m_raster.line(m_to.x, m_to.y, m_to.x, m_to.y);
-  }
-  bool isEmpty() const { return m_count == 0; }
-  const Point& last() const { return m_to; }
+  const Box& box() const { return m_box; }
 
 private:
-  void drawLine(const Point& atEnd) {
-    constexpr float kSparse = 1;  // pixels between points from which on the path is rounded
-    if (length({m_to.x - m_from.x, m_to.y - m_from.y}) < kSparse)
-      m_raster.line(m_from.x, m_from.y, m_to.x, m_to.y);
-    else
-      drawCurve(m_raster, m_from, m_to, m_atStart, atEnd);
-    m_atStart = atEnd;
-  }
+  Box m_box;
+};
 
-  PenRaster& m_raster;
-  Point m_from;
-  Point m_to;
-  Point m_atStart;
-  int m_count = 0;
+class RasterSink final : public LineSink {
+public:
+  explicit RasterSink(float width) : m_raster(width) {}
+  void line(float x0, float y0, float x1, float y1) override { m_raster.line(x0, y0, x1, y1); }
+  Glyph glyph() const { return m_raster.glyph(); }
+
+private:
+  PenRaster m_raster;
 };
 
 // Leaves out points that make no visible difference.
-void drawStroke(PenRaster& raster, const StrokeView& stroke, const Placement& at) {
+void trace(const StrokeView& stroke, const Placement& at, PenCurve& curve) {
   constexpr float kStep = 0.1F;
-  StrokeDrawer drawer(raster);
-  for (std::size_t i = 0; i < stroke.points.size(); ++i) {
-    const InkPoint& p = stroke.points[i];
+  bool any = false;
+  float lastX = 0;
+  float lastY = 0;
+  for (const InkPoint& p : stroke.points) {
     if (!isFinite(p)) continue;
-    const Point here{at.x + at.scale * p.x, at.y + at.scale * p.y};
-    const bool last = i + 1 == stroke.points.size();
-    if (drawer.isEmpty() || last ||
-        length({here.x - drawer.last().x, here.y - drawer.last().y}) >= kStep)
-      drawer.add(here);
+    const float x = at.x + at.scale * p.x;
+    const float y = at.y + at.scale * p.y;
+    const float away = std::hypot(x - lastX, y - lastY);
+    if (any && away < kStep) continue;
+    curve.add(x, y);
+    any = true;
+    lastX = x;
+    lastY = y;
   }
-  drawer.finish();
+  if (any) curve.finish();
+}
+
+void trace(Strokes ink, const Placement& at, LineSink& sink) {
+  PenCurve curve(sink);
+  for (const StrokeView& stroke : ink) trace(stroke, at, curve);
 }
 
 Glyph draw(Strokes ink, const Placement& at, float width) {
-  PenRaster raster(width);
-  for (const StrokeView& stroke : ink) drawStroke(raster, stroke, at);
+  RasterSink raster(width);
+  trace(ink, at, raster);
   return raster.glyph();
 }
 
@@ -165,22 +120,37 @@ float centringShift(float centre, float low, float high) {
                     std::max(kGlyphSide - high, 0.0F));
 }
 
-GlyphPlacement fit(Strokes ink, const Box& box, float width) {
-  const float side = box.side();
-  GlyphPlacement at;
-  at.scale = side > 0 ? (kGlyphBox - width) / side : 1;
-  at.x = kMiddle - at.scale * (box.left + box.right) / 2;
-  at.y = kMiddle - at.scale * (box.top + box.bottom) / 2;
-  const InkMeasure first = measure(draw(ink, {at.scale, at.x, at.y}, width));
-  const float halfWidth = (at.scale * (box.right - box.left) + width) / 2;
-  const float halfHeight = (at.scale * (box.bottom - box.top) + width) / 2;
-  at.shiftX = centringShift(first.centreX, kMiddle - halfWidth, kMiddle + halfWidth);
-  at.shiftY = centringShift(first.centreY, kMiddle - halfHeight, kMiddle + halfHeight);
-  return at;
+// The box of the points into the middle.
+Placement placed(const Box& box, float side) {
+  const float scale = box.side() > 0 ? side / box.side() : 1;
+  return {scale, kMiddle - scale * (box.left + box.right) / 2,
+          kMiddle - scale * (box.top + box.bottom) / 2};
 }
 
-Glyph fitted(Strokes ink, const Box& box, float width) {
-  const GlyphPlacement at = fit(ink, box, width);
+// `outer` after `inner`.
+Placement combined(const Placement& outer, const Placement& inner) {
+  return {outer.scale * inner.scale, outer.scale * inner.x + outer.x,
+          outer.scale * inner.y + outer.y};
+}
+
+GlyphPlacement fit(Strokes ink, const Box& points, float width) {
+  const float side = kGlyphBox - width;
+  const Placement rough = placed(points, side);
+  // Between points that lie far apart the path leaves their box.
+  BoxSink path;
+  trace(ink, rough, path);
+  const Placement at = combined(placed(path.box(), side), rough);
+  const InkMeasure first = measure(draw(ink, at, width));
+  const float scale = at.scale / rough.scale;
+  const float halfWidth = (scale * path.box().width() + width) / 2;
+  const float halfHeight = (scale * path.box().height() + width) / 2;
+  return {at.scale, at.x, at.y,
+          centringShift(first.centreX, kMiddle - halfWidth, kMiddle + halfWidth),
+          centringShift(first.centreY, kMiddle - halfHeight, kMiddle + halfHeight)};
+}
+
+Glyph fitted(Strokes ink, const Box& points, float width) {
+  const GlyphPlacement at = fit(ink, points, width);
   return draw(ink, {at.scale, at.x + at.shiftX, at.y + at.shiftY}, width);
 }
 
