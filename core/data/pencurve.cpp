@@ -15,6 +15,8 @@ namespace {
 constexpr float kLengthPower = 0.15F;
 // Cosine of the turn below which a point is a corner: what is drawn with few straight lines.
 constexpr float kTurnedBack = -0.85F;
+// Strokes of so few points are bars, or what was meant to have corners.
+constexpr std::size_t kFewPoints = 4;
 // The pen passes a point no faster than the nearest point leaves it time for, times this.
 constexpr float kMostSpeed = 2;
 // Pixels between points from which on the path between them is curved.
@@ -34,7 +36,7 @@ void PenCurve::add(float x, float y) {
     const Vector& last = m_knots[m_count - 1].at;
     const Vector chord{x - last.x, y - last.y};
     if (m_count == kMostKnots || (m_count > 1 && turnsBack(m_knots[m_count - 2], chord))) {
-      drawPart();
+      drawPart(false);
       m_knots[0].at = m_knots[m_count - 1].at;
       m_count = 1;
     }
@@ -48,19 +50,27 @@ void PenCurve::add(float x, float y) {
 }
 
 void PenCurve::finish() {
-  if (m_count > 1) drawPart();
+  if (m_count > 1) drawPart(!m_drawn);
   const Vector& only = m_knots[0].at;
   if (m_count == 1 && !m_drawn) m_sink.line(only.x, only.y, only.x, only.y);
   m_count = 0;
   m_drawn = false;
 }
 
-void PenCurve::drawPart() {
-  if (m_sparse) {
+void PenCurve::drawPart(bool wholeStroke) {
+  const bool curved = m_sparse && !(wholeStroke && m_count <= kFewPoints);
+  if (curved) {
     solve();
     limitSpeed();
   }
-  for (std::size_t i = 0; i + 1 < m_count; ++i) drawSpan(m_knots[i], m_knots[i + 1]);
+  for (std::size_t i = 0; i + 1 < m_count; ++i) {
+    const Knot& from = m_knots[i];
+    const Knot& to = m_knots[i + 1];
+    if (curved && from.length >= kSparse)
+      drawCurve(from, to);
+    else
+      m_sink.line(from.at.x, from.at.y, to.at.x, to.at.y);
+  }
   m_sparse = false;
   m_drawn = true;
 }
@@ -106,8 +116,7 @@ void PenCurve::limitSpeed() {
   }
 }
 
-void PenCurve::drawSpan(const Knot& from, const Knot& to) {
-  if (from.length < kSparse) return m_sink.line(from.at.x, from.at.y, to.at.x, to.at.y);
+void PenCurve::drawCurve(const Knot& from, const Knot& to) {
   const int steps = static_cast<int>(std::ceil(from.length / kStep));
   Vector last = from.at;
   for (int k = 1; k <= steps; ++k) {

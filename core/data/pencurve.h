@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/export.h"
+
 #include <array>
 #include <cstddef>
 
@@ -18,9 +20,9 @@ protected:
 
 /// The path a pen took between the points that were recorded of it, in pixels of the glyph. Where
 /// they lie far apart, as from a fast mouse or a slow tablet, it is a natural cubic spline through
-/// them, with a corner wherever the pen turned back; where they lie close, lines from one to the
-/// next. Allocates nothing.
-class PenCurve {
+/// them, with a corner wherever the pen turned back; where they lie close, and in strokes of no
+/// more than four points, lines from one to the next. Allocates nothing.
+class INKLING_CORE_API PenCurve {
 public:
   explicit PenCurve(LineSink& sink) : m_sink(sink) {}
 
@@ -47,10 +49,10 @@ private:
   static constexpr std::size_t kMostKnots = 256;
 
   bool turnsBack(const Knot& before, const Vector& next) const;
-  void drawPart();
+  void drawPart(bool wholeStroke);
   void solve();
   void limitSpeed();
-  void drawSpan(const Knot& from, const Knot& to);
+  void drawCurve(const Knot& from, const Knot& to);
 
   LineSink& m_sink;
   std::array<Knot, kMostKnots> m_knots;
