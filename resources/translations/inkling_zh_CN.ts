@@ -3237,6 +3237,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Open recipe…</source>
         <translation>打开配方…</translation>
     </message>
+    <message>
+        <source>Recipes that cannot be read and are left out: %1. The first: %2</source>
+        <translation>无法读取而略去的配方：%1 个。第一个：%2</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::RecipeEditor</name>

@@ -39,9 +39,11 @@ class TestExchange final : public QObject {
 private Q_SLOTS:
   void pairWrittenByNumpy_isASoftmaxModel();
   void pair_comesBackToTheBit();
+  void flatBias_isTaken();
   void pairThatDoesNotFit_isRefused();
   void archives_comeBackToTheBit();
   void archiveForAnotherRecipe_isRefused();
+  void archiveWithMoreThanTheRecipeHas_isRefused();
 };
 
 void TestExchange::pairWrittenByNumpy_isASoftmaxModel() {
@@ -69,6 +71,22 @@ void TestExchange::pair_comesBackToTheBit() {
   EXPECT_ERROR(exportPair(folder.path("W.npy"), folder.path("b.npy"),
                           withLayers({LayerSpec::dense(5), LayerSpec::dense(10)})),
                "Only a network of one dense layer");
+  LayerSpec bare = LayerSpec::dense(10);
+  bare.bias = false;
+  EXPECT_ERROR(exportPair(folder.path("W.npy"), folder.path("b.npy"), withLayers({bare})),
+               "one dense layer with bias");
+}
+
+// As numpy writes a bias that was never a row: shape (10,).
+void TestExchange::flatBias_isTaken() {
+  const test::Folder folder;
+  Model model = withLayers({LayerSpec::dense(10)});
+  exportPair(folder.path("W.npy"), folder.path("b.npy"), model);
+  Tensor bias = readNpy(folder.path("b.npy"));
+  bias.shape = {10};
+  const std::vector<char> bytes = encodeNpy(bias);
+  const auto flat = folder.write("flat.npy", {bytes.data(), static_cast<qsizetype>(bytes.size())});
+  QVERIFY(sameWeights(importPair(folder.path("W.npy"), flat), model));
 }
 
 void TestExchange::pairThatDoesNotFit_isRefused() {
@@ -117,6 +135,17 @@ void TestExchange::archiveForAnotherRecipe_isRefused() {
                "layers.0.weight should have the shape 10×784");
   other.layers[0].units = 9;
   EXPECT_ERROR(importWeights(folder.path("m.npz"), other), "10 outputs, one for each class");
+}
+
+void TestExchange::archiveWithMoreThanTheRecipeHas_isRefused() {
+  const test::Folder folder;
+  const Model model = withLayers({LayerSpec::dense(10)});
+  LayerSpec bare = LayerSpec::dense(10);
+  bare.bias = false;
+  Recipe without = model.recipe;
+  without.layers = {bare};
+  exportNpz(folder.path("m.npz"), model);
+  EXPECT_ERROR(importWeights(folder.path("m.npz"), without), "m.npz", "layers.0.bias");
 }
 
 QTEST_APPLESS_MAIN(TestExchange)

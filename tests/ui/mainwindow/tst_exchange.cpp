@@ -138,6 +138,7 @@ void TestExchange::weightsAndBiases_goOutAndComeBack() {
   f.prompter->answer = ui::Prompter::Answer::Go;
   f.trigger("importAction");
   QTRY_VERIFY_WITH_TIMEOUT(f.session->model() != before, kLong);
+  QCOMPARE(f.session->model()->recipe.data.set, before->recipe.data.set);
   const auto found = predict(*f.session->model(), image);
   for (std::size_t i = 0; i < expected.size(); ++i)
     QVERIFY(std::abs(found[i] - expected[i]) < 1e-6F);
@@ -152,8 +153,12 @@ void TestExchange::weightsOfTheSameRecipe_areImported() {
   f.prompter->path = f.file(QStringLiteral("weights.npz"));
   exportNpz(f.prompter->path.toStdString(), *before);
   f.prompter->answer = ui::Prompter::Answer::Go;
+  Recipe published = f.session->recipe();
+  published.published = {{"test_accuracy", 0, 0.9, 0}};
+  f.session->setRecipe(published);
   f.trigger("importAction");
   QTRY_VERIFY_WITH_TIMEOUT(f.session->model() != before, kLong);
+  QVERIFY(f.session->model()->recipe.published.empty());  // measured with other weights
   const auto image = f.session->data()->test->image(3);
   QCOMPARE(predict(*f.session->model(), image), predict(*before, image));
 }

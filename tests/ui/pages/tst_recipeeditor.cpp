@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -72,6 +73,9 @@ private slots:
   void everyField_isExplained();
   void newDuplicateSaveOpen();
   void ownName_takesTheTitleAndTheLessonAway();
+  void change_takesThePublishedFiguresAway();
+  void openedRecipe_keepsTheDataInUse();
+  void noName_isRefused();
   void panel_tellsTheChangesAndTakesThemBack();
   void changes_nameWhatWasDoneToTheLayers();
 };
@@ -127,6 +131,7 @@ void TestRecipeEditor::layerThatDoesNotFit_isRefusedBesideIt() {
   for (const int row : {1, 2, 3}) QCOMPARE(cell(editor, row, 2), QStringLiteral("?"));
   QCOMPARE(cell(editor, 1, 3), QString());
   QVERIFY(!canBeUsed(editor));
+  QVERIFY(!in<QToolButton>(editor, "recipeSave")->isEnabled());
   press(editor, "layerUp");
   QCOMPARE(cell(editor, 0, 4), QString());
   QVERIFY(canBeUsed(editor));
@@ -170,6 +175,8 @@ void TestRecipeEditor::newDuplicateSaveOpen() {
   press(editor, "recipeNew");
   QCOMPARE(rows(editor), 1);
   QVERIFY(canBeUsed(editor));
+  for (const char* button : {"removeLayer", "layerUp", "layerDown"})
+    QVERIFY2(!in<QToolButton>(editor, button)->isEnabled(), button);
   add(editor, LayerKind::Dense);
   press(editor, "layerUp");
   f.prompter->path = f.file(QStringLiteral("mine.json"));
@@ -213,6 +220,52 @@ void TestRecipeEditor::ownName_takesTheTitleAndTheLessonAway() {
   QVERIFY(f.session->recipe().title.empty());
   QVERIFY(f.session->recipe().lesson.empty());
   QCOMPARE(f.find<QComboBox>("recipeChooser")->currentText(), QStringLiteral("mine"));
+}
+
+void TestRecipeEditor::change_takesThePublishedFiguresAway() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  Recipe recipe = f.session->recipe();
+  recipe.published = {{"test_accuracy", 0, 0.9, 0}};
+  f.session->setRecipe(recipe);
+  for (const bool change : {false, true}) {
+    auto* editor = openEditor(f);
+    QVERIFY(editor);
+    if (change) press(editor, "layerDown");
+    QTest::mouseClick(in<QPushButton>(editor, "useRecipe"), Qt::LeftButton);
+    QCOMPARE(f.session->recipe().published.empty(), change);
+    QTRY_VERIFY(!f.find<RecipeEditor>("recipeEditor"));
+  }
+}
+
+void TestRecipeEditor::openedRecipe_keepsTheDataInUse() {
+  WindowFixture f;
+  auto* editor = openEditor(f);
+  QVERIFY(editor);
+  Recipe other = f.session->recipe();
+  const std::string set = other.data.set;
+  other.data.set = "mnist";
+  other.batch = 33;
+  f.prompter->path = f.file(QStringLiteral("other.json"));
+  QFile file(f.prompter->path);
+  QVERIFY(file.open(QIODevice::WriteOnly));
+  file.write(QByteArray::fromStdString(toJson(other)));
+  file.close();
+  press(editor, "recipeOpen");
+  QTest::mouseClick(in<QPushButton>(editor, "useRecipe"), Qt::LeftButton);
+  QCOMPARE(f.session->recipe().batch, 33);
+  QCOMPARE(f.session->recipe().data.set, set);
+}
+
+void TestRecipeEditor::noName_isRefused() {
+  WindowFixture f;
+  auto* editor = openEditor(f);
+  QVERIFY(editor);
+  in<QLineEdit>(editor, "recipeName")->selectAll();
+  QTest::keyClick(in<QLineEdit>(editor, "recipeName"), Qt::Key_Delete);
+  QVERIFY(!canBeUsed(editor));
+  QVERIFY2(in<QLabel>(editor, "editorMessage")->text().contains(QLatin1String("a name")),
+           qPrintable(in<QLabel>(editor, "editorMessage")->text()));
 }
 
 void TestRecipeEditor::panel_tellsTheChangesAndTakesThemBack() {

@@ -146,6 +146,7 @@ void TestSweepDialog::anotherSetting_isOneThatIsNotVariedYet() {
   WindowFixture f;
   auto* dialog = openDialog(f);
   QVERIFY(dialog);
+  choose(dialog, 0, QStringLiteral("Hidden units"));
   auto* add = dialog->findChild<QToolButton*>(QStringLiteral("sweepAddAxis"));
   for (int rows = 3; rows <= 5; ++rows) QTest::mouseClick(add, Qt::LeftButton);
   QVERIFY(!add->isEnabled());
@@ -225,6 +226,7 @@ void TestSweepDialog::thirdAxis_makesTabs() {
   QCOMPARE(ui::heatTabs(table), (QStringList{"epochs 1", "epochs 2"}));
   const ui::HeatTable second = ui::heatTableOf(table, 1);
   QCOMPARE(second.xTitle, QStringLiteral("batch"));
+  QCOMPARE(second.others, QStringLiteral("epochs 2"));
   QCOMPARE(second.columns(), 3);
   QCOMPARE(second.rows(), 2);
   // The plan runs with the last axis fastest: the second tab holds the odd ones.

@@ -71,7 +71,12 @@ RecipeChooser::RecipeChooser(const std::filesystem::path& resources, QWidget* pa
   m_recipes = bundledRecipes(resources, problems);
   if (!problems.empty())  // when somebody listens
     QMetaObject::invokeMethod(
-        this, [this, text = QString::fromStdString(problems.front())] { emit failed(text); },
+        this,
+        [this, problems] {
+          emit failed(tr("Recipes that cannot be read and are left out: %1. The first: %2")
+                          .arg(problems.size())
+                          .arg(QString::fromStdString(problems.front())));
+        },
         Qt::QueuedConnection);
   fill();
   connect(this, &QComboBox::activated, this, &RecipeChooser::choose);

@@ -174,6 +174,8 @@ bool Heatmap::saveTo(const QString& file) {
   constexpr int kHeight = 640;
   build(lightPalette());
   setBackground(QBrush(Qt::white));
+  if (!m_table.others.isEmpty())  // the tab that says it is not in the picture
+    xAxis->setLabel(QStringLiteral("%1 (%2)").arg(m_table.xTitle, m_table.others));
   const bool saved = file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive)
                          ? savePdf(file, kWidth, kHeight)
                          : savePng(file, kWidth, kHeight, 2);

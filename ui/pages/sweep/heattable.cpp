@@ -230,6 +230,7 @@ HeatTable heatTableOf(const SweepTable& table, int tab) {
   const View& view = views[static_cast<std::size_t>(tab) < views.size() ? tab : 0];
   const auto axes = varying(table);
   heat.xTitle = name(table, view.x);
+  heat.others = view.others;
   if (!view.y.values.empty()) heat.yTitle = name(table, view.y);
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (view.others.isEmpty() || othersOf(table, axes, cells[i].at) == view.others)

@@ -24,6 +24,7 @@ struct HeatCell {
 /// drawn at random, points.
 struct HeatTable {
   QString xTitle, yTitle;
+  QString others;  ///< what the other axes are set to: "epochs 2"
   QStringList xLabels, yLabels;
   std::vector<HeatCell> cells;  ///< row by row, the first row at the bottom; scattered: by x
   int best = -1;                ///< id of the cell with a frame
