@@ -121,6 +121,20 @@ int bestCell(const std::vector<SweepCell>& cells) {
   return best;
 }
 
+double workDone(const SweepTable& table, Shape input, int images) {
+  double total = 0;
+  double done = 0;
+  for (const SweepRow& row : table.rows) {
+    const DataSpec& data = row.trial.recipe.data;
+    const int used = data.trainLimit > 0 ? std::min(data.trainLimit, images) : images;
+    const double cost =
+        trialCost(row.trial.recipe, input, std::max(1, used - data.validationCount));
+    total += cost;
+    if (row.result) done += cost;
+  }
+  return total > 0 ? done / total : 0;
+}
+
 std::string toCsv(const SweepTable& table) {
   std::string text = "trial";
   for (const std::string& axis : table.axes) text += "," + quoted(axis);

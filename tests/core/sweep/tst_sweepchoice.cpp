@@ -55,6 +55,7 @@ private Q_SLOTS:
   void largerPlan_keepsEarlierChoice();
   void modelsNotKept_givesTheSame();
   void csv_hasARowForEachTrial();
+  void workDone_countsCostsNotTrials();
 
 private:
   SweepTable run(const SweepFolder& folder, const SweepSpec& spec, bool models = true) {
@@ -156,6 +157,17 @@ void TestSweepChoice::modelsNotKept_givesTheSame() {
   QVERIFY(one && other);
   QVERIFY(one->test == other->test);
   QVERIFY(one->trials == other->trials);
+}
+
+// Batches of 2 make half as many steps as batches of 1, and here steps are all that costs.
+void TestSweepChoice::workDone_countsCostsNotTrials() {
+  SweepTable table = tableOf({{0.9}, {0.95}});
+  QCOMPARE(workDone(table, {28, 28, 1}, 60'000), 1.0);
+  table.rows[1].result.reset();
+  QCOMPARE(workDone(table, {28, 28, 1}, 60'000), 2.0 / 3);
+  table.rows[1].trial.recipe.data.trainLimit = 6000;
+  QCOMPARE(workDone(table, {28, 28, 1}, 60'000), 55'000.0 / 55'500);
+  QCOMPARE(workDone({}, {28, 28, 1}, 60'000), 0.0);
 }
 
 void TestSweepChoice::csv_hasARowForEachTrial() {

@@ -31,6 +31,7 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kParts = 1000;  // of the progress bar
+constexpr int kUsualImages = 60'000;
 
 QString lastKey() { return QStringLiteral("sweep/last"); }
 
@@ -39,6 +40,10 @@ std::pair<Shape, int> inputOf(const Session& session) {
   if (!session.data()) return {Shape{28, 28, 1}, 10};
   const auto& train = *session.data()->train;
   return {Shape{train.height, train.width, 1}, session.data()->classes()};
+}
+
+int imagesOf(const Session& session) {
+  return session.data() ? session.data()->train->count() : kUsualImages;
 }
 
 /// The choice on record if it was made among these trials.
@@ -153,6 +158,7 @@ void SweepPage::plan(int index) {
   try {
     const auto [input, classes] = inputOf(m_session);
     const bool known = m_session.data() && spec.base.data.set == m_session.recipe().data.set;
+    m_input = known ? input : Shape{28, 28, 1};
     m_plan = SweepPlan{spec, known ? expandTrials(spec, input, classes) : expandTrials(spec),
                        SweepLibrary::folderOf(spec)};
   } catch (const Error& error) {
@@ -187,6 +193,7 @@ void SweepPage::collect() {
 
 void SweepPage::show(const Seen& seen) {
   m_choice = seen.choice;
+  m_share = workDone(seen.table, m_input, imagesOf(m_session));
   m_trials->setTable(seen.table);
   for (int i = 0; i < TrialTable::kFigures; ++i) {
     const auto figure = static_cast<TrialTable::Figure>(i);
@@ -211,10 +218,7 @@ void SweepPage::showProgress() {
       std::ranges::count_if(rows, [](const SweepRow& row) { return row.result.has_value(); }));
   const int count = static_cast<int>(rows.size());
   const int finished = running ? std::max(stored, m_job.progress().finished) : stored;
-  const double share = running      ? m_job.progress().share
-                       : count == 0 ? 0
-                                    : static_cast<double>(finished) / count;
-  m_bar->setValue(static_cast<int>(kParts * share));
+  m_bar->setValue(static_cast<int>(kParts * (running ? m_job.progress().share : m_share)));
   QStringList parts{tr("%1 of %2 trials").arg(finished).arg(count)};
   if (running && m_job.progress().secondsLeft > 0)
     parts << tr("%1 left").arg(duration(m_job.progress().secondsLeft));
