@@ -49,6 +49,7 @@ private slots:
   void anotherDigit_leavesTheCanvasWhereItIs_data();
   void anotherDigit_leavesTheCanvasWhereItIs();
   void training_readsTheSameDigits();
+  void training_leavesTheChoiceAlone();
 };
 
 void TestNumbers::severalDigits_areReadOneByOne_data() {
@@ -147,6 +148,20 @@ void TestNumbers::training_readsTheSameDigits() {
   for (std::size_t i = 0; i < now.size(); ++i) {
     QCOMPARE(now[i].glyph, before[i].glyph);
     QVERIFY(now[i].reading.probabilities != before[i].reading.probabilities);
+  }
+}
+
+void TestNumbers::training_leavesTheChoiceAlone() {
+  Reader f;
+  QVERIFY(f.readable());
+  f.draw(test::writtenNumber(QStringLiteral("2026"), 3));
+  const auto chosen = f.panel->glyph();
+  for (int i = 1; i <= 12; ++i) {
+    const auto before = f.panel->digits().front().reading.probabilities;
+    f.click("stepBatchButton");
+    QTRY_COMPARE_WITH_TIMEOUT(f.session->training().progress().position.step, i, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(f.panel->digits().front().reading.probabilities != before, 20000);
+    QCOMPARE(f.panel->glyph(), chosen);
   }
 }
 

@@ -145,8 +145,11 @@ void CanvasPanel::onInk() {
 
 void CanvasPanel::setDigits(std::vector<DigitReading> digits) {
   if (digits.size() != m_digits.size()) m_byHand = false;
+  // While a network trains the choice stays: a correction must not hit another digit.
+  const bool sameDrawing =
+      std::ranges::equal(digits, m_digits, {}, &DigitReading::glyph, &DigitReading::glyph);
   m_digits = std::move(digits);
-  if (!m_byHand) m_chosen = leastSure(m_digits);
+  if (!m_byHand && !sameDrawing) m_chosen = leastSure(m_digits);
   showDigits();
 }
 

@@ -23,6 +23,7 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kNarrowBox = 78;
+constexpr int kGap = 4;
 
 }  // namespace
 
@@ -51,6 +52,7 @@ SampleTiles::SampleTiles(QWidget* parent)
   m_wrongOnly->setCheckable(true);
   m_wrongOnly->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W));
   m_view->setModel(m_model);
+  m_row->setSpacing(kGap);
   m_row->addWidget(m_class);
   m_row->addWidget(m_predicted);
   m_row->addWidget(m_sort);
