@@ -14,6 +14,7 @@
 #include <QHelpEvent>
 #include <QImage>
 #include <QLabel>
+#include <QProgressBar>
 #include <QTableView>
 #include <QToolButton>
 #include <QToolTip>
@@ -142,9 +143,15 @@ void TestSweep::cancelled_keepsWhatIsFinishedAndResumes() {
   QTRY_VERIFY_WITH_TIMEOUT(finished(f) > 0, kLong);
   f.click("sweepStart");
   auto* start = f.find<QToolButton>("sweepStart");
+  auto* bar = f.find<QProgressBar>("sweepProgress");
   QTRY_COMPARE_WITH_TIMEOUT(start->text(), QStringLiteral("Resume"), kLong);
   QVERIFY(finished(f) < 6);
-  run(f);
+  const int before = bar->value();
+  QVERIFY(before > 0);
+  f.click("sweepStart");
+  QCOMPARE(f.find<QToolButton>("sweepStart")->text(), QStringLiteral("Cancel"));
+  QVERIFY(bar->value() >= before);  // it goes on, not from nought
+  QTRY_VERIFY_WITH_TIMEOUT(f.text("sweepVerdict").startsWith(QLatin1String("Best")), kLong);
 }
 
 void TestSweep::saved_asPictureAndTable() {

@@ -218,7 +218,8 @@ void SweepPage::showProgress() {
       std::ranges::count_if(rows, [](const SweepRow& row) { return row.result.has_value(); }));
   const int count = static_cast<int>(rows.size());
   const int finished = running ? std::max(stored, m_job.progress().finished) : stored;
-  m_bar->setValue(static_cast<int>(kParts * (running ? m_job.progress().share : m_share)));
+  const double share = running ? std::max(m_share, m_job.progress().share) : m_share;
+  m_bar->setValue(static_cast<int>(kParts * share));
   QStringList parts{tr("%1 of %2 trials").arg(finished).arg(count)};
   if (running && m_job.progress().secondsLeft > 0)
     parts << tr("%1 left").arg(duration(m_job.progress().secondsLeft));
