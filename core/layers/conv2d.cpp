@@ -145,6 +145,7 @@ void Conv2d<Scalar>::inputRows(Index row, Index count, const Scalar* plane, Scal
   ConvolvedRows<Scalar> rows{};
   rows.taps = m_turnedTaps;
   rows.taps.rows = static_cast<int>(terms);
+  rows.taps.bordered = this->spec().padding == 0;
   rows.rows = count;
   rows.width = in.width;
   rows.channels = in.channels;

@@ -15,6 +15,16 @@ namespace {
 template <typename Scalar>
 using Position = std::conditional_t<sizeof(Scalar) == 4, std::int32_t, std::int64_t>;
 
+/// `count` windows side by side in an image: kernel×kernel pixels each, `step` elements apart.
+template <typename Kernel>
+struct Windows {
+  Kernel kernel;  ///< a constant, if it can be
+  Index channels;
+  Index row;  ///< elements of a row of the image
+  Index step;
+  Index count;
+};
+
 /// Some channels of one pixel at once, in the compiler's vector types.
 template <typename Scalar, int kLanes>
 struct Channels {
@@ -26,45 +36,64 @@ struct Channels {
   static const Pack& at(const Scalar* p) { return *reinterpret_cast<const Pack*>(p); }
   static Pack& at(Scalar* p) { return *reinterpret_cast<Pack*>(p); }
 
-  /// The maxima over a window and the position in it of each.
-  [[gnu::always_inline]] static void pool(const Scalar* window, int kernel, Index rowStride,
-                                          Index channels, Scalar* maxima,
-                                          Position<Scalar>* positions) {
-    Pack best = at(window);
-    Positions position{};
-    for (int row = 0; row < kernel; ++row)
-      for (int column = 0; column < kernel; ++column) {
-        const Pack value = at(window + row * rowStride + column * channels);
-        const Positions better = value > best;
-        best = better ? value : best;
-        position = better ? Positions{} + (row * kernel + column) : position;
+  /// The maxima over `count` windows side by side and the position in its window of each; with
+  /// kRectifies what ReLU makes of them: no position gets a gradient where that is 0.
+  template <bool kRectifies, typename Kernel>
+  static void pool(const Windows<Kernel>& windows, const Scalar* image, Scalar* maxima,
+                   Position<Scalar>* positions) {
+    for (Index i = 0; i < windows.count; ++i) {
+      Pack best{};
+      Positions position{};
+      for (int row = 0; row < windows.kernel; ++row) {
+        Pack value = at(image + row * windows.row);
+        Positions where = Positions{} + row * windows.kernel;
+        for (int column = 1; column < windows.kernel; ++column)
+          take(at(image + row * windows.row + column * windows.channels),
+               Positions{} + (row * windows.kernel + column), value, where);
+        if (row > 0)
+          take(value, where, best, position);
+        else
+          best = value, position = where;
       }
-    at(maxima) = best;
-    *reinterpret_cast<Positions*>(positions) = position;
+      if (kRectifies) {
+        position = best > Pack{} ? position : Positions{} - 1;
+        best = Pack{} > best ? Pack{} : best;
+      }
+      at(maxima) = best;
+      *reinterpret_cast<Positions*>(positions) = position;
+      image += windows.step;
+      maxima += windows.channels;
+      positions += windows.channels;
+    }
   }
 
-  /// What ReLU makes of the maxima. No position gets a gradient where it is 0.
-  [[gnu::always_inline]] static void rectify(Scalar* maxima, Position<Scalar>* positions) {
-    const Pack value = at(maxima);
-    Positions& position = *reinterpret_cast<Positions*>(positions);
-    at(maxima) = Pack{} > value ? Pack{} : value;
-    position = value > Pack{} ? position : Positions{} - 1;
-  }
-
-  /// Gives the gradient to the position of the maximum, 0 to the rest of the window; or adds it
+  /// Gives each gradient to the position of the maximum, 0 to the rest of its window; or adds it
   /// there.
-  template <bool kAdd>
-  [[gnu::always_inline]] static void spread(const Scalar* gradient,
-                                            const Position<Scalar>* positions, int kernel,
-                                            Index rowStride, Index channels, Scalar* window) {
-    const Positions position = *reinterpret_cast<const Positions*>(positions);
-    const Pack value = at(gradient);
-    for (int row = 0; row < kernel; ++row)
-      for (int column = 0; column < kernel; ++column) {
-        Pack& to = at(window + row * rowStride + column * channels);
-        const Pack share = position == Positions{} + (row * kernel + column) ? value : Pack{};
-        to = kAdd ? to + share : share;
-      }
+  template <bool kAdd, typename Kernel>
+  static void spread(const Windows<Kernel>& windows, const Scalar* gradient,
+                     const Position<Scalar>* positions, Scalar* image) {
+    for (Index i = 0; i < windows.count; ++i) {
+      const Positions position = *reinterpret_cast<const Positions*>(positions);
+      const Pack value = at(gradient);
+      for (int row = 0; row < windows.kernel; ++row)
+        for (int column = 0; column < windows.kernel; ++column) {
+          Pack& to = at(image + row * windows.row + column * windows.channels);
+          const Positions here = Positions{} + (row * windows.kernel + column);
+          const Pack share = position == here ? value : Pack{};
+          to = kAdd ? to + share : share;
+        }
+      image += windows.step;
+      gradient += windows.channels;
+      positions += windows.channels;
+    }
+  }
+
+private:
+  /// `value` becomes the best one where it is larger.
+  static void take(Pack value, Positions where, Pack& best, Positions& position) {
+    const Positions better = value > best;
+    best = better ? value : best;
+    position = better ? where : position;
   }
 };
 
@@ -75,10 +104,9 @@ Index wholeVectors(Index channels) {
 }
 
 /// Calls each<lanes>(channel) for all channels: as many as possible a vector at a time, then four,
-/// then one. With `over`, vectors may run over into the next pixel, and the last one comes first:
-/// that pixel may belong to the same window.
+/// then one. With `over`, vectors may run over into the next pixel, and the last one comes first.
 template <typename Scalar, typename Each>
-[[gnu::always_inline]] inline void forEachChannels(Index channels, bool over, const Each& each) {
+void forEachChannels(Index channels, bool over, const Each& each) {
   constexpr Index kLanes = Simd<Scalar>::kLanes;
   if (over) {
     for (Index c = (channels - 1) / kLanes * kLanes; c >= 0; c -= kLanes)
@@ -91,13 +119,29 @@ template <typename Scalar, typename Each>
   for (; c < channels; ++c) each.template operator()<1>(c);
 }
 
-/// Calls each(output offset, window offset, x) for every output pixel.
-template <typename Each>
-void forEachPixel(const LayerSpec& spec, Shape in, Shape out, const Each& each) {
-  for (Index y = 0; y < out.height; ++y)
-    for (Index x = 0; x < out.width; ++x)
-      each((y * out.width + x) * out.channels,
-           (y * spec.stride * in.width + x * spec.stride) * in.channels, x);
+/// Calls each<lanes>(output offset, image offset, count) for windows side by side, until all
+/// channels of all of them had their turn. over(output offset, image offset) tells how many windows
+/// of a row may be taken with vectors that run over into the next pixel.
+template <typename Scalar, typename Over, typename Each>
+void forEachRun(const LayerSpec& spec, Shape in, Shape out, const Over& over, const Each& each) {
+  const Index channels = in.channels;
+  for (Index y = 0; y < out.height; ++y) {
+    const Index to = y * out.width * channels;
+    const Index from = y * spec.stride * in.width * channels;
+    const Index first = over(to, from);
+    forEachChannels<Scalar>(channels, true, [&]<int kLanes>(Index c) {
+      each.template operator()<kLanes>(to + c, from + c, first);
+    });
+    const Index behind = from + first * spec.stride * channels;
+    forEachChannels<Scalar>(channels, false, [&]<int kLanes>(Index c) {
+      each.template operator()<kLanes>(to + first * channels + c, behind + c, out.width - first);
+    });
+  }
+}
+
+/// How many of `count` places, `step` apart from `first` on, are not behind `last`.
+Index placesUpTo(Index last, Index first, Index step, Index count) {
+  return last < first ? 0 : std::min(count, (last - first) / step + 1);
 }
 
 /// Calls call(kernel) with 2 as a constant, because that is what nearly all networks use.
@@ -126,21 +170,23 @@ void MaxPool2d<Scalar>::doForward(const Pass&, const Block& block, Columns<const
   const Index lanes = wholeVectors<Scalar>(in.channels);
   const Index lastFrom = in.size() - lanes - (this->spec().kernel - 1) * (row + in.channels);
   const Index lastTo = out.size() - lanes;
+  const Index step = this->spec().stride * Index(in.channels);
+  const auto over = [&](Index to, Index from) {
+    return std::min(placesUpTo(lastTo, to, in.channels, out.width),
+                    placesUpTo(lastFrom, from, step, out.width));
+  };
+  // What runs over into the next pixel is overwritten by it.
   withKernel(this->spec().kernel, [&](auto kernel) {
     for (Index s = block.sample; s < block.sample + block.samples; ++s) {
-      const Scalar* const image = x.column(s);
-      Scalar* const maxima = y.column(s);
       auto* const positions = reinterpret_cast<Position<Scalar>*>(work.memory) + s * out.size();
-      // What runs over into the next pixel is overwritten by it.
-      forEachPixel(this->spec(), in, out, [&](Index to, Index from, Index) {
-        const bool over = to <= lastTo && from <= lastFrom;
-        forEachChannels<Scalar>(in.channels, over, [&]<int kLanes>(Index c) {
-          using Lanes = Channels<Scalar, kLanes>;
-          Lanes::pool(image + from + c, kernel, row, in.channels, maxima + to + c,
-                      positions + to + c);
-          if (work.rectifies) Lanes::rectify(maxima + to + c, positions + to + c);
-        });
-      });
+      const auto pool = [&]<int kLanes>(Index to, Index from, Index count) {
+        using Lanes = Channels<Scalar, kLanes>;
+        const Windows<decltype(kernel)> windows{kernel, in.channels, row, step, count};
+        const auto function = work.rectifies ? &Lanes::template pool<true, decltype(kernel)>
+                                             : &Lanes::template pool<false, decltype(kernel)>;
+        function(windows, x.column(s) + from, y.column(s) + to, positions + to);
+      };
+      forEachRun<Scalar>(this->spec(), in, out, over, pool);
     }
   });
 }
@@ -174,16 +220,19 @@ void MaxPool2d<Scalar>::spread(const Scalar* dy, const PositionType* positions, 
   const Shape in = this->inputShape();
   const Shape out = this->outputShape();
   const Index row = Index(in.width) * in.channels;
+  const Index step = this->spec().stride * Index(in.channels);
+  // Behind a row comes one that has been written already.
+  const Index last =
+      row - wholeVectors<Scalar>(in.channels) - (this->spec().kernel - 1) * Index(in.channels);
+  const Index first = covers ? placesUpTo(last, 0, step, out.width) : 0;
   withKernel(this->spec().kernel, [&](auto kernel) {
-    // Behind a row comes one that has been written already.
-    const Index lastInRow = row - wholeVectors<Scalar>(in.channels) - (kernel - 1) * in.channels;
-    forEachPixel(this->spec(), in, out, [&](Index from, Index to, Index column) {
-      const bool over = covers && column * this->spec().stride * in.channels <= lastInRow;
-      forEachChannels<Scalar>(in.channels, over, [&]<int kLanes>(Index c) {
-        Channels<Scalar, kLanes>::template spread<kAdd>(dy + from + c, positions + from + c, kernel,
-                                                        row, in.channels, dx + to + c);
-      });
-    });
+    const auto spread = [&]<int kLanes>(Index from, Index to, Index count) {
+      Channels<Scalar, kLanes>::template spread<kAdd>(
+          Windows<decltype(kernel)>{kernel, in.channels, row, step, count}, dy + from,
+          positions + from, dx + to);
+    };
+    forEachRun<Scalar>(
+        this->spec(), in, out, [&](Index, Index) { return first; }, spread);
   });
 }
 
@@ -194,8 +243,11 @@ void MaxPool2d<Scalar>::spreadToTies(const Scalar* x, const Scalar* y, const Sca
                                      Scalar* dx) const {
   const LayerSpec& spec = this->spec();
   const Shape in = this->inputShape();
+  const Shape out = this->outputShape();
   const bool adds = spec.stride < spec.kernel;
-  forEachPixel(spec, in, this->outputShape(), [&](Index from, Index to, Index) {
+  for (Index pixel = 0; pixel < Index(out.height) * out.width; ++pixel) {
+    const Index from = pixel * in.channels;
+    const Index to = (pixel / out.width * in.width + pixel % out.width) * spec.stride * in.channels;
     for (int i = 0; i < spec.kernel * spec.kernel; ++i) {
       const Index offset = to + (i / spec.kernel * Index(in.width) + i % spec.kernel) * in.channels;
       for (Index c = 0; c < in.channels; ++c) {
@@ -203,7 +255,7 @@ void MaxPool2d<Scalar>::spreadToTies(const Scalar* x, const Scalar* y, const Sca
         dx[offset + c] = adds ? dx[offset + c] + share : share;
       }
     }
-  });
+  }
 }
 
 template class MaxPool2d<float>;

@@ -13,7 +13,7 @@ namespace {
 
 // Of 16 vector registers, one is for a number of the image and one for each kernel column.
 template <int kTogether>
-constexpr int kMostPixels = std::min(12, 15 - kTogether);
+constexpr int kMostPixels = kTogether == 5 ? 14 : std::min(12, 15 - kTogether);
 // Sums of a gradient that are held together: 9 or 10 hide the latency of a multiply-add.
 template <int kTogether>
 constexpr int kMostRows = std::min(3, 10 / kTogether);
@@ -40,8 +40,9 @@ struct RowTile {
   Plane<Scalar> target;
 };
 
-/// kPixels pixels of one row.
-template <typename Scalar, int kTogether, int kPixels>
+/// kPixels pixels of one row. What the first kFirst and the last kLast columns of the image hold is
+/// known to be zero.
+template <typename Scalar, int kTogether, int kPixels, int kFirst, int kLast>
 void convolveTile(const RowTile<Scalar>& t) {
   using V = Simd<Scalar>;
   typename V::Pack sums[kPixels];
@@ -55,9 +56,9 @@ void convolveTile(const RowTile<Scalar>& t) {
         typename V::Pack w[kTogether];
 #pragma GCC unroll 5
         for (int k = 0; k < kTogether; ++k) w[k] = V::load(weight + k * V::kLanes);
-        const Scalar* from = corner + c;
-#pragma GCC unroll 16
-        for (int i = 0; i < kPixels + kTogether - 1; ++i, from += step) {
+        const Scalar* from = corner + c + kFirst * step;
+#pragma GCC unroll 18
+        for (int i = kFirst; i < kPixels + kTogether - 1 - kLast; ++i, from += step) {
           const typename V::Pack x = V::broadcast(*from);
 #pragma GCC unroll 5
           for (int k = 0; k < kTogether; ++k)
@@ -65,22 +66,39 @@ void convolveTile(const RowTile<Scalar>& t) {
         }
       }
     }
-#pragma GCC unroll 12
+#pragma GCC unroll 14
   for (int p = 0; p < kPixels; ++p) V::store(t.target.data + p * t.target.pixel, sums[p]);
 }
 
-template <typename Scalar, int kTogether>
-void convolveRow(int width, RowTile<Scalar> tile) {
-  static constexpr int kMost = kMostPixels<kTogether>;
+template <typename Scalar>
+using TileFunction = void (*)(const RowTile<Scalar>&);
+
+/// By the number of pixels, from one on.
+template <typename Scalar, int kTogether, int kFirst, int kLast>
+TileFunction<Scalar> tileFunction(int pixels) {
   static constexpr auto kFunctions = []<int... kPixels>(std::integer_sequence<int, kPixels...>) {
-    return std::array{&convolveTile<Scalar, kTogether, kPixels + 1>...};
+    return std::array{&convolveTile<Scalar, kTogether, kPixels + 1, kFirst, kLast>...};
   }
-  (std::make_integer_sequence<int, kMost>());
-  const int tiles = (width + kMost - 1) / kMost;
+  (std::make_integer_sequence<int, kMostPixels<kTogether>>());
+  return kFunctions[static_cast<std::size_t>(pixels - 1)];
+}
+
+/// With `bordered` the image begins and ends with as many zero columns as a kernel reaches over an
+/// edge.
+template <typename Scalar, int kTogether>
+void convolveRow(int width, bool bordered, RowTile<Scalar> tile) {
+  constexpr int kBorder = kTogether - 1;
+  const int tiles = (width + kMostPixels<kTogether> - 1) / kMostPixels<kTogether>;
   int wider = width % tiles;
   for (int i = 0; i < tiles; ++i) {
     const int pixels = width / tiles + (wider-- > 0 ? 1 : 0);
-    kFunctions[static_cast<std::size_t>(pixels - 1)](tile);
+    const bool first = bordered && i == 0;
+    const bool last = bordered && i == tiles - 1;
+    auto function = tileFunction<Scalar, kTogether, 0, 0>(pixels);
+    if (first && !last) function = tileFunction<Scalar, kTogether, kBorder, 0>(pixels);
+    if (last && !first) function = tileFunction<Scalar, kTogether, 0, kBorder>(pixels);
+    if (first && last) function = tileFunction<Scalar, kTogether, kBorder, kBorder>(pixels);
+    function(tile);
     tile.image.data += pixels * tile.taps.stride * tile.image.pixel;
     tile.target.data += pixels * tile.target.pixel;
   }
@@ -140,7 +158,7 @@ Taps tapsFor(int kernel, Index channels, int stride) {
   int together = 1;
   for (const int columns : {2, 3, 5})
     if (stride == 1 && kernel % columns == 0) together = columns;
-  return {kernel, kernel, channels, stride, together};
+  return {kernel, kernel, channels, stride, together, false};
 }
 
 template <typename Scalar>
@@ -148,8 +166,9 @@ void convolve(const Taps& taps, Index rows, Index width, const Scalar* weight, c
               Plane<const Scalar> image, Plane<Scalar> target) {
   withTogether(taps.together, [&]<int kTogether> {
     RowTile<Scalar> tile{taps, weight, bias, image, target};
+    const bool bordered = taps.bordered && taps.columns == kTogether && kTogether > 1;
     for (Index row = 0; row < rows; ++row) {
-      convolveRow<Scalar, kTogether>(static_cast<int>(width), tile);
+      convolveRow<Scalar, kTogether>(static_cast<int>(width), bordered, tile);
       tile.image.data += taps.stride * image.row;
       tile.target.data += target.row;
     }

@@ -15,6 +15,7 @@ struct Taps {
   Index channels;
   int stride;
   int together;
+  bool bordered;  ///< the outermost columns−1 columns of the image on either side are zero
 };
 
 /// For a square kernel.

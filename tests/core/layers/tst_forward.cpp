@@ -25,6 +25,8 @@ private Q_SLOTS:
   void conv2d_withStrideAndPadding_agreesWithDefinition();
   void maxPool_takesTheLargest();
   void maxPool_overlappingAndLeftOver();
+  void maxPool_ofAnyChannels_agreesWithDefinition_data();
+  void maxPool_ofAnyChannels_agreesWithDefinition();
   void maxPool_withTies_firstGetsTheGradient();
   void maxPool_withAllTies_eachGetsTheGradient();
   void activations_atKnownPoints();
@@ -169,6 +171,44 @@ void TestForward::maxPool_overlappingAndLeftOver() {
   Run leftOver(pool(2, 2), {3, 3, 1});
   QCOMPARE(leftOver.forward(column({1, 2, 9, 3, 4, 9, 9, 9, 9})), column({4}));
   QCOMPARE(leftOver.backward(column({5})), column({0, 0, 0, 0, 5, 0, 0, 0, 0}));
+}
+
+void TestForward::maxPool_ofAnyChannels_agreesWithDefinition_data() {
+  QTest::addColumn<int>("kernel");
+  QTest::addColumn<int>("stride");
+  QTest::addColumn<int>("channels");
+  for (const auto& [kernel, stride] : {std::pair{2, 2}, {3, 3}, {3, 2}, {2, 3}})
+    for (const int channels : {1, 2, 5, 6, 8, 9, 12, 17})
+      QTest::addRow("kernel %d, stride %d, %d channels", kernel, stride, channels)
+          << kernel << stride << channels;
+}
+
+void TestForward::maxPool_ofAnyChannels_agreesWithDefinition() {
+  QFETCH(int, kernel);
+  QFETCH(int, stride);
+  QFETCH(int, channels);
+  const Shape in{9, 12, channels};
+  LayerRun<float> run(pool(kernel, stride), in);
+  const Shape out = run.layer().outputShape();
+  const Matrix<float> x = randomInput(in.size(), 2, 3).cast<float>();
+  const Matrix<float> dy = randomInput(out.size(), 2, 4).cast<float>();
+  Matrix<float> y = Matrix<float>::Zero(out.size(), 2);
+  Matrix<float> dx = Matrix<float>::Zero(in.size(), 2);
+  for (Index s = 0; s < 2; ++s)
+    for (Index to = 0; to < out.size(); ++to) {
+      const Index pixel = to / channels;
+      const Index corner =
+          (pixel / out.width * in.width + pixel % out.width) * stride * channels + to % channels;
+      Index best = corner;
+      for (int i = 1; i < kernel * kernel; ++i) {
+        const Index at = corner + (i / kernel * Index(in.width) + i % kernel) * channels;
+        if (x(at, s) > x(best, s)) best = at;
+      }
+      y(to, s) = x(best, s);
+      dx(best, s) += dy(to, s);
+    }
+  QVERIFY(run.forward(x) == y);
+  QVERIFY(run.backward(dy) == dx);
 }
 
 void TestForward::maxPool_withTies_firstGetsTheGradient() {

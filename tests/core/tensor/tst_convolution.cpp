@@ -24,6 +24,7 @@ private Q_SLOTS:
   void gradients_inDouble_agreeWithReference();
   void pixelSums_agreeWithReference();
   void widths_haveTheSameBits();
+  void borders_whenKnown_changeNothing();
 };
 
 namespace {
@@ -178,6 +179,31 @@ void TestConvolution::widths_haveTheSameBits() {
     convolve<float>(c.taps, c.rows, c.width - cut, c.weight.data(), c.bias.data(), image, output);
     QVERIFY(parts == whole);
   }
+}
+
+/// Leaving out what is multiplied by a border of zeros gives the same sums.
+void TestConvolution::borders_whenKnown_changeNothing() {
+  Random random(15, RandomPurpose::Analysis);
+  int bordered = 0;
+  for (int i = 0; i < kConvolutions; ++i) {
+    Convolution<float> c(random);
+    const Index border = c.taps.columns - 1;
+    if (c.imageWidth() <= 2 * border) continue;
+    ++bordered;
+    for (std::size_t at = 0; at < c.image.size(); ++at) {
+      const Index x = static_cast<Index>(at) % c.imageRow / c.imagePixel;
+      if (x < border || x >= c.imageWidth() - border) c.image[at] = 0;
+    }
+    std::vector<float> whole = c.output;
+    convolve<float>(c.taps, c.rows, c.width, c.weight.data(), c.bias.data(), c.imagePlane(),
+                    {whole.data(), c.outputRow, c.outputPixel});
+    c.taps.bordered = true;
+    std::vector<float> shorter = c.output;
+    convolve<float>(c.taps, c.rows, c.width, c.weight.data(), c.bias.data(), c.imagePlane(),
+                    {shorter.data(), c.outputRow, c.outputPixel});
+    QVERIFY(shorter == whole);
+  }
+  QVERIFY(bordered > kConvolutions / 2);
 }
 
 QTEST_APPLESS_MAIN(TestConvolution)
