@@ -11,6 +11,8 @@ namespace inkling {
 namespace {
 
 constexpr std::size_t kCacheLine = 64;
+/// To the second-level cache: there is room for many more lines on their way than to the first.
+constexpr int kSecondLevel = 2;
 
 }  // namespace
 
@@ -46,7 +48,7 @@ void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, float* to,
   if (i < choice.next.size()) {
     const auto coming = m_view.image(static_cast<int>(choice.next[i]));
     for (std::size_t byte = 0; byte < coming.size(); byte += kCacheLine)
-      __builtin_prefetch(coming.data() + byte);
+      __builtin_prefetch(coming.data() + byte, 0, kSecondLevel);
   }
   const auto image = m_view.image(position);
   std::array<std::uint8_t, 28 * 28> changed;

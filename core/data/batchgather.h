@@ -52,6 +52,7 @@ public:
   /// arguments must outlive this.
   ChosenBatch(const BatchGather& gather, const BatchChoice& choice, std::span<std::uint8_t> labels);
   void fill(Index sample, Index samples, Columns<float> to) const override;
+  bool isCheap() const override { return !m_gather.m_augment.enabled; }
 
 private:
   const BatchGather& m_gather;

@@ -29,6 +29,17 @@ void Dense<Scalar>::doForward(const Pass&, const Block& block, Columns<const Sca
 }
 
 template <typename Scalar>
+void Dense<Scalar>::forwardInputs(const Block& block, Columns<const Scalar> x,
+                                  Columns<Scalar> y) const {
+  const Index outputs = m_weight.rows();
+  const LeftFactor<Scalar> weight{m_weight.data() + block.row * outputs, 1, outputs};
+  const RightFactor<Scalar> input{x.column(block.sample) + block.row, x.rows, 1};
+  Target<Scalar> output{y.column(block.sample), y.rows};
+  if (m_bias.size() > 0 && block.row == 0) output.bias = m_bias.data();
+  multiply(outputs, block.samples, {block.rows}, weight, input, output);
+}
+
+template <typename Scalar>
 void Dense<Scalar>::doBackwardInput(const Pass&, const Block& block, Columns<const Scalar>,
                                     Columns<const Scalar>, Columns<const Scalar> dy,
                                     Columns<Scalar> dx, const Workspace&) const {

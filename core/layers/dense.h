@@ -16,6 +16,7 @@ public:
   Division division() const override { return Division::Units; }
   bool needsInput() const override { return true; }
   std::vector<Matrix<Scalar>*> parameters() override;
+  void forwardInputs(const Block& block, Columns<const Scalar> x, Columns<Scalar> y) const override;
   double forwardFlops() const override { return 2.0 * static_cast<double>(m_weight.size()); }
 
 private:

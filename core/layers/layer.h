@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/layers/pass.h"
 #include "core/recipe/layerspec.h"
 #include "core/tensor/columns.h"
 
@@ -30,42 +31,6 @@ struct ConstParameter {
   const Matrix<Scalar>* value;
   std::vector<int> fileShape;
   bool decays;
-};
-
-/// What the layers of one pass need to know beside the data.
-struct Pass {
-  bool training = false;  ///< dropout drops, batch norm uses the batch's own statistics
-  std::uint64_t seed = 0;
-  std::uint32_t step = 0;  ///< with the seed: which random numbers dropout draws
-  Index batch = 0;         ///< samples in the batch
-};
-
-/// Where a parameter's gradient goes: target = beta·target + alpha·gradient. {G, 1, 0} sets a
-/// gradient, {W, −rate, 1} is a step of plain gradient descent without a gradient in between.
-template <typename Scalar>
-struct GradientTarget {
-  Scalar* data = nullptr;
-  Scalar alpha = 1;
-  Scalar beta = 0;
-};
-
-/// The part of a layer's parameter gradients that one task computes: rows and columns of the
-/// weight, summed over some samples. The bias goes with column 0. Layers divided by samples take
-/// all rows and columns.
-struct ParameterBlock {
-  Index row = 0;
-  Index rows = 0;
-  Index column = 0;
-  Index columns = 0;
-  Index sample = 0;
-  Index samples = 0;
-};
-
-/// How the work of a layer can be cut into independent tasks.
-enum class Division {
-  Samples,   ///< whole samples
-  Units,     ///< rows of the output over all samples (dense)
-  Elements,  ///< any block: takes the division of the layer before
 };
 
 /// One layer: shapes fixed at construction, parameters its own, everything a pass must remember
@@ -118,6 +83,9 @@ public:
   /// y(block) from x. In training, remembers what the backward pass needs.
   void forward(const Pass& pass, const Block& block, Columns<const Scalar> x, Columns<Scalar> y,
                const Workspace& work) const;
+  /// What the inputs [block.row, block.row+block.rows) give to all of y, for Division::Units. Input
+  /// 0 brings the bias.
+  virtual void forwardInputs(const Block&, Columns<const Scalar>, Columns<Scalar>) const {}
 
   /// dx from dy, for the block of *this layer's input*; may run in place on elementwise layers.
   void backwardInput(const Pass& pass, const Block& block, Columns<const Scalar> x,

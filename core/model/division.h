@@ -32,6 +32,9 @@ inline constexpr std::size_t kMostParameters = 2;
 /// Samples of a narrow dense layer's task: each task packs the weights for itself.
 inline constexpr Index kSampleGrain = 32;
 
+/// Too few units to share a dense layer out by them.
+inline bool isNarrow(Index units) { return units < 2 * kRowGrain; }
+
 inline int tasksFor(double flops, Index units) {
   const double wanted = std::min<double>(flops / kFlopsPerTask, kMaxTasks);
   return static_cast<int>(

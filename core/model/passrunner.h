@@ -65,6 +65,7 @@ private:
   Columns<Scalar> gradientOf(int stage) const;
   Columns<Scalar> outputOf(int layer, int thread, Index sample) const;
   void fillInput(const Pass& pass);
+  Columns<Scalar> inputOf(const Pass& pass, int stage, int thread) const;
   template <typename Visit>
   void forEachGroup(const Pass& pass, const Stage& stage, int tasks, int task,
                     const Visit& visit) const;
@@ -74,11 +75,15 @@ private:
   bool isFinishedFromBehind(int stage) const;
   Index inputsOf(int stage) const;
   double flopsOf(int stage, const Pass& pass) const;
+  int unitTasks(const Pass& pass, int stage) const;
+  bool comesInParts(int stage) const;
+  Columns<Scalar> partOf(const Pass& pass, int stage, int task) const;
   void forwardDense(const Pass& pass, int stage);
+  void addParts(const Pass& pass, int stage);
   void backwardDense(const Pass& pass, int stage, ParameterUpdate<Scalar>* update);
   void backwardElements(const Pass& pass, int stage, const Block& block, int thread);
   void denseParameters(const Pass& pass, int stage, const ParameterBlock& block,
-                       ParameterUpdate<Scalar>* update);
+                       ParameterUpdate<Scalar>* update, int thread);
   void backwardByInputs(const Pass& pass, int stage, ParameterUpdate<Scalar>* update);
 
   void forwardSamples(const Pass& pass, int stage);
@@ -94,7 +99,8 @@ private:
   Workspace<Scalar>& m_work;
   ThreadTeam& m_team;
   int m_firstParameterLayer = 0;
-  const BatchSource<Scalar>* m_source = nullptr;  ///< if the first stage's tasks fill the input
+  const BatchSource<Scalar>* m_source = nullptr;  ///< if tasks fill the input
+  bool m_copiesInput = false;                     ///< each thread fills a copy for itself
   LossGradient<Scalar>* m_loss = nullptr;
 };
 

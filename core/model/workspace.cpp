@@ -125,7 +125,11 @@ void Workspace<Scalar>::allocateGradients(const Network<Scalar>& network) {
     state.gradient.allocate(network.layer(stage.end - 1).outputShape().size(), m_capacity);
     if (stage.sums)
       state.sumsGradient.allocate(network.layer(stage.begin).outputShape().size(), m_capacity);
-    if (stage.dense) continue;
+    if (stage.dense) {
+      const Index units = network.layer(stage.begin).outputShape().size();
+      if (s > 0 && isNarrow(units)) state.parts.setZero(units * m_capacity * kMaxTasks);
+      continue;
+    }
     const auto& last = m_layers[static_cast<std::size_t>(stage.end - 1)];
     state.firstParameter = m_layers[static_cast<std::size_t>(stage.begin)].firstParameter;
     state.parameterCount = last.firstParameter + last.parameterCount - state.firstParameter;
@@ -159,6 +163,9 @@ void Workspace<Scalar>::allocateScratch(const Network<Scalar>& network, int thre
           state.outputs[static_cast<std::size_t>(i)].allocate(network.layer(i).outputShape().size(),
                                                               samplesAtOnce(network, stage));
     if (m_gradients.empty()) continue;
+    const Index units = network.layer(0).outputShape().size();
+    if (threads > 1 && m_stages[0].dense && !isNarrow(units))
+      state.input.allocate(m_input.rows, m_capacity);
     for (Buffer& buffer : state.gradients) buffer.allocate(gradient, 1);
   }
 }

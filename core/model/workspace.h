@@ -78,6 +78,7 @@ private:
     Buffer gradient;      ///< with respect to the stage's output
     Buffer sumsGradient;  ///< with respect to the output of its first layer, if that needs sums
     Vector<Scalar> partialSums;  ///< one per task
+    Vector<Scalar> parts;        ///< of the first layer's output, one per task
     Vector<Scalar> sums;         ///< forward, then backward
     int firstParameter = 0;      ///< index into gradients
     int parameterCount = 0;
@@ -86,6 +87,8 @@ private:
   };
   struct ThreadState {
     Vector<Scalar> scratch;
+    Buffer input;  ///< the thread's own copy of the batch, where a wide dense layer is the first
+    bool hasInput = false;        ///< filled in this step
     Buffer gradients[2];          ///< between the layers of a stage
     std::vector<Buffer> outputs;  ///< by layer: those that are not kept
   };

@@ -13,6 +13,8 @@ public:
   virtual ~BatchSource() = default;
   /// Writes samples [sample, sample+samples) of the batch. Called from several threads.
   virtual void fill(Index sample, Index samples, Columns<Scalar> to) const = 0;
+  /// True if filling costs less than fetching what another core has filled.
+  virtual bool isCheap() const = 0;
 };
 
 }  // namespace inkling

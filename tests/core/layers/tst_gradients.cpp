@@ -61,6 +61,9 @@ void addDenseRows() {
   row("dense, one sample", {.layers = {d(4)}, .samples = 1});
   row("dense without bias", {.layers = {withoutBias(d(6)), kTanh, withoutBias(d(3))}});
   row("dense, wide", {.input = {1, 1, 40}, .layers = {d(67), kTanh, d(5)}, .samples = 19});
+  row("dense, shared out", {.input = {20, 20, 1}, .layers = {d(96), kTanh, d(5)}, .samples = 9});
+  row("dense, narrow between wide ones",
+      {.layers = {d(40), kTanh, d(9), kTanh, d(35), kTanh, d(3)}, .samples = 19});
   row("relu", {.layers = {d(8), kReLU, d(3)}});
   row("tanh", {.layers = {d(8), kTanh, d(3)}});
   row("sigmoid", {.layers = {d(8), kSigmoid, d(3)}});
@@ -94,6 +97,10 @@ void addConvolutionRows() {
       {.input = colour, .layers = {conv(3, 2, 1, 0), kTanh, conv(4, 3, 2, 0), d(3)}});
   row("conv2d, stride and padding",
       {.input = colour, .layers = {conv(3, 3, 1, 2), kTanh, conv(4, 4, 3, 2), kTanh, d(3)}});
+  row("conv2d, long rows",
+      {.input = {6, 31, 1}, .layers = {conv(3, 3, 1, 0), kTanh, conv(2, 3, 1, 0), d(3)}});
+  row("conv2d, rows of one tile",
+      {.input = {8, 16, 1}, .layers = {conv(3, 3, 1, 0), kTanh, conv(2, 5, 1, 0), d(3)}});
   row("conv2d, 1×1",
       {.input = colour, .layers = {conv(4, 1, 1, 0), kTanh, conv(3, 1, 2, 0), d(3)}});
   row("conv2d, whole image", {.input = {4, 4, 2}, .layers = {conv(5, 4, 1, 0), kTanh, d(3)}});
