@@ -92,10 +92,24 @@ void writeTemporary(const fs::path& temporary, std::span<const char> bytes, cons
   if (!out.close()) refuse(file, "closing", errno);
 }
 
+// A device, a pipe or a socket: to be written to, never to be replaced by a file.
+bool isSpecial(const fs::path& file) {
+  struct stat status {};
+  return ::stat(file.c_str(), &status) == 0 && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode);
+}
+
+void writeInto(const fs::path& file, std::span<const char> bytes) {
+  Descriptor out(file, O_WRONLY);
+  if (!out.isOpen()) refuse(file, "opening", errno);
+  writeAll(out.number(), bytes, file);
+  if (!out.close()) refuse(file, "closing", errno);
+}
+
 }  // namespace
 
 void writeFileAtomically(const fs::path& path, std::span<const char> bytes) {
   const fs::path file = target(path);
+  if (isSpecial(file)) return writeInto(file, bytes);
   const Descriptor folder(file.parent_path(), O_RDONLY | O_DIRECTORY);
   if (!folder.isOpen()) refuse(path, "opening its folder", errno);
   const fs::path temporary = neighbour(file, ".new");

@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -41,6 +42,7 @@ private Q_SLOTS:
   void newAndExistingFiles_getTheBytes();
   void existingFile_keepsItsPermissions();
   void link_staysALink();
+  void pipe_staysAPipe();
   void missingFolder_isRefused();
   void failingWrite_leavesTheOldFile();
   void failingFsync_leavesTheOldFile();
@@ -92,6 +94,22 @@ void TestAtomicFile::link_staysALink() {
   save(folder.path("link"), "new");
   QVERIFY(std::filesystem::is_symlink(folder.path("link")));
   QCOMPARE(test::fileBytes(file), QByteArray("new"));
+}
+
+void TestAtomicFile::pipe_staysAPipe() {
+  const test::Folder folder;
+  const auto pipe = folder.path("pipe");
+  QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+  const int reader = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK);
+  QVERIFY(reader >= 0);
+  save(pipe, "through");
+  char bytes[16] = {};
+  const auto count = ::read(reader, bytes, sizeof bytes);
+  ::close(reader);
+  QCOMPARE(QByteArray(bytes, count), QByteArray("through"));
+  struct stat now {};
+  QCOMPARE(::stat(pipe.c_str(), &now), 0);
+  QVERIFY(S_ISFIFO(now.st_mode));
 }
 
 void TestAtomicFile::missingFolder_isRefused() {
