@@ -11,7 +11,8 @@ namespace inkling {
 /// Finds out whether steps are faster on the whole team or on one thread: threads that meet every
 /// few microseconds lose more than they gain where cores are far apart, shared with a neighbour or
 /// busy. Both ways give the same bits. Tries both in turns for some steps, keeps to the faster one
-/// for many, and tries again, because a machine's neighbours come and go.
+/// for many, and tries again, because a machine's neighbours come and go: soon after one thread has
+/// won narrowly, and the later the more often it wins.
 class INKLING_CORE_API TeamTuner {
 public:
   /// `flopsPerStep`: steps of many operations are left to the team without asking.
@@ -26,8 +27,10 @@ private:
 
   bool m_asks;
   bool m_alone = false;
-  int m_steps = 0;   ///< of this window
-  int m_window = 0;  ///< of this round of trials
+  bool m_wonAlone = false;  ///< the last round of trials
+  int m_steps = 0;          ///< of this window
+  int m_window = 0;         ///< of this round of trials
+  int m_kept = 0;           ///< windows until the next round
   double m_seconds = 0;
   std::array<double, 2> m_best{};  ///< shortest window of the team, and alone
 };

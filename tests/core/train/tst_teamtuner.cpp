@@ -33,6 +33,7 @@ private Q_SLOTS:
   void longSteps_areNeverTriedAlone();
   void smallStepsThatTakeLong_areTriedAlone();
   void machineChanges_choiceFollows();
+  void shortTrouble_isSoonForgotten();
 };
 
 void TestTeamTuner::begins_withTheTeam() { QVERIFY(!TeamTuner(kSmall).alone()); }
@@ -70,6 +71,13 @@ void TestTeamTuner::machineChanges_choiceFollows() {
   shareAlone(tuner, 10000, 100e-6, 60e-6);
   QVERIFY(shareAlone(tuner, 10000, 60e-6, 100e-6) < 0.35);
   QVERIFY(shareAlone(tuner, 10000, 100e-6, 60e-6) > 0.65);
+}
+
+void TestTeamTuner::shortTrouble_isSoonForgotten() {
+  TeamTuner tuner(kSmall);
+  shareAlone(tuner, 200, 100e-6, 80e-6);
+  QVERIFY(tuner.alone());
+  QVERIFY(shareAlone(tuner, 2000, 60e-6, 100e-6) < 0.25);
 }
 
 QTEST_GUILESS_MAIN(TestTeamTuner)
