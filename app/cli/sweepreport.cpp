@@ -118,8 +118,9 @@ void printSquare(const SweepTable& table) {
   lines[0].insert(lines[0].end(), right.begin(), right.end());
   for (const std::string& value : down) {
     Line line = {value};
-    for (const SweepCell& cell : cells)
-      if (cell.at[0] == value) line.push_back(accuracy(cell.validation));
+    for (const std::string& across : right)  // a random search comes in no order
+      for (const SweepCell& cell : cells)
+        if (cell.at[0] == value && cell.at[1] == across) line.push_back(accuracy(cell.validation));
     lines.push_back(std::move(line));
   }
   std::cout << "\nValidation accuracy, mean over the seeds\n";

@@ -20,6 +20,7 @@ class TestSweep final : public QObject {
 private Q_SLOTS:
   void initTestCase();
   void run_printsTableAndChoice();
+  void randomSearchOfEverything_saysSo_andItsSquareIsRight();
   void run_json_hasALineForEachTrialAndTheTable();
   void run_again_trainsNothing();
   void planLines_giveTheSameResults();
@@ -65,6 +66,31 @@ void TestSweep::run_printsTableAndChoice() {
   QVERIFY2(result.out.contains("rate \\ batch"), result.report());
   QVERIFY2(result.out.contains("Chosen on validation: rate 0.1, batch"), result.report());
   QCOMPARE(result.out.count("finished"), 4);
+}
+
+// Drawn settings come in no order: the square must still put each where it belongs.
+void TestSweep::randomSearchOfEverything_saysSo_andItsSquareIsRight() {
+  QFile grid(file("spec.json"));
+  QVERIFY(grid.open(QIODevice::ReadOnly));
+  QFile spec(file("random.json"));
+  QVERIFY(spec.open(QIODevice::WriteOnly));
+  spec.write(grid.readAll().trimmed().chopped(1) + R"(, "random": {"count": 9, "seed": 1}})");
+  spec.close();
+  const Result result = run({"sweep", "run", file("random.json"), "--dir", file("random")});
+  QVERIFY2(result.exitCode == 0, result.report());
+  QVERIFY2(result.err.contains("there are only 4 different ones"), result.report());
+  QStringList columns;
+  QMap<QString, QString> trials;  // "rate batch" → validation accuracy
+  QMap<QString, QString> square;
+  for (const QString& line : result.out.split('\n')) {
+    const QStringList words = line.simplified().split(' ');
+    if (words.contains("finished")) trials[words[0] + ' ' + words[1]] = words[words.size() - 2];
+    if (line.contains('\\')) columns = words.mid(3);
+    if (columns.size() == 2 && words.size() == 5 && words[2] == "%")
+      for (int i = 0; i < 2; ++i) square[words[0] + ' ' + columns[i]] = words[1 + 2 * i];
+  }
+  QCOMPARE(trials.size(), 4);
+  QCOMPARE(square, trials);
 }
 
 void TestSweep::run_json_hasALineForEachTrialAndTheTable() {
