@@ -36,6 +36,9 @@ private slots:
 void TestMessages::error_movesNothingAndHidesNothing() {
   WindowFixture f;
   QVERIFY(f.ready());
+  f.window->resize(1280, 800);  // roomy: what arrives late asks for no more
+  QTRY_COMPARE(f.window->size(), QSize(1280, 800));
+  QCoreApplication::processEvents();
   const QRect before = pages(f);
   f.window->openPath(f.file(QStringLiteral("no-such.safetensors")));
   QTRY_VERIFY(f.message().contains(QLatin1String("no-such.safetensors")));
