@@ -16,9 +16,9 @@ namespace inkling {
 struct PersonalDigit {
   long id = 0;  ///< given by the set, 1, 2, 3, …; never given again
   int label = 0;
-  std::string date;  ///< UTC, "2026-11-21 19:46:00"
-  Ink ink;           ///< in units of the canvas (0 … 1); empty if it came as pixels
-  Glyph glyph{};     ///< as the network is given it
+  std::string date{};  ///< UTC, "2026-11-21 19:46:00"
+  Ink ink;             ///< in units of the canvas (0 … 1); empty if it came as pixels
+  Glyph glyph{};       ///< as the network is given it
 
   /// Every fourth is never learnt from: those tell how well the learning went.
   bool heldOut() const { return id % 4 == 0; }

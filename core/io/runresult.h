@@ -15,9 +15,9 @@ namespace inkling {
 
 /// What a run that has ended leaves behind beside its model.
 struct RunResult {
-  Recipe recipe;
+  Recipe recipe{};
   Shape input{28, 28, 1};
-  std::vector<std::string> classNames;
+  std::vector<std::string> classNames{};
   History history;
   Position position;
   StopReason reason = StopReason::Finished;

@@ -210,10 +210,10 @@ void MainWindow::showStatus() {
 }
 
 void MainWindow::showTitle() {
-  const QString data = m_session.data() ? QString::fromStdString(m_session.data()->title)
-                                        : QString::fromStdString(m_session.recipe().data.set);
+  const QString images = m_session.data() ? QString::fromStdString(m_session.data()->title)
+                                          : QString::fromStdString(m_session.recipe().data.set);
   setWindowTitle(
-      tr("Inkling — %1 · %2").arg(QString::fromStdString(m_session.recipe().name), data) +
+      tr("Inkling — %1 · %2").arg(QString::fromStdString(m_session.recipe().name), images) +
       QStringLiteral("[*]"));
   setWindowModified(m_files->document().modified());
 }

@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QPdfWriter>
 #include <QSvgGenerator>
 #include <qcustomplot.h>
