@@ -53,7 +53,7 @@ std::unique_ptr<Layer<Scalar>> makeLayer(const LayerSpec& spec, Shape input) {
     case LayerKind::Dense:
       return std::make_unique<Dense<Scalar>>(spec, input);
     case LayerKind::Conv2d:
-      return std::make_unique<Conv2d<Scalar>>(spec, input);
+      return makeConv2d<Scalar>(spec, input);
     case LayerKind::MaxPool2d:
       return std::make_unique<MaxPool2d<Scalar>>(spec, input);
     case LayerKind::ReLU:

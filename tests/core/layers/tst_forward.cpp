@@ -121,7 +121,8 @@ void TestForward::conv2d_withStrideAndPadding_agreesWithDefinition_data() {
     for (const int stride : {1, 2, 3})
       for (const int padding : {0, 1, 2}) {
         if (padding >= kernel) continue;
-        for (const auto& [inputs, channels] : {std::pair{1, 8}, {3, 5}, {4, 17}, {15, 27}, {2, 37}})
+        for (const auto& [inputs, channels] :
+             {std::pair{1, 8}, {3, 5}, {4, 17}, {15, 27}, {2, 37}, {8, 16}, {24, 40}})
           QTest::addRow("kernel %d, stride %d, padding %d, %d to %d", kernel, stride, padding,
                         inputs, channels)
               << kernel << stride << padding << inputs << channels;

@@ -106,6 +106,15 @@ void addConvolutionRows() {
   row("conv2d, whole image", {.input = {4, 4, 2}, .layers = {conv(5, 4, 1, 0), kTanh, d(3)}});
   row("conv2d, many channels",
       {.input = {5, 4, 2}, .layers = {conv(14, 2, 1, 0), kTanh, conv(15, 2, 1, 1), kTanh, d(3)}});
+  row("conv2d, tiles",
+      {.input = {12, 12, 1},
+       .layers = {conv(8, 5, 1, 0), kTanh, conv(16, 3, 1, 1), kTanh, conv(8, 3, 1, 0), d(3)},
+       .samples = 9});
+  row("conv2d, tiles cut off", {.input = {5, 8, 8},
+                                .layers = {conv(8, 3, 1, 0), kTanh, conv(8, 3, 1, 2, false), d(3)},
+                                .samples = 3});
+  row("conv2d, tiles in parts",
+      {.input = {24, 21, 8}, .layers = {conv(8, 3, 1, 0), kTanh, conv(8, 3, 1, 1)}, .samples = 2});
   row("conv2d last", {.input = {5, 5, 2}, .layers = {conv(4, 3, 1, 1), kTanh, conv(3, 5, 1, 0)}});
   row("conv2d, many samples", {.input = {12, 12, 1},
                                .layers = {conv(8, 5, 1, 0), kTanh, conv(4, 5, 1, 0), d(3)},

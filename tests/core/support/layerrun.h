@@ -5,7 +5,9 @@
 #include "core/layers/layer.h"
 #include "core/tensor/gemm.h"
 
+#include <limits>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace inkling::test {
@@ -14,8 +16,11 @@ namespace inkling::test {
 template <typename Scalar>
 class LayerRun {
 public:
-  LayerRun(const LayerSpec& spec, Shape input) : m_layer(makeLayer<Scalar>(spec, input)) {
-    m_scratch.resize(static_cast<std::size_t>(m_layer->scratchSize() + kReadSlack));
+  LayerRun(const LayerSpec& spec, Shape input) : LayerRun(makeLayer<Scalar>(spec, input)) {}
+  explicit LayerRun(std::unique_ptr<Layer<Scalar>> layer) : m_layer(std::move(layer)) {
+    // Scratch may hold anything: what others left there must not matter.
+    m_scratch.assign(static_cast<std::size_t>(m_layer->scratchSize() + kReadSlack),
+                     std::numeric_limits<Scalar>::quiet_NaN());
     m_sums.resize(static_cast<std::size_t>(2 * m_layer->batchSums()));
   }
 
