@@ -6,6 +6,7 @@
 #include "app/cli/recipeargument.h"
 #include "app/cli/text.h"
 #include "core/base/folders.h"
+#include "core/base/grouped.h"
 #include "core/data/catalogue.h"
 #include "core/tensor/peak.h"
 #include "core/train/evaluate.h"

@@ -10,6 +10,7 @@
 #include "core/analysis/interval.h"
 #include "core/base/error.h"
 #include "core/base/folders.h"
+#include "core/base/grouped.h"
 #include "core/data/catalogue.h"
 #include "core/io/atomicfile.h"
 #include "core/io/modelfile.h"

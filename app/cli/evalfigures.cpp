@@ -3,6 +3,7 @@
 #include "app/cli/evalfigures.h"
 
 #include "app/cli/progressbar.h"
+#include "core/base/grouped.h"
 
 #include <iomanip>
 #include <iostream>

@@ -5,6 +5,7 @@
 #include "app/cli/recipeargument.h"
 #include "app/cli/text.h"
 #include "core/base/folders.h"
+#include "core/base/grouped.h"
 #include "core/io/exchange.h"
 #include "core/io/modelfile.h"
 

@@ -5,6 +5,7 @@
 #include "app/cli/recipeargument.h"
 #include "app/cli/text.h"
 #include "core/base/folders.h"
+#include "core/base/grouped.h"
 #include "core/io/modelfile.h"
 #include "core/recipe/recipejson.h"
 #include "core/recipe/recipelibrary.h"

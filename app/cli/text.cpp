@@ -17,13 +17,6 @@ std::string fixed(double value, int digits) {
 
 std::string percent(double share) { return fixed(100 * share, 2) + " %"; }
 
-std::string grouped(long value) {
-  std::string digits = std::to_string(std::abs(value));
-  for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-    digits.insert(static_cast<std::size_t>(at), ",");
-  return value < 0 ? "-" + digits : digits;
-}
-
 std::string duration(double seconds) {
   if (seconds < 10) return fixed(seconds, 2) + " s";
   const long whole = std::lround(seconds);

@@ -14,7 +14,6 @@ using Json = nlohmann::ordered_json;
 
 std::string fixed(double value, int digits);  ///< fixed(0.5, 2): "0.50"
 std::string percent(double share);            ///< percent(0.9762): "97.62 %"
-std::string grouped(long value);              ///< grouped(101770): "101,770"
 std::string duration(double seconds);         ///< "0.42 s", "12 s", "3 min 05 s", "2 h 10 min"
 
 /// The layers in one line: "784-128-10", "24C5-P2-32C3-P2-256-10".

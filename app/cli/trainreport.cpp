@@ -3,6 +3,7 @@
 #include "app/cli/trainreport.h"
 
 #include "core/base/error.h"
+#include "core/base/grouped.h"
 
 #include <cmath>
 #include <iostream>

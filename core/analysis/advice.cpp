@@ -4,6 +4,7 @@
 
 #include "core/analysis/advicenumbers.h"
 #include "core/analysis/usualrates.h"
+#include "core/base/grouped.h"
 
 #include <algorithm>
 #include <cmath>
@@ -169,8 +170,8 @@ private:
     const double low = plain(std::max(1.0, m_usual.low / m_rate));
     const double high = plain(m_usual.high / m_rate);
     const double rate = plain(m_usual.high);
-    advice.sentence = seen + "Try a learning rate " + grouped(low) + "–" + grouped(high) +
-                      " times larger, such as " + shown(rate) + ".";
+    advice.sentence = seen + "Try a learning rate " + grouped(std::lround(low)) + "–" +
+                      grouped(std::lround(high)) + " times larger, such as " + shown(rate) + ".";
     advice.numbers.insert(
         {{"rate", m_rate}, {"factor_low", low}, {"factor_high", high}, {"suggested", rate}});
     advice.changes = {rateChange(rate)};

@@ -12,8 +12,6 @@ namespace inkling {
 std::string numeral(double value);
 /// Three digits, for a sentence: 1000 as "1,000".
 std::string shown(double value);
-/// A whole number with its thousands apart.
-std::string grouped(double value);
 /// 0.123 as "12.3 %".
 std::string percent(double share);
 /// To one significant digit, so that a suggestion is a number a person would choose.
