@@ -54,9 +54,18 @@ void visitFields(Visitor& visit, Is<History> auto& s) {
 }
 
 template <typename Visitor>
+void visitFields(Visitor& visit, Is<ReportWindow> auto& s) {
+  visit("steps", s.steps);
+  visit("samples", s.samples);
+  visit("loss", s.loss);
+  visit("correct", s.correct);
+}
+
+template <typename Visitor>
 void visitFields(Visitor& visit, Is<TrainingState> auto& s) {
   visit("optimizer_step", s.optimizerStep);
   visit("running", s.running);
+  visit("window", s.window);
   visit("best_loss", s.bestLoss);
   visit("epochs_since_best", s.epochsSinceBest);
 }
@@ -100,8 +109,9 @@ public:
     for (const EpochRecord& record : records) array.push_back(write(record));
     m_object[name] = std::move(array);
   }
-  void operator()(const char* name, const std::optional<TrainingState>& state) {
-    if (state) m_object[name] = write(*state);
+  template <typename S>
+  void operator()(const char* name, const std::optional<S>& s) {
+    if (s) m_object[name] = write(*s);
   }
 
 private:
@@ -122,8 +132,9 @@ public:
     read(find(name), fieldPath(m_path, name), value);
   }
 
-  void operator()(const char* name, std::optional<TrainingState>& state) {
-    if (m_object.contains(name)) read(find(name), fieldPath(m_path, name), state.emplace());
+  template <typename S>
+  void operator()(const char* name, std::optional<S>& s) {
+    if (m_object.contains(name)) read(find(name), fieldPath(m_path, name), s.emplace());
   }
 
 private:

@@ -73,6 +73,7 @@ void Run::restore(TrainingState state) {
   m_state.running = state.running;
   m_state.bestLoss = state.bestLoss;
   m_state.epochsSinceBest = state.epochsSinceBest;
+  m_state.window = state.window;
 }
 
 Summary Run::train(Control& control, Observer& observer) {
@@ -199,14 +200,15 @@ void Run::report(const BatchLoss& loss, Observer& observer) {
        static_cast<float>(loss.correct) / static_cast<float>(size), static_cast<float>(m_lastRate)},
       progress());
   if (m_model.recipe.reportEvery <= 0) return;
-  m_reported.loss += loss.loss / size;
-  m_reported.correct += loss.correct;
-  m_reportedSamples += size;
-  if (++m_reportedSteps < m_model.recipe.reportEvery) return;
-  observer.onStepReport({stepsDone(), m_reportedSteps, m_reported.loss / m_reportedSteps,
-                         static_cast<double>(m_reported.correct) / m_reportedSamples});
-  m_reported = {};
-  m_reportedSteps = m_reportedSamples = 0;
+  if (!m_state.window) m_state.window.emplace();
+  ReportWindow& window = *m_state.window;
+  window.loss += loss.loss / size;
+  window.correct += loss.correct;
+  window.samples += size;
+  if (++window.steps < m_model.recipe.reportEvery) return;
+  observer.onStepReport({stepsDone(), window.steps, window.loss / window.steps,
+                         static_cast<double>(window.correct) / window.samples});
+  window = {};
 }
 
 void Run::publish(bool epochEnd, Observer& observer) const {

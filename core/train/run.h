@@ -63,9 +63,6 @@ private:
   StopRules m_rules;
   Speedometer m_speed;
   TrainingState m_state;  ///< running sums and what early stopping remembers
-  BatchLoss m_reported;   ///< since the last step report
-  int m_reportedSteps = 0;
-  int m_reportedSamples = 0;
   std::vector<std::uint32_t> m_order;
   int m_orderEpoch = -1;
   int m_stepsPerEpoch = 0;

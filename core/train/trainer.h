@@ -9,8 +9,17 @@
 #include "core/train/observer.h"
 
 #include <memory>
+#include <optional>
 
 namespace inkling {
+
+/// Sums over the batches since the last step report.
+struct ReportWindow {
+  int steps = 0;
+  int samples = 0;
+  double loss = 0;  ///< of the batches' means
+  int correct = 0;
+};
 
 /// What a run needs beside the model to go on as if it had never stopped.
 struct TrainingState {
@@ -18,9 +27,10 @@ struct TrainingState {
   std::vector<Matrix<float>>
       moments;  ///< optimizer state, slot by slot, parameter by parameter ("slots" is a Qt macro)
   std::vector<Matrix<float>>
-      averages;         ///< moving average of the weights; empty if the recipe has none
-  Score running;        ///< sums over the epoch under way
-  double bestLoss = 0;  ///< early stopping
+      averages;   ///< moving average of the weights; empty if the recipe has none
+  Score running;  ///< sums over the epoch under way
+  std::optional<ReportWindow> window;  ///< of the step report to come; none if there are none
+  double bestLoss = 0;                 ///< early stopping
   int epochsSinceBest = 0;
 };
 

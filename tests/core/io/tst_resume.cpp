@@ -46,22 +46,40 @@ Recipe recipe() {
   return recipe;
 }
 
+constexpr long kNever = 1'000'000;
+
 class StopAfter final : public Observer {
 public:
   StopAfter(Control& control, long steps) : m_control(control), m_steps(steps) {}
   void onBatch(const BatchRecord& record, const Progress&) override {
     if (record.step == m_steps) m_control.stop();
   }
+  void onStepReport(const StepReport& report) override { reports.push_back(report); }
+
+  std::vector<StepReport> reports;
 
 private:
   Control& m_control;
   long m_steps;
 };
 
-void runUntil(Trainer& trainer, long steps) {
+std::vector<StepReport> runUntil(Trainer& trainer, long steps) {
   Control control;
   StopAfter observer(control, steps);
   trainer.run(control, observer);
+  return observer.reports;
+}
+
+/// 20 batches, with a report after every third.
+Recipe reporting() {
+  Recipe reporting = recipe();
+  reporting.reportEvery = 3;
+  return reporting;
+}
+
+Trainer continued(const std::filesystem::path& path) {
+  ModelFile file = loadModel(path);
+  return Trainer(Checkpoint{std::move(file.model), std::move(*file.state)}, source(), 1);
 }
 
 }  // namespace
@@ -72,6 +90,8 @@ class TestResume final : public QObject {
 private Q_SLOTS:
   void runContinuedFromAFile_endsInTheSameBytes_data();
   void runContinuedFromAFile_endsInTheSameBytes();
+  void stepReports_goOnAfterAResume_asIfItHadNotStopped();
+  void checkpointWithoutAReportWindow_loadsAndBeginsANewOne();
 };
 
 void TestResume::runContinuedFromAFile_endsInTheSameBytes_data() {
@@ -83,7 +103,6 @@ void TestResume::runContinuedFromAFile_endsInTheSameBytes_data() {
 
 void TestResume::runContinuedFromAFile_endsInTheSameBytes() {
   QFETCH(int, steps);
-  constexpr long kNever = 1'000'000;
   const test::Folder folder;
   Trainer straight(recipe(), source(), 1);
   runUntil(straight, kNever);
@@ -100,6 +119,40 @@ void TestResume::runContinuedFromAFile_endsInTheSameBytes() {
   saveCheckpoint(folder.path("continued"), second.checkpoint());
   QVERIFY(test::fileBytes(folder.path("continued")) == test::fileBytes(folder.path("straight")));
   QVERIFY(test::fileBytes(folder.path("continued")) != test::fileBytes(folder.path("part")));
+}
+
+void TestResume::stepReports_goOnAfterAResume_asIfItHadNotStopped() {
+  const test::Folder folder;
+  Trainer straight(reporting(), source(), 1);
+  const auto expected = runUntil(straight, kNever);
+  QCOMPARE(expected.size(), std::size_t{6});
+  Trainer first(reporting(), source(), 1);
+  auto reports = runUntil(first, 8);  // two thirds of the third report
+  saveCheckpoint(folder.path("part"), first.checkpoint());
+  Trainer second = continued(folder.path("part"));
+  for (const StepReport& report : runUntil(second, kNever)) reports.push_back(report);
+  QCOMPARE(reports.size(), expected.size());
+  for (std::size_t i = 0; i < expected.size(); ++i) {
+    QCOMPARE(reports[i].step, expected[i].step);
+    QCOMPARE(reports[i].count, 3);
+    QCOMPARE(reports[i].loss, expected[i].loss);
+    QCOMPARE(reports[i].accuracy, expected[i].accuracy);
+  }
+}
+
+void TestResume::checkpointWithoutAReportWindow_loadsAndBeginsANewOne() {
+  const test::Folder folder;
+  Trainer first(reporting(), source(), 1);
+  runUntil(first, 8);
+  Checkpoint old = first.checkpoint();
+  QVERIFY(old.state.window.has_value());
+  old.state.window.reset();  // as files were before
+  saveCheckpoint(folder.path("old"), old);
+  QVERIFY(!test::fileBytes(folder.path("old")).contains("window"));
+  Trainer second = continued(folder.path("old"));
+  const auto reports = runUntil(second, kNever);
+  QCOMPARE(reports.size(), std::size_t{4});
+  QCOMPARE(reports.front().step, 11L);
 }
 
 QTEST_APPLESS_MAIN(TestResume)
