@@ -961,6 +961,14 @@
         <source>There are no images to train on: choose a data set or open a data folder.</source>
         <translation>没有可训练的图像：请选择数据集或打开数据文件夹。</translation>
     </message>
+    <message>
+        <source> Steps %1 to %2: loss %3, accuracy %4.</source>
+        <translation>第 %1–%2 步：损失 %3，准确率 %4。</translation>
+    </message>
+    <message>
+        <source>Paused %1.</source>
+        <translation>%1暂停。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::AdvicePanel</name>
@@ -2835,6 +2843,10 @@ calibration error %4</source>
         <source>The 28×28 pixels the network is given: the whole canvas, squeezed.</source>
         <translation>网络得到的 28×28 像素：整个画板直接压缩而成。</translation>
     </message>
+    <message>
+        <source>The image, as it came onto the canvas.</source>
+        <translation>放到画布上的图像原样。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::LookPage</name>
@@ -3218,6 +3230,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>last run</source>
         <translation>上次训练</translation>
+    </message>
+    <message>
+        <source>mean of %1 steps</source>
+        <translation>%1 步平均</translation>
     </message>
 </context>
 <context>

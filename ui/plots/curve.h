@@ -42,6 +42,8 @@ struct RunCurves {
   SmoothedCurve smoothed;
   Curve validation;
   Curve test;
+  Curve reports;          ///< means over `reportSteps` batches up to x
+  int reportSteps = 0;    ///< 0: no such reports
   double bestEpoch = -1;  ///< −1: none
 
   bool empty() const { return batches.empty() && validation.empty(); }

@@ -79,6 +79,9 @@ void appendRows(QByteArray& csv, const char* run, const char* name, const Curve&
 void appendRun(QByteArray& csv, const char* name, const RunCurves& run) {
   appendRows(csv, name, "batch", run.batches);
   appendRows(csv, name, "smoothed", run.smoothed.curve());
+  if (run.reportSteps > 0)
+    appendRows(csv, name, ("mean of " + QByteArray::number(run.reportSteps) + " steps").constData(),
+               run.reports);
   appendRows(csv, name, "validation", run.validation);
   appendRows(csv, name, "test", run.test);
 }

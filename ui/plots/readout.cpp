@@ -45,6 +45,11 @@ Readout readAt(const RunCurves& run, const RunCurves& ghost, double x) {
   if (result.smoothed) result.batch = nearestAt(run.batches, x, kEpochReach);
   result.validation = nearestAt(run.validation, x, kEpochReach);
   result.test = nearestAt(run.test, x, kEpochReach);
+  const std::size_t report = firstNotBefore(run.reports, x);
+  if (report < run.reports.size()) {
+    result.reported = run.reports.y[report];
+    result.reportSteps = run.reportSteps;
+  }
   result.ghost = valueAt(ghost.smoothed.curve(), x);
   if (!result.ghost) result.ghost = nearestAt(ghost.validation, x, kEpochReach);
   return result;

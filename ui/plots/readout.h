@@ -16,6 +16,8 @@ struct Readout {
   std::optional<double> smoothed;
   std::optional<double> validation;
   std::optional<double> test;
+  std::optional<double> reported;  ///< of the step report that covers the place
+  int reportSteps = 0;
   std::optional<double> ghost;  ///< smoothed, or validation if there is nothing else
 };
 

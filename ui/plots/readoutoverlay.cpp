@@ -56,6 +56,7 @@ std::vector<ReadoutOverlay::Line> ReadoutOverlay::lines() const {
   found.push_back({{}, tr("epoch"), QString::number(m_readout.x, 'f', 2)});
   add(colours.train, tr("train"), m_readout.smoothed);
   add(blend(colours.train, colours.card, 0.35), tr("this batch"), m_readout.batch);
+  add(colours.train, tr("mean of %1 steps").arg(m_readout.reportSteps), m_readout.reported);
   add(colours.validation, tr("validation"), m_readout.validation);
   add(colours.test, tr("test"), m_readout.test);
   add(colours.ghost, tr("last run"), m_readout.ghost);

@@ -97,6 +97,12 @@ void TrainingPlot::appendBatch(double epoch, double value) {
   changed();
 }
 
+void TrainingPlot::appendReport(double epoch, double value, int steps) {
+  m_view->run().reports.append(epoch, value);
+  m_view->run().reportSteps = steps;
+  changed();
+}
+
 void TrainingPlot::appendValidation(double epoch, double value) {
   m_view->run().validation.append(epoch, value);
   changed();

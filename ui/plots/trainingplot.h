@@ -33,6 +33,8 @@ public:
   /// Forgets everything, the ghost too.
   void clear();
   void appendBatch(double epoch, double value);
+  /// A mean over the `steps` batches up to `epoch`: hovering reads it, files hold it.
+  void appendReport(double epoch, double value, int steps);
   void appendValidation(double epoch, double value);
   void appendTest(double epoch, double value);
   /// Marks an epoch as the best; −1: none.

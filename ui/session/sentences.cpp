@@ -44,6 +44,30 @@ QString where(const Position& position) {
       .arg(number(position.epoch + 1), number(position.step));
 }
 
+/// " Steps 401 to 500: loss 0.512, accuracy 84.00 %.", empty if there are no step reports.
+QString newestSteps(const Training& training) {
+  const auto& report = training.stepReport();
+  if (!report) return {};
+  return say(QT_TRANSLATE_NOOP("Sentences", " Steps %1 to %2: loss %3, accuracy %4."))
+      .arg(number(report->step - report->count + 1), number(report->step),
+           QLocale().toString(report->loss, 'f', 3), percent(report->accuracy));
+}
+
+QString pausedSentence(const Training& training) {
+  const QString place = where(training.progress().position);
+  const QString steps = newestSteps(training);
+  if (!steps.isEmpty()) return say(QT_TRANSLATE_NOOP("Sentences", "Paused %1.")).arg(place) + steps;
+  return say(QT_TRANSLATE_NOOP(
+                 "Sentences",
+                 "Paused %1. Change the learning rate, take a single step, or resume."))
+      .arg(place);
+}
+
+QString endedSentence(const Training& training, const Summary& summary) {
+  const QString ended = summarySentence(summary);
+  return summary.reason == StopReason::Diverged ? ended : ended + newestSteps(training);
+}
+
 QString idleSentence(const Session& session) {
   const QString train = number(session.split().train.count());
   const QString held = number(session.split().validation.count());
@@ -121,13 +145,11 @@ QString statusSentence(const Session& session) {
   switch (training.state()) {
     case Training::State::Running:
       return say(QT_TRANSLATE_NOOP("Sentences", "Training: epoch %1 of %2."))
-          .arg(number(std::min(progress.position.epoch + 1, std::max(1, progress.epochs))),
-               number(std::max(1, progress.epochs)));
+                 .arg(number(std::min(progress.position.epoch + 1, std::max(1, progress.epochs))),
+                      number(std::max(1, progress.epochs))) +
+             newestSteps(training);
     case Training::State::Paused:
-      return say(QT_TRANSLATE_NOOP(
-                     "Sentences",
-                     "Paused %1. Change the learning rate, take a single step, or resume."))
-          .arg(where(progress.position));
+      return pausedSentence(training);
     case Training::State::Stopped:
       if (!training.summary())
         return say(QT_TRANSLATE_NOOP(
@@ -136,7 +158,7 @@ QString statusSentence(const Session& session) {
             .arg(where(progress.position), number(progress.epochs));
       [[fallthrough]];
     case Training::State::Finished:
-      if (training.summary()) return summarySentence(*training.summary());
+      if (training.summary()) return endedSentence(training, *training.summary());
       break;
     case Training::State::Idle:
       break;

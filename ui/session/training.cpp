@@ -74,6 +74,7 @@ void Training::reset() {
   m_goOn.reset();
   m_checkpoint.reset();
   m_summary.reset();
+  m_stepReport.reset();
   m_progress = {};
   answerWaiting();
   setState(State::Idle);
@@ -123,6 +124,7 @@ void Training::collect() {
   }
   Report report = m_run->take();
   if (report.progress) m_progress = *report.progress;
+  if (!report.steps.empty()) m_stepReport = report.steps.back();
   if (report.ended) {
     finish(report);
     return;

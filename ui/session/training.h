@@ -40,6 +40,8 @@ public:
   const Recipe& recipe() const { return m_recipe; }  ///< of the run, live changes not applied
   const Progress& progress() const { return m_progress; }
   const std::optional<Summary>& summary() const { return m_summary; }  ///< once it has ended
+  /// The newest step report, if the recipe asks for them.
+  const std::optional<StepReport>& stepReport() const { return m_stepReport; }
 
   void startFresh(const Recipe& recipe, DataPtr data, Begin begin);
   /// From Stopped: goes on exactly where it stopped, on the data it was trained on.
@@ -83,6 +85,7 @@ private:
   Progress m_progress;
   CheckpointPtr m_checkpoint;
   std::optional<Summary> m_summary;
+  std::optional<StepReport> m_stepReport;
   Begin m_going = Begin::Run;   ///< what the run was last told to do
   std::optional<Begin> m_goOn;  ///< the stop under way is only to get a checkpoint
   std::vector<std::function<void(CheckpointPtr)>> m_waiting;

@@ -170,6 +170,19 @@ private slots:
     QVERIFY(!reset->isEnabled());
   }
 
+  void stepReport_isReadWhereItCovers_andStandsInTheFile() {
+    fill(*m_plot);
+    m_plot->appendReport(2.5, 0.4321, 100);
+    QTRY_COMPARE(xRange().upper, 4.0);
+    PlotView& view = viewOf(*m_plot);
+    QTest::mouseMove(&view, centre().toPoint() + QPoint(4, 4));
+    QTRY_VERIFY(view.readoutText().contains("mean of 100 steps 0.4321"));
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("curves.csv");
+    QCOMPARE(m_plot->exportTo(file), QString());
+    QVERIFY(contents(file).contains("this,mean of 100 steps,2.5,0.4321\n"));
+  }
+
   void hover_readsEveryCurve() {
     fill(*m_plot);
     QTRY_COMPARE(xRange().upper, 4.0);

@@ -6,6 +6,8 @@
 #include "ui/plots/trainingplot.h"
 #include "ui/session/session.h"
 
+#include <algorithm>
+
 namespace inkling::ui {
 
 CurvesPane::CurvesPane(Session& session, QWidget* parent)
@@ -36,6 +38,12 @@ void CurvesPane::append(const Report& report) {
   for (const BatchPoint& batch : report.batches) {
     m_loss->appendBatch(batch.epochs, static_cast<double>(batch.loss));
     m_accuracy->appendBatch(batch.epochs, static_cast<double>(batch.accuracy));
+  }
+  const double perEpoch = std::max(1, m_session.training().progress().stepsPerEpoch);
+  for (const StepReport& steps : report.steps) {
+    const double epochs = static_cast<double>(steps.step) / perEpoch;
+    m_loss->appendReport(epochs, steps.loss, steps.count);
+    m_accuracy->appendReport(epochs, steps.accuracy, steps.count);
   }
   for (const EpochRecord& epoch : report.epochs) appendEpoch(epoch);
   for (TrainingPlot* plot : {m_loss, m_accuracy}) {
