@@ -35,6 +35,8 @@ private slots:
   void tooFast_isSeen_andClosingItLastsForTheRun();
   void rate100_saysDiverged_andOneClickMendsIt();
   void goodRun_hearsNothing();
+  void advice_appearing_movesNothing_data();
+  void advice_appearing_movesNothing();
   void switchedOff_saysNothing_andIsRemembered();
   void publishedFigures_standBesideThoseMeasuredHere();
   void figuresOfSeveralEpochs_theLastOneReachedIsCompared();
@@ -105,6 +107,43 @@ void TestAdvice::goodRun_hearsNothing() {
   f.click("toggleButton");
   QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
   QVERIFY2(!isShown(f, "advicePanel"), qPrintable(f.text("adviceText")));
+}
+
+void TestAdvice::advice_appearing_movesNothing_data() {
+  QTest::addColumn<bool>("lesson");
+  QTest::newRow("over the lesson") << true;
+  QTest::newRow("without a lesson") << false;
+}
+
+void TestAdvice::advice_appearing_movesNothing() {
+  QFETCH(bool, lesson);
+  WindowFixture f({.train = 2000, .epochs = 100000});
+  QVERIFY(f.ready());
+  f.window->resize(1280, 800);
+  QTRY_COMPARE(f.window->size(), QSize(1280, 800));
+  if (!lesson) f.trigger("lessonAction");
+  setRate(f, 1e-6);
+  QCoreApplication::processEvents();
+  const auto places = [&f] {
+    QList<QRect> found;
+    for (const char* name : {"lossPlot", "accuracyPlot", "sampleTiles", "lossLogScale"}) {
+      const auto* widget = f.find<QWidget>(name);
+      found << QRect(widget->mapTo(f.window.get(), QPoint()), widget->size());
+    }
+    return found;
+  };
+  const auto before = places();
+  f.click("toggleButton");
+  QTRY_VERIFY_WITH_TIMEOUT(isShown(f, "adviceText"), kLong);
+  QCoreApplication::processEvents();
+  QCOMPARE(places(), before);
+  const auto* text = f.find<QLabel>("adviceText");
+  QVERIFY(text->height() >= text->heightForWidth(text->width()));
+  const auto* panel = f.find<QWidget>("advicePanel");
+  QCOMPARE(panel->parentWidget()->childAt(panel->geometry().center())->window(), f.window.get());
+  QVERIFY(panel->geometry().contains(f.find<QWidget>("lesson")->geometry()) || !lesson);
+  f.click("adviceClose");
+  QVERIFY(!isShown(f, "advicePanel"));
 }
 
 void TestAdvice::switchedOff_saysNothing_andIsRemembered() {

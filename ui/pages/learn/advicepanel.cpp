@@ -44,9 +44,10 @@ DataView firstOf(DataView view, std::size_t count) {
 
 }  // namespace
 
-AdvicePanel::AdvicePanel(Session& session, QWidget* parent)
-    : QFrame(parent),
+AdvicePanel::AdvicePanel(Session& session, QWidget& lesson)
+    : QFrame(lesson.parentWidget()),
       m_session(session),
+      m_lesson(lesson),
       m_icon(new QLabel(this)),
       m_text(new QLabel(this)),
       m_figures(new QLabel(this)),
@@ -65,6 +66,8 @@ AdvicePanel::AdvicePanel(Session& session, QWidget* parent)
   });
   connect(m_apply, &QToolButton::clicked, this, &AdvicePanel::apply);
   connect(m_close, &QToolButton::clicked, this, &AdvicePanel::dismiss);
+  parentWidget()->installEventFilter(this);
+  lesson.installEventFilter(this);
   showTexts();
 }
 
@@ -212,9 +215,32 @@ void AdvicePanel::showTexts() {
   m_icon->setPixmap(icon(advises ? Icon::Warning : Icon::Info, QPalette::WindowText)
                         .pixmap(QSize(16, 16), devicePixelRatioF()));
   setVisible(advises || !figures.isEmpty());
+  place();
   if (!news || !isVisible()) return;
   QAccessibleEvent event(this, QAccessible::Alert);
   QAccessible::updateAccessibility(&event);
+}
+
+/// Over the lesson; what is longer reaches down over the curves.
+void AdvicePanel::place() {
+  const QRect room = parentWidget()->contentsRect();
+  const int covered = m_lesson.isHidden() ? 0 : m_lesson.height();
+  const QRect all = room.marginsRemoved(parentWidget()->layout()->contentsMargins());
+  setGeometry(all.left(), all.top(), all.width(), std::max(covered, heightForWidth(all.width())));
+  raise();
+}
+
+bool AdvicePanel::eventFilter(QObject* watched, QEvent* event) {
+  switch (event->type()) {
+    case QEvent::Resize:
+    case QEvent::ShowToParent:
+    case QEvent::HideToParent:
+      place();
+      break;
+    default:
+      break;
+  }
+  return QFrame::eventFilter(watched, event);
 }
 
 void AdvicePanel::changeEvent(QEvent* event) {
@@ -226,6 +252,7 @@ void AdvicePanel::changeEvent(QEvent* event) {
 void AdvicePanel::paintEvent(QPaintEvent*) {
   const Colours colours = coloursOf(palette());
   QPainter painter(this);
+  painter.fillRect(rect(), palette().color(QPalette::Window));
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(Qt::NoPen);
   painter.setBrush(blend(colours.accent, palette().color(QPalette::Window), 0.14));

@@ -20,11 +20,13 @@ class Session;
 
 /// A strip that speaks up when a run shows a problem: one sentence with the number, a button that
 /// applies the suggested change. At the end of a run whose recipe has published figures it sets
-/// them beside those measured here. Hidden while there is nothing to say.
+/// them beside those measured here. Hidden while there is nothing to say. It stands in no layout:
+/// it lies over the lesson, so that nothing moves away from under the mouse.
 class AdvicePanel final : public QFrame {
   Q_OBJECT
 public:
-  explicit AdvicePanel(Session& session, QWidget* parent = nullptr);
+  /// `lesson`: what it covers, a sibling.
+  AdvicePanel(Session& session, QWidget& lesson);
 
   /// Off: only published figures are shown.
   void setAdviceWanted(bool on);
@@ -36,6 +38,7 @@ protected:
   void changeEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
   void build();
@@ -46,8 +49,10 @@ private:
   void apply();
   void dismiss();
   void showTexts();
+  void place();
 
   Session& m_session;
+  QWidget& m_lesson;
   bool m_wanted = true;
   BatchWatch m_watch;
   History m_history;

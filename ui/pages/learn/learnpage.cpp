@@ -42,7 +42,6 @@ LearnPage::LearnPage(Session& session, Prompter& prompter, QWidget* parent)
       m_samples(new SamplesPane(session)),
       m_canvas(new CanvasPane(session, prompter)),
       m_lesson(new LessonText),
-      m_advice(new AdvicePanel(session)),
       m_columns(new QSplitter(Qt::Horizontal, this)),
       m_centre(new QSplitter(Qt::Vertical)) {
   setObjectName(QStringLiteral("learnPage"));
@@ -81,7 +80,7 @@ void LearnPage::build() {
   auto* column = new QVBoxLayout(centre);
   column->setContentsMargins(2, 6, 2, 4);
   column->addWidget(m_lesson);
-  column->addWidget(m_advice);
+  m_advice = new AdvicePanel(m_session, *m_lesson);
   column->addWidget(m_centre, 1);
 
   auto* right = new QWidget;
