@@ -87,6 +87,7 @@ private slots:
   void reopened_goesOnWhereItWas();
   void ownSweep_canBeRemoved();
   void tabClicked_showsTheOtherAxes();
+  void smallestWindow_showsEveryColumn();
 };
 
 void TestSweep::bundledSweeps_areOneClickEach() {
@@ -254,6 +255,23 @@ void TestSweep::tabClicked_showsTheOtherAxes() {
   QTest::mouseClick(buttons[1], Qt::LeftButton);
   QCOMPARE(tabs->currentIndex(), 1);
   QVERIFY2(hint().contains("0.5"), qPrintable(hint()));
+}
+
+void TestSweep::smallestWindow_showsEveryColumn() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.window->resize(1024, 680);
+  f.click("sweepPageButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.text("sweepState"), QStringLiteral("0 of 8 trials"), kLong);
+  QTRY_COMPARE(f.window->width(), 1024);
+  const auto* view = f.find<QTableView>("trialsTable");
+  const auto* header = view->horizontalHeader();
+  QVERIFY(header->count() - header->hiddenSectionCount() >= 7);
+  QTRY_VERIFY2(header->length() <= view->viewport()->width(),
+               qPrintable(QStringLiteral("%1 in %2").arg(header->length()).arg(view->width())));
+  QVERIFY(heatmap(f)->width() > 300);
+  f.window->resize(1280, 800);
+  QTRY_VERIFY(heatmap(f)->width() > 500);
 }
 
 int main(int argc, char* argv[]) {

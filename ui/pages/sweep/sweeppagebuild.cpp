@@ -9,6 +9,7 @@
 #include "ui/session/sentences.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choicetabs.h"
+#include "ui/widgets/tablesplitter.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -16,7 +17,6 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QSortFilterProxyModel>
-#include <QSplitter>
 #include <QTableView>
 #include <QToolButton>
 
@@ -39,8 +39,7 @@ void setUp(QTableView& view, QSortFilterProxyModel& model) {
   view.verticalHeader()->setDefaultSectionSize(24);
   view.horizontalHeader()->setHighlightSections(false);
   view.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-  view.horizontalHeader()->setStretchLastSection(true);
-  view.horizontalHeader()->setMinimumSectionSize(56);
+  view.horizontalHeader()->setMinimumSectionSize(48);
   view.setSortingEnabled(true);
   view.sortByColumn(-1, Qt::AscendingOrder);
 }
@@ -53,7 +52,8 @@ QLabel* heading() {
   return label;
 }
 
-constexpr int kParts = 1000;  // of the progress bar
+constexpr int kParts = 1000;    // of the progress bar
+constexpr int kLeastMap = 380;  // pixels
 
 }  // namespace
 
@@ -137,12 +137,8 @@ QWidget* SweepPage::buildCentre() {
   auto* right = new Card;
   right->body()->addWidget(m_tableTitle);
   right->body()->addWidget(m_view, 1);
-  auto* halves = new QSplitter(Qt::Horizontal);
+  auto* halves = new TableSplitter(left, right, *m_view, kLeastMap);
   halves->setObjectName(QStringLiteral("sweepHalves"));
-  halves->setChildrenCollapsible(false);
-  halves->addWidget(left);
-  halves->addWidget(right);
-  halves->setSizes({600, 500});
   return halves;
 }
 
