@@ -107,6 +107,8 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
       return painter->drawText(option->rect, Qt::AlignCenter, bar->text);
     }
   }
+  if (element == CE_HeaderEmptyArea)
+    return painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
   const bool primary = widget != nullptr && widget->property("primary").toBool() &&
                        option->state.testFlag(State_Enabled);
   const QColor onAccent = option->palette.color(QPalette::HighlightedText);
@@ -205,6 +207,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_SpinBox:
     case CT_LineEdit:
       return {found.width(), std::max(found.height(), option->fontMetrics.height() + 12)};
+    case CT_ItemViewItem:
+      if (widget == nullptr || !widget->inherits("QComboBoxListView")) return found;
+      return {found.width(), std::max(found.height(), option->fontMetrics.height() + 9)};
     default:
       return found;
   }

@@ -6,6 +6,7 @@
 #include "ui/pages/look/histogramplot.h"
 #include "ui/pages/look/layernames.h"
 #include "ui/session/session.h"
+#include "ui/widgets/figuretext.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -34,7 +35,7 @@ bool reads(const Model& model, const DataView& view) {
   return view.set && input.height == view.set->height && input.width == view.set->width;
 }
 
-QString twoDigits(double value) { return QLocale().toString(value, 'g', 2); }
+QString twoDigits(double value) { return figureText(value, 2); }
 
 }  // namespace
 

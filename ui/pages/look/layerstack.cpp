@@ -6,12 +6,12 @@
 #include "core/analysis/receptivefield.h"
 #include "ui/pages/look/layernames.h"
 #include "ui/pages/look/layerview.h"
+#include "ui/widgets/figuretext.h"
 #include "ui/widgets/heatimage.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -111,7 +111,7 @@ void LayerStack::showValues(const Trace& trace) {
     const float limit = m_scale == Scale::Layer || i < 0 ? own : all;
     view(i)->setValues(trace.output(i), trace.shape(i), limit);
     m_rows[static_cast<std::size_t>(i + 1)].scale->setText(
-        QStringLiteral("± %1").arg(QLocale().toString(static_cast<double>(limit), 'g', 3)));
+        QStringLiteral("± %1").arg(figureText(static_cast<double>(limit), 3)));
   }
 }
 

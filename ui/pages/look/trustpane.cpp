@@ -8,11 +8,11 @@
 #include "core/data/catalogue.h"
 #include "core/train/gradientcheck.h"
 #include "ui/session/session.h"
+#include "ui/widgets/figuretext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -38,7 +38,7 @@ bool reads(const Model& model, const DataView& view) {
          input.width == view.set->width;
 }
 
-QString scientific(double value) { return QLocale().toString(value, 'e', 1); }
+QString scientific(double value) { return powerText(value, 1); }
 
 }  // namespace
 

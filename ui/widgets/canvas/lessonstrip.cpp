@@ -46,6 +46,20 @@ void paintInk(QPainter& painter, const Ink& ink, const QColor& colour, double wi
   }
 }
 
+/// From the middle of the glyph's pixels to the middle of the image.
+QPointF offCentre(const Glyph& glyph) {
+  int left = kGlyphSide, top = kGlyphSide, right = -1, bottom = -1;
+  for (int at = 0; at < static_cast<int>(glyph.size()); ++at) {
+    if (glyph[static_cast<std::size_t>(at)] == 0) continue;
+    left = std::min(left, at % kGlyphSide);
+    right = std::max(right, at % kGlyphSide);
+    top = std::min(top, at / kGlyphSide);
+    bottom = std::max(bottom, at / kGlyphSide);
+  }
+  if (right < 0) return {};
+  return {(kGlyphSide - 1 - left - right) / 2.0, (kGlyphSide - 1 - top - bottom) / 2.0};
+}
+
 }  // namespace
 
 LessonStrip::LessonStrip(QWidget* parent) : QWidget(parent) {
@@ -94,7 +108,8 @@ QString LessonStrip::caption(int step) const {
 QString LessonStrip::explanation(int step) const {
   switch (step) {
     case Drawn:
-      return tr("What you drew, as it stands on the canvas.");
+      return m_steps.drawing.empty() && !m_blank ? tr("The image, as it came onto the canvas.")
+                                                 : tr("What you drew, as it stands on the canvas.");
     case Scaled:
       return tr(
           "Scaled so that its larger side fills a box of 20 pixels, with a pen as wide as "
@@ -149,25 +164,12 @@ void LessonStrip::paintStep(QPainter& painter, const Colours& colours, int step)
   painter.fillRect(paper, colours.paper);
   painter.save();
   painter.setClipRect(paper);
-  if (!m_blank && step == Seen) {
-    QImage image = greyImage(m_steps.seen, kGlyphSide, kGlyphSide);
-    image.setColorTable(inkTable(colours));
-    painter.drawImage(paper, image);
-  } else if (!m_blank && step == Drawn && !m_steps.picture.isNull()) {
-    const QSizeF size = QSizeF(m_steps.picture.size()).scaled(paper.size(), Qt::KeepAspectRatio);
-    QRectF fitted(QPointF(), size);
-    fitted.moveCenter(paper.center());
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(fitted, m_steps.picture);
-  } else if (!m_blank && step == Drawn) {
-    paintInk(painter, m_steps.drawing, colours.ink, m_steps.brush * paper.width(),
-             [&](const InkPoint& p) {
-               return QPointF(paper.left() + p.x * paper.width(),
-                              paper.top() + p.y * paper.height());
-             });
-  } else if (!m_blank && m_steps.prepared) {
+  if (!m_blank && step == Seen)
+    paintPixels(painter, colours, paper);
+  else if (!m_blank && step == Drawn)
+    paintDrawn(painter, colours, paper);
+  else if (!m_blank && m_steps.prepared)
     paintPlaced(painter, colours, paper, step == Centred);
-  }
   if (!m_steps.prepared && (step == Scaled || step == Centred)) {
     painter.setPen(QPen(blend(colours.muted, colours.paper, 0.5), 1.2));
     painter.drawLine(paper.topLeft(), paper.bottomRight());
@@ -176,17 +178,41 @@ void LessonStrip::paintStep(QPainter& painter, const Colours& colours, int step)
   painter.restore();
 }
 
+void LessonStrip::paintDrawn(QPainter& painter, const Colours& colours,
+                             const QRectF& square) const {
+  if (!m_steps.picture.isNull()) {
+    const QSizeF size = QSizeF(m_steps.picture.size()).scaled(square.size(), Qt::KeepAspectRatio);
+    QRectF fitted(QPointF(), size);
+    fitted.moveCenter(square.center());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(fitted, m_steps.picture);
+  } else if (m_steps.drawing.empty()) {
+    paintPixels(painter, colours, square);
+  } else {
+    paintInk(painter, m_steps.drawing, colours.ink, m_steps.brush * square.width(),
+             [&](const InkPoint& p) {
+               return QPointF(square.left() + p.x * square.width(),
+                              square.top() + p.y * square.height());
+             });
+  }
+}
+
+void LessonStrip::paintPixels(QPainter& painter, const Colours& colours,
+                              const QRectF& square) const {
+  QImage image = greyImage(m_steps.seen, kGlyphSide, kGlyphSide);
+  image.setColorTable(inkTable(colours));
+  painter.drawImage(square, image);
+}
+
 void LessonStrip::paintPlaced(QPainter& painter, const Colours& colours, const QRectF& square,
                               bool centred) const {
-  const auto at = placeInk(m_steps.digit);
-  if (!at) return;
   const double pixel = square.width() / kGlyphSide;
-  const auto map = [&](const InkPoint& p) {
-    const double x = at->scale * p.x + at->x + (centred ? at->shiftX : 0);
-    const double y = at->scale * p.y + at->y + (centred ? at->shiftY : 0);
-    return QPointF(square.left() + x * pixel, square.top() + y * pixel);
-  };
-  paintInk(painter, m_steps.digit, colours.ink, kMnistStroke * pixel, map);
+  if (!m_steps.digit.empty())
+    paintInkPlaced(painter, colours, square, centred);
+  else if (centred)
+    paintPixels(painter, colours, square);
+  else  // scaled only, the pixels were in the middle of the box
+    paintPixels(painter, colours, square.translated(pixel * offCentre(m_steps.seen)));
   painter.setPen(QPen(colours.negative, 1));
   painter.setBrush(Qt::NoBrush);
   if (centred) {
@@ -199,6 +225,19 @@ void LessonStrip::paintPlaced(QPainter& painter, const Colours& colours, const Q
     box.moveCenter(square.center());
     painter.drawRect(box);
   }
+}
+
+void LessonStrip::paintInkPlaced(QPainter& painter, const Colours& colours, const QRectF& square,
+                                 bool centred) const {
+  const auto at = placeInk(m_steps.digit);
+  if (!at) return;
+  const double pixel = square.width() / kGlyphSide;
+  const auto map = [&](const InkPoint& p) {
+    const double x = at->scale * p.x + at->x + (centred ? at->shiftX : 0);
+    const double y = at->scale * p.y + at->y + (centred ? at->shiftY : 0);
+    return QPointF(square.left() + x * pixel, square.top() + y * pixel);
+  };
+  paintInk(painter, m_steps.digit, colours.ink, kMnistStroke * pixel, map);
 }
 
 }  // namespace inkling::ui

@@ -22,7 +22,7 @@ public:
   struct Steps {
     Ink drawing;           ///< all that is on the canvas; empty if it shows pixels
     Ink digit;             ///< the part of it that is followed
-    QImage picture;        ///< where the pixels come from; null: not known
+    QImage picture;        ///< where pixels come from; null: they are a data set's
     Glyph seen{};          ///< what the network is given
     bool prepared = true;  ///< false: the canvas is squeezed as it is
     double brush = 0.07;   ///< of the canvas' side
@@ -43,8 +43,12 @@ private:
   QString caption(int step) const;
   QString explanation(int step) const;
   void paintStep(QPainter& painter, const Colours& colours, int step) const;
+  void paintDrawn(QPainter& painter, const Colours& colours, const QRectF& square) const;
+  void paintPixels(QPainter& painter, const Colours& colours, const QRectF& square) const;
   void paintPlaced(QPainter& painter, const Colours& colours, const QRectF& square,
                    bool centred) const;
+  void paintInkPlaced(QPainter& painter, const Colours& colours, const QRectF& square,
+                      bool centred) const;
 
   Steps m_steps;
   bool m_blank = true;
