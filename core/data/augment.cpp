@@ -128,10 +128,9 @@ void blot(PaddedGlyph& padded, const AugmentSpec& spec, Random& random) {
 void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, std::uint8_t* out) {
   const bool measured = spec.variants > 0 || spec.gaps > 0 || spec.strokeMax > 0 || spec.refit;
   InkMeasure ink = measured ? measure(glyph) : InkMeasure();
-  if (spec.variants > 0 && random.chance(spec.variants)) {
-    drawVariant(glyph, label, ink.strokeWidth, random);
+  if (spec.variants > 0 && random.chance(spec.variants) &&
+      drawVariant(glyph, label, ink.strokeWidth, random))
     ink = measure(glyph);
-  }
   if (spec.gaps > 0 && random.chance(spec.gaps)) cutGap(glyph, ink.strokeWidth, random);
   const Linear drawn = drawLinear(spec, random);
   const auto target = spec.strokeMax > 0

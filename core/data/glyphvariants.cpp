@@ -89,21 +89,22 @@ void barSeven(PenRaster& pen, const Glyph& glyph, const Extents& box, Random& ra
 
 }  // namespace
 
-void drawVariant(Glyph& glyph, int label, float strokeWidth, Random& random) {
+bool drawVariant(Glyph& glyph, int label, float strokeWidth, Random& random) {
+  const float width = std::clamp(strokeWidth * draw(random, 0.75, 1.1), 1.0F, 5.0F);
+  if (label != 0 && label != 1 && label != 7) return false;
   const Extents box = extents(glyph);
-  if (box.x.empty()) return;
-  PenRaster pen(std::clamp(strokeWidth * draw(random, 0.75, 1.1), 1.0F, 5.0F));
+  if (box.x.empty()) return false;
+  PenRaster pen(width);
   if (label == 0)
     slashZero(pen, box, random);
   else if (label == 1)
     serifOne(pen, glyph, box, random);
-  else if (label == 7)
-    barSeven(pen, glyph, box, random);
   else
-    return;
+    barSeven(pen, glyph, box, random);
   const Glyph drawn = pen.glyph();
   std::transform(glyph.begin(), glyph.end(), drawn.begin(), glyph.begin(),
                  [](std::uint8_t a, std::uint8_t b) { return std::max(a, b); });
+  return true;
 }
 
 }  // namespace inkling

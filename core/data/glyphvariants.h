@@ -9,7 +9,7 @@ namespace inkling {
 
 /// Draws onto a digit what others write and MNIST's writers seldom did: a slash through the zero,
 /// the European one's up-stroke and base line, a bar through the seven. Other labels stay as they
-/// are.
-void drawVariant(Glyph& glyph, int label, float strokeWidth, Random& random);
+/// are. Returns whether it drew.
+bool drawVariant(Glyph& glyph, int label, float strokeWidth, Random& random);
 
 }  // namespace inkling

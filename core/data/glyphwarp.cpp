@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/glyphwarp.h"
 
+#include "core/tensor/simd.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,12 +11,16 @@ namespace inkling {
 namespace {
 
 constexpr int kStride = PaddedGlyph::kStride;
-constexpr int kKnots = ElasticField::kKnots;
+constexpr std::size_t kKnots = ElasticField::kKnots;
 constexpr float kKnotDistance = 7;
 // Root mean square of the spline over uniform knot values in [−1, 1): √(1/3) · mean Σ weight².
 constexpr float kSplineRms = 0.277F;
 
-using Basis = std::array<std::array<float, kGlyphSide>, kKnots>;
+using Vector = Simd<float>;
+using Pack = Vector::Pack;
+constexpr int kLanes = Vector::kLanes;
+
+using Basis = std::array<std::array<float, SourceRow::kCount>, kKnots>;
 
 // Weight of knot k at the centre of pixel i.
 constexpr Basis splineBasis() {
@@ -75,11 +81,11 @@ void shrink(Pixels& pixels, float amount) {
   }
 }
 
-// Each pixel with its right, lower and lower right neighbour in one word: one load a sample.
+// Each pixel with its right, lower and lower right neighbour in one word: one load a sample. The
+// last row and the last pixel above it, which have none, are never asked for.
 using Quads = std::array<std::uint32_t, kStride * kStride>;
 
-Quads packed(const Pixels& pixels) {
-  Quads quads{};
+void pack(const Pixels& pixels, Quads& quads) {
   for (int i = 0; i + kStride + 1 < kStride * kStride; ++i) {
     const std::uint8_t* const p = pixels.data() + i;
     quads[static_cast<std::size_t>(i)] = static_cast<std::uint32_t>(p[0]) |
@@ -87,34 +93,73 @@ Quads packed(const Pixels& pixels) {
                                          static_cast<std::uint32_t>(p[kStride]) << 16 |
                                          static_cast<std::uint32_t>(p[kStride + 1]) << 24;
   }
-  return quads;
 }
 
-// Fixed point: 6 bits of fraction in positions, 8 in `contrast`. Three loops, because only the
-// middle one, which looks up, cannot be vectorised.
-void sampleRow(const Quads& quads, const float* sourceX, const float* sourceY, int contrast,
+using Words = Simd<std::uint32_t>;
+using WordPack = Words::Pack;
+
+// Positions in the padded glyph: 6 bits of fraction.
+constexpr int kFractionBits = 6;
+constexpr std::uint32_t kOne = 1U << kFractionBits;
+
+WordPack fixedPoint(Pack position) {
+  constexpr auto kHigh = static_cast<float>((kStride - 1) * static_cast<int>(kOne) - 1);
+  const Pack low{};
+  const Pack high = low + kHigh;
+  Pack scaled = position * static_cast<float>(kOne);
+  scaled = scaled > low ? scaled : low;
+  scaled = scaled < high ? scaled : high;
+  return __builtin_convertvector(__builtin_convertvector(scaled, Simd<int>::Pack), WordPack);
+}
+
+// What stands between the four pixels of a quad, 8 bits with 12 of fraction. Upper and lower pixels
+// are the two halves of a word and are multiplied at once.
+WordPack between(WordPack quad, WordPack fx, WordPack fy) {
+  constexpr std::uint32_t kHalves = 0x00FF00FF;
+  const WordPack left = quad & kHalves;
+  const WordPack right = quad >> 8 & kHalves;
+  const WordPack both = (left << kFractionBits) + (right - left) * fx;
+  const WordPack top = both & 0xFFFF;
+  const WordPack bottom = both >> 16;
+  return (top << kFractionBits) + (bottom - top) * fy;
+}
+
+void placeRow(const InverseMap& map, int y, SourceRow& row) {
+  // From points to indices of pixel centres in the padded glyph.
+  constexpr float kOffset = PaddedGlyph::kPadding - 0.5F;
+  constexpr Pack kColumns = {0.5F, 1.5F, 2.5F, 3.5F, 4.5F, 5.5F, 6.5F, 7.5F};
+  const float py = static_cast<float>(y) + 0.5F;
+  for (std::size_t x = 0; x < SourceRow::kCount; x += kLanes) {
+    const Pack px = kColumns + static_cast<float>(x);
+    Vector::store(row.x + x,
+                  map.x0 + map.xx * px + Vector::rounded(Pack{} + map.xy * py) + kOffset);
+    Vector::store(row.y + x,
+                  map.y0 + map.yx * px + Vector::rounded(Pack{} + map.yy * py) + kOffset);
+  }
+}
+
+// Writes kCount pixels. `contrast` has 8 bits of fraction. Three loops, because looking up is done
+// one by one.
+void sampleRow(const Quads& quads, const SourceRow& source, std::uint32_t contrast,
                std::uint8_t* out) {
-  constexpr int kBits = 6;
-  constexpr int kOne = 1 << kBits;
-  constexpr auto kHigh = static_cast<float>((kStride - 1) * kOne - 1);
-  int fx[kGlyphSide];
-  int fy[kGlyphSide];
-  int quad[kGlyphSide];
-  for (int x = 0; x < kGlyphSide; ++x) {
-    const int sx = static_cast<int>(std::min(std::max(sourceX[x] * kOne, 0.0F), kHigh));
-    const int sy = static_cast<int>(std::min(std::max(sourceY[x] * kOne, 0.0F), kHigh));
-    fx[x] = sx & (kOne - 1);
-    fy[x] = sy & (kOne - 1);
-    quad[x] = (sy >> kBits) * kStride + (sx >> kBits);
+  constexpr std::size_t kCount = SourceRow::kCount;
+  std::uint32_t fx[kCount];
+  std::uint32_t fy[kCount];
+  std::uint32_t quad[kCount];
+  for (std::size_t x = 0; x < kCount; x += kLanes) {
+    const WordPack sx = fixedPoint(Vector::load(source.x + x));
+    const WordPack sy = fixedPoint(Vector::load(source.y + x));
+    Words::store(fx + x, sx & (kOne - 1));
+    Words::store(fy + x, sy & (kOne - 1));
+    Words::store(quad + x, (sy >> kFractionBits) * kStride + (sx >> kFractionBits));
   }
-  for (int& at : quad) at = static_cast<int>(quads[static_cast<std::size_t>(at)]);
-  for (int x = 0; x < kGlyphSide; ++x) {
-    const int top = (quad[x] & 255) * (kOne - fx[x]) + (quad[x] >> 8 & 255) * fx[x];
-    const int bottom = (quad[x] >> 16 & 255) * (kOne - fx[x]) + (quad[x] >> 24 & 255) * fx[x];
-    const int value = top * (kOne - fy[x]) + bottom * fy[x];
-    const int ink = ((value >> 4) * contrast + (1 << 15)) >> 16;
-    out[x] = static_cast<std::uint8_t>(std::min(ink, 255));
+  for (std::uint32_t& at : quad) at = quads[at];
+  for (std::size_t x = 0; x < kCount; x += kLanes) {
+    const WordPack value = between(Words::load(quad + x), Words::load(fx + x), Words::load(fy + x));
+    Words::store(quad + x, ((value >> 4) * contrast + (1U << 15)) >> 16);
   }
+  for (std::size_t x = 0; x < kCount; ++x)
+    out[x] = static_cast<std::uint8_t>(std::min(quad[x], 255U));
 }
 
 }  // namespace
@@ -151,50 +196,54 @@ void closeGaps(PaddedGlyph& padded, float pixels) {
 
 ElasticField::ElasticField(Random& random, float amplitude) {
   const float unit = amplitude / kSplineRms / 32768;
-  for (std::size_t i = 0; i < m_values.size(); i += 2) {
-    const std::uint32_t word = random.next();
-    m_values[i] = (static_cast<float>(word & 0xFFFFU) - 32767.5F) * unit;
-    m_values[i + 1] = (static_cast<float>(word >> 16) - 32767.5F) * unit;
+  for (Knots& row : m_rows) {
+    for (std::size_t i = 0; i < kKnots; ++i) {
+      const std::uint32_t word = random.next();
+      row.x[i] = (static_cast<float>(word & 0xFFFFU) - 32767.5F) * unit;
+      row.y[i] = (static_cast<float>(word >> 16) - 32767.5F) * unit;
+    }
   }
 }
 
-void ElasticField::addTo(int y, float* sourceX, float* sourceY) const {
-  const int first = static_cast<int>((static_cast<float>(y) + 0.5F) / kKnotDistance);
-  for (int column = 0; column < kKnots; ++column) {
-    float dx = 0;
-    float dy = 0;
-    for (int row = first; row < first + 4; ++row) {
-      const float weight = kBasis[static_cast<std::size_t>(row)][static_cast<std::size_t>(y)];
-      const auto at = static_cast<std::size_t>(2 * (row * kKnots + column));
-      dx += weight * m_values[at];
-      dy += weight * m_values[at + 1];
+void ElasticField::addTo(int y, SourceRow& row) const {
+  const auto first = static_cast<std::size_t>((static_cast<float>(y) + 0.5F) / kKnotDistance);
+  Pack sumX{};
+  Pack sumY{};
+  for (std::size_t knot = first; knot < first + 4; ++knot) {
+    const float weight = kBasis[knot][static_cast<std::size_t>(y)];
+    sumX += weight * Vector::load(m_rows[knot].x);
+    sumY += weight * Vector::load(m_rows[knot].y);
+  }
+  Knots column;
+  Vector::store(column.x, sumX);
+  Vector::store(column.y, sumY);
+  for (std::size_t x = 0; x < SourceRow::kCount; x += kLanes) {
+    Pack sourceX = Vector::load(row.x + x);
+    Pack sourceY = Vector::load(row.y + x);
+    for (std::size_t knot = 0; knot < kKnots; ++knot) {
+      const Pack weights = Vector::load(kBasis[knot].data() + x);
+      sourceX += column.x[knot] * weights;
+      sourceY += column.y[knot] * weights;
     }
-    const float* const basis = kBasis[static_cast<std::size_t>(column)].data();
-    for (int x = 0; x < kGlyphSide; ++x) {
-      sourceX[x] += dx * basis[x];
-      sourceY[x] += dy * basis[x];
-    }
+    Vector::store(row.x + x, sourceX);
+    Vector::store(row.y + x, sourceY);
   }
 }
 
 void warp(const PaddedGlyph& source, const InverseMap& map, const ElasticField* elastic,
           float contrast, std::uint8_t* out) {
-  // From points to indices of pixel centres in the padded glyph.
-  constexpr float kOffset = PaddedGlyph::kPadding - 0.5F;
-  const Quads quads = packed(source.pixels);
-  const int factor = static_cast<int>(std::lround(contrast * 256));
-  std::array<float, kGlyphSide> sourceX;
-  std::array<float, kGlyphSide> sourceY;
+  Quads quads;
+  pack(source.pixels, quads);
+  const auto factor = static_cast<std::uint32_t>(std::lround(contrast * 256));
+  SourceRow row;
+  // Each row is written over the end of the one before.
+  std::array<std::uint8_t, kGlyphSide * kGlyphSide + SourceRow::kCount - kGlyphSide> pixels;
   for (int y = 0; y < kGlyphSide; ++y) {
-    const float py = static_cast<float>(y) + 0.5F;
-    for (int x = 0; x < kGlyphSide; ++x) {
-      const float px = static_cast<float>(x) + 0.5F;
-      sourceX[static_cast<std::size_t>(x)] = map.x0 + map.xx * px + map.xy * py + kOffset;
-      sourceY[static_cast<std::size_t>(x)] = map.y0 + map.yx * px + map.yy * py + kOffset;
-    }
-    if (elastic != nullptr) elastic->addTo(y, sourceX.data(), sourceY.data());
-    sampleRow(quads, sourceX.data(), sourceY.data(), factor, out + y * kGlyphSide);
+    placeRow(map, y, row);
+    if (elastic != nullptr) elastic->addTo(y, row);
+    sampleRow(quads, row, factor, pixels.data() + y * kGlyphSide);
   }
+  std::copy_n(pixels.data(), kGlyphSide * kGlyphSide, out);
 }
 
 }  // namespace inkling

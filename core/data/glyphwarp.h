@@ -7,6 +7,7 @@
 #include "core/data/penraster.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace inkling {
@@ -35,19 +36,31 @@ struct InverseMap {
   float yx = 0, yy = 1, y0 = 0;
 };
 
+/// Where the pixels of one row come from in the padded glyph, in whole vectors: the last four are
+/// not used.
+struct SourceRow {
+  static constexpr std::size_t kCount = 32;
+  float x[kCount];
+  float y[kCount];
+};
+
 /// A smooth random displacement: cubic B-splines on a grid of one knot every 7 pixels.
 class ElasticField {
 public:
-  static constexpr int kKnots = 7;
-  static constexpr int kValues = 2 * kKnots * kKnots;
+  static constexpr std::size_t kKnots = 7;
 
   /// `amplitude`: displacement of one axis in pixels, root mean square.
   ElasticField(Random& random, float amplitude);
-  /// Adds the displacements of row y to the 28 source positions.
-  void addTo(int y, float* sourceX, float* sourceY) const;
+  /// Adds the displacements of row y of the output.
+  void addTo(int y, SourceRow& row) const;
 
 private:
-  std::array<float, kValues> m_values;
+  /// A row of the grid; the last value is there to make whole vectors.
+  struct Knots {
+    float x[kKnots + 1] = {};
+    float y[kKnots + 1] = {};
+  };
+  std::array<Knots, kKnots> m_rows;
 };
 
 /// Resamples through `map`, displaced by `elastic` (nullptr: not), and multiplies the ink by

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/ink.h"
 
+#include "core/data/distance.h"
 #include "core/data/inkmeasure.h"
 #include "core/data/pencurve.h"
 #include "core/data/penraster.h"
@@ -92,8 +93,7 @@ void trace(const StrokeView& stroke, const Placement& at, PenCurve& curve) {
     if (!isFinite(p)) continue;
     const float x = at.x + at.scale * p.x;
     const float y = at.y + at.scale * p.y;
-    const float away = std::hypot(x - lastX, y - lastY);
-    if (any && away < kStep) continue;
+    if (any && distance(x - lastX, y - lastY) < kStep) continue;
     curve.add(x, y);
     any = true;
     lastX = x;

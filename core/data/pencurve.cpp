@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/pencurve.h"
 
+#include "core/data/distance.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -26,24 +28,24 @@ constexpr float kStep = 0.7F;
 
 }  // namespace
 
-bool PenCurve::turnsBack(const Knot& before, const Vector& next) const {
+bool PenCurve::turnsBack(const Knot& before, const Vector& next, float length) const {
   const float along = before.chord.x * next.x + before.chord.y * next.y;
-  return along < kTurnedBack * before.length * std::hypot(next.x, next.y);
+  return along < kTurnedBack * before.length * length;
 }
 
 void PenCurve::add(float x, float y) {
   if (m_count > 0) {
     const Vector& last = m_knots[m_count - 1].at;
     const Vector chord{x - last.x, y - last.y};
-    if (m_count == kMostKnots || (m_count > 1 && turnsBack(m_knots[m_count - 2], chord))) {
+    const float length = distance(chord.x, chord.y);
+    if (m_count == kMostKnots || (m_count > 1 && turnsBack(m_knots[m_count - 2], chord, length))) {
       drawPart(false);
       m_knots[0].at = m_knots[m_count - 1].at;
       m_count = 1;
     }
     Knot& knot = m_knots[m_count - 1];
     knot.chord = chord;
-    knot.length = std::hypot(chord.x, chord.y);
-    knot.span = std::pow(knot.length, kLengthPower);
+    knot.length = length;
     m_sparse = m_sparse || knot.length >= kSparse;
   }
   m_knots[m_count++].at = {x, y};
@@ -60,6 +62,7 @@ void PenCurve::finish() {
 void PenCurve::drawPart(bool wholeStroke) {
   const bool curved = m_sparse && !(wholeStroke && m_count <= kFewPoints);
   if (curved) {
+    measureSpans();
     solve();
     limitSpeed();
   }
@@ -73,6 +76,11 @@ void PenCurve::drawPart(bool wholeStroke) {
   }
   m_sparse = false;
   m_drawn = true;
+}
+
+void PenCurve::measureSpans() {
+  for (std::size_t i = 0; i + 1 < m_count; ++i)
+    m_knots[i].span = std::pow(m_knots[i].length, kLengthPower);
 }
 
 // The velocities with which the acceleration has no jumps, and is 0 at both ends (de Boor 1978,
@@ -110,7 +118,7 @@ void PenCurve::limitSpeed() {
     const Knot& before = m_knots[i - 1];
     Knot& knot = m_knots[i];
     const float most = kMostSpeed * std::min(before.length / before.span, knot.length / knot.span);
-    const float speed = std::hypot(knot.velocity.x, knot.velocity.y);
+    const float speed = distance(knot.velocity.x, knot.velocity.y);
     if (speed > most)
       knot.velocity = {knot.velocity.x * most / speed, knot.velocity.y * most / speed};
   }

@@ -33,23 +33,24 @@ public:
 
 private:
   struct Vector {
-    float x = 0;
-    float y = 0;
+    float x, y;
   };
+  // Without initial values, because there are many and most strokes are short.
   struct Knot {
     Vector at;
-    Vector velocity;   // along the spline's parameter
-    Vector chord;      // from here to the next knot
-    float length = 0;  // of the chord
-    float span = 0;    // of the parameter to the next knot
-    float above = 0;   // of the tridiagonal system, once what is below is eliminated
+    Vector velocity;  // along the spline's parameter
+    Vector chord;     // from here to the next knot
+    float length;     // of the chord
+    float span;       // of the parameter to the next knot
+    float above;      // of the tridiagonal system, once what is below is eliminated
   };
 
   // Longer strokes are drawn in parts; at that length their points lie close or they are no digit.
   static constexpr std::size_t kMostKnots = 256;
 
-  bool turnsBack(const Knot& before, const Vector& next) const;
+  bool turnsBack(const Knot& before, const Vector& next, float length) const;
   void drawPart(bool wholeStroke);
+  void measureSpans();
   void solve();
   void limitSpeed();
   void drawCurve(const Knot& from, const Knot& to);

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 
 namespace inkling {
 
@@ -16,7 +17,8 @@ public:
   static constexpr std::size_t kMostPoints = 1024;
   static constexpr std::size_t kMostStrokes = 16;
 
-  PenInk() = default;
+  // NOLINTNEXTLINE(modernize-use-equals-default): the points have no value before they are added.
+  PenInk() {}
   PenInk(const PenInk&) = delete;
   PenInk& operator=(const PenInk&) = delete;
 
@@ -27,7 +29,7 @@ public:
   /// To the stroke begun last.
   void add(float x, float y) {
     if (m_pointCount == kMostPoints || m_strokeCount == 0) return;
-    m_points[m_pointCount++] = {.x = x, .y = y};
+    std::construct_at(m_points.data() + m_pointCount++, InkPoint{.x = x, .y = y});
     StrokeView& stroke = m_strokes[m_strokeCount - 1];
     stroke.points = {stroke.points.data(), stroke.points.size() + 1};
   }
@@ -42,7 +44,9 @@ public:
   std::span<const StrokeView> strokes() const { return {m_strokes.data(), m_strokeCount}; }
 
 private:
-  std::array<InkPoint, kMostPoints> m_points;
+  union {
+    std::array<InkPoint, kMostPoints> m_points;
+  };
   std::array<StrokeView, kMostStrokes> m_strokes;
   std::size_t m_pointCount = 0;
   std::size_t m_strokeCount = 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/penraster.h"
 
+#include "core/tensor/simd.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,8 +15,17 @@ namespace {
 constexpr float kEdge = 1.25F;
 
 int clampedPixel(float value) {
-  return static_cast<int>(std::clamp(std::floor(value), 0.0F, static_cast<float>(kGlyphSide)));
+  return static_cast<int>(std::min(std::max(value, 0.0F), static_cast<float>(kGlyphSide)));
 }
+
+// Pixels of a row are taken kLanes at a time, some beyond the line's reach: there its distance
+// changes nothing.
+using Pack = Simd<float>::Pack;
+constexpr int kLanes = Simd<float>::kLanes;
+constexpr Pack kColumns = {0, 1, 2, 3, 4, 5, 6, 7};
+
+Pack atLeast(float low, Pack values) { return values > low ? values : Pack{} + low; }
+Pack atMost(float high, Pack values) { return values < high ? values : Pack{} + high; }
 
 }  // namespace
 
@@ -22,10 +33,11 @@ PenRaster::PenRaster(float width) : m_width(width) { m_distance2.fill(1e6F); }
 
 void PenRaster::line(float x0, float y0, float x1, float y1) {
   const float reach = (m_width + kEdge) / 2;
-  const int left = clampedPixel(std::min(x0, x1) - reach);
-  const int right = clampedPixel(std::max(x0, x1) + reach + 1);
-  const int top = clampedPixel(std::min(y0, y1) - reach);
-  const int bottom = clampedPixel(std::max(y0, y1) + reach + 1);
+  // Pixels whose centres lie within reach.
+  const int left = clampedPixel(std::min(x0, x1) - reach + 0.5F);
+  const int right = clampedPixel(std::max(x0, x1) + reach + 0.5F);
+  const int top = clampedPixel(std::min(y0, y1) - reach + 0.5F);
+  const int bottom = clampedPixel(std::max(y0, y1) + reach + 0.5F);
   const float dx = x1 - x0;
   const float dy = y1 - y0;
   const float length2 = dx * dx + dy * dy;
@@ -33,12 +45,15 @@ void PenRaster::line(float x0, float y0, float x1, float y1) {
   for (int y = top; y < bottom; ++y) {
     const float py = static_cast<float>(y) + 0.5F - y0;
     float* const row = m_distance2.data() + y * kGlyphSide;
-    for (int x = left; x < right; ++x) {
-      const float px = static_cast<float>(x) + 0.5F - x0;
-      const float along = std::clamp((px * dx + py * dy) * inverse, 0.0F, 1.0F);
-      const float ex = px - along * dx;
-      const float ey = py - along * dy;
-      row[x] = std::min(row[x], ex * ex + ey * ey);
+    for (int x = left; x < right; x += kLanes) {
+      const int first = std::min(x, kGlyphSide - kLanes);
+      const Pack px = kColumns + (static_cast<float>(first) + 0.5F) - x0;
+      const Pack along = atMost(1, atLeast(0, (px * dx + py * dy) * inverse));
+      const Pack ex = px - Simd<float>::rounded(along * dx);
+      const Pack ey = py - Simd<float>::rounded(along * dy);
+      const Pack distance2 = ex * ex + ey * ey;
+      const Pack before = Simd<float>::load(row + first);
+      Simd<float>::store(row + first, distance2 < before ? distance2 : before);
     }
   }
 }
@@ -47,8 +62,8 @@ Glyph PenRaster::glyph() const {
   Glyph glyph;
   for (std::size_t i = 0; i < glyph.size(); ++i) {
     const float inside = m_width / 2 - std::sqrt(m_distance2[i]);
-    const float share = std::clamp(inside / kEdge + 0.5F, 0.0F, 1.0F);
-    glyph[i] = static_cast<std::uint8_t>(static_cast<int>(share * 255 + 0.5F));
+    const float share = inside / kEdge + 0.5F;
+    glyph[i] = static_cast<std::uint8_t>(std::clamp(static_cast<int>(share * 255 + 0.5F), 0, 255));
   }
   return glyph;
 }
