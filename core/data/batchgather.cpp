@@ -41,15 +41,38 @@ void ChosenBatch::fill(Index sample, Index samples, Columns<float> to) const {
   }
 }
 
+std::span<const std::uint8_t> ChosenBatch::image(std::size_t i) const {
+  return m_gather.m_view.image(static_cast<int>(m_choice.positions[i]));
+}
+
+void ChosenBatch::findInputs(InputRuns& inputs) const {
+  if (m_gather.m_term != 0) return inputs.setAll(static_cast<Index>(image(0).size()));
+  inputs.start(image(0).size());
+  for (std::size_t i = 0; i < m_labels.size(); ++i) inputs.add(image(i));
+  inputs.finish();
+}
+
+void ChosenBatch::fillInputs(const InputRuns& inputs, float* to) const {
+  for (std::size_t i = 0; i < m_labels.size(); ++i, to += inputs.stride()) {
+    if (i < m_choice.next.size())
+      BatchGather::prefetch(m_gather.m_view.image(static_cast<int>(m_choice.next[i])));
+    for (const InputRuns::Run& run : inputs.runs())
+      m_gather.convert(image(i).subspan(static_cast<std::size_t>(run.begin),
+                                        static_cast<std::size_t>(run.count)),
+                       to + run.at);
+  }
+}
+
+void BatchGather::prefetch(std::span<const std::uint8_t> image) {
+  for (std::size_t byte = 0; byte < image.size(); byte += kCacheLine)
+    __builtin_prefetch(image.data() + byte, 0, kSecondLevel);
+}
+
 /// Writes `label` only if augmentation leaves no digit.
 void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, float* to,
                             std::uint8_t& label) const {
   const auto position = static_cast<int>(choice.positions[i]);
-  if (i < choice.next.size()) {
-    const auto coming = m_view.image(static_cast<int>(choice.next[i]));
-    for (std::size_t byte = 0; byte < coming.size(); byte += kCacheLine)
-      __builtin_prefetch(coming.data() + byte, 0, kSecondLevel);
-  }
+  if (i < choice.next.size()) prefetch(m_view.image(static_cast<int>(choice.next[i])));
   const auto image = m_view.image(position);
   std::array<std::uint8_t, 28 * 28> changed;
   if (!m_augment.enabled || image.size() != changed.size()) {

@@ -36,6 +36,7 @@ private:
   friend class ChosenBatch;
 
   void convert(std::span<const std::uint8_t> image, float* to) const;
+  static void prefetch(std::span<const std::uint8_t> image);
   void gatherOne(const BatchChoice& choice, std::size_t i, float* to, std::uint8_t& label) const;
 
   const DataView& m_view;
@@ -53,8 +54,12 @@ public:
   ChosenBatch(const BatchGather& gather, const BatchChoice& choice, std::span<std::uint8_t> labels);
   void fill(Index sample, Index samples, Columns<float> to) const override;
   bool isCheap() const override { return !m_gather.m_augment.enabled; }
+  void findInputs(InputRuns& inputs) const override;
+  void fillInputs(const InputRuns& inputs, float* to) const override;
 
 private:
+  std::span<const std::uint8_t> image(std::size_t i) const;
+
   const BatchGather& m_gather;
   const BatchChoice& m_choice;
   std::span<std::uint8_t> m_labels;

@@ -18,6 +18,7 @@ public:
   std::vector<Matrix<Scalar>*> parameters() override;
   void forwardInputs(const Block& block, Columns<const Scalar> x, Columns<Scalar> y) const override;
   double forwardFlops() const override { return 2.0 * static_cast<double>(m_weight.size()); }
+  Index scratchSize() const override;
 
 private:
   using typename Layer<Scalar>::Workspace;
@@ -29,6 +30,14 @@ private:
   void doBackwardParameters(const Pass& pass, const ParameterBlock& block, Columns<const Scalar> x,
                             Columns<const Scalar> dy, const GradientTarget<Scalar>* targets,
                             const Workspace& work) const override;
+
+  void forwardRuns(const Block& block, Columns<const Scalar> x, Columns<Scalar> y,
+                   const Workspace& work) const;
+  void weightGradient(const ParameterBlock& block, Columns<const Scalar> x,
+                      Columns<const Scalar> dy, const GradientTarget<Scalar>& target) const;
+  void weightGradientRuns(const ParameterBlock& block, Columns<const Scalar> x,
+                          Columns<const Scalar> dy, const GradientTarget<Scalar>& target,
+                          const Workspace& work) const;
 
   Matrix<Scalar> m_weight;
   Matrix<Scalar> m_bias;

@@ -23,7 +23,8 @@ Layer<Scalar>::Layer(LayerSpec spec, Shape input)
 template <typename Scalar>
 void Layer<Scalar>::forward(const Pass& pass, const Block& block, Columns<const Scalar> x,
                             Columns<Scalar> y, const Workspace& work) const {
-  assert(x.rows == m_input.size() && y.rows == m_output.size());
+  assert(x.rows == (work.inputs ? work.inputs->stride() : m_input.size()));
+  assert(y.rows == m_output.size());
   assert(block.row + block.rows <= y.rows && block.sample + block.samples <= pass.batch);
   doForward(pass, block, x, y, work);
 }
@@ -42,8 +43,8 @@ void Layer<Scalar>::backwardParameters(const Pass& pass, const ParameterBlock& b
                                        Columns<const Scalar> x, Columns<const Scalar> dy,
                                        const GradientTarget<Scalar>* targets,
                                        const Workspace& work) const {
-  assert(x.rows == m_input.size() && dy.rows == m_output.size());
-  assert(block.sample + block.samples <= pass.batch);
+  assert(x.rows == (work.inputs ? work.inputs->stride() : m_input.size()));
+  assert(dy.rows == m_output.size() && block.sample + block.samples <= pass.batch);
   doBackwardParameters(pass, block, x, dy, targets, work);
 }
 

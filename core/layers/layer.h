@@ -15,6 +15,8 @@
 
 namespace inkling {
 
+class InputRuns;
+
 /// One trainable matrix of a network.
 template <typename Scalar>
 struct Parameter {
@@ -76,8 +78,9 @@ public:
     Scalar* scratch = nullptr;
     Scalar* sums = nullptr;
     const Scalar* prepared = nullptr;
-    bool rectifies = false;  ///< a max pool that does the work of the ReLU before it
-    int index = 0;           ///< number of the layer, tells dropout layers apart
+    bool rectifies = false;             ///< a max pool that does the work of the ReLU before it
+    int index = 0;                      ///< number of the layer, tells dropout layers apart
+    const InputRuns* inputs = nullptr;  ///< dense: x holds just these, see BatchSource
   };
 
   /// y(block) from x. In training, remembers what the backward pass needs.

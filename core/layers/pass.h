@@ -17,12 +17,14 @@ struct Pass {
 };
 
 /// Where a parameter's gradient goes: target = beta·target + alpha·gradient. {G, 1, 0} sets a
-/// gradient, {W, −rate, 1} is a step of plain gradient descent without a gradient in between.
+/// gradient, {W, −rate, 1} is a step of plain gradient descent without a gradient in between. A
+/// target may hold a part of the parameter's columns.
 template <typename Scalar>
 struct GradientTarget {
   Scalar* data = nullptr;
   Scalar alpha = 1;
   Scalar beta = 0;
+  Index column = 0;  ///< of the parameter that `data` begins with
 };
 
 /// The part of a layer's parameter gradients that one task computes: rows and columns of the

@@ -41,11 +41,11 @@ void PassRunner<Scalar>::forward(const Pass& pass, const BatchSource<Scalar>* so
 
 /// The first stage's tasks fill the input if they take whole samples and need no sums over the
 /// batch. Tasks that take units need all samples: each thread makes a copy for itself, if that is
-/// cheap. Otherwise the input is filled here.
+/// cheap, without the inputs that are 0 in all of them. Otherwise the input is filled here.
 template <typename Scalar>
 void PassRunner<Scalar>::fillInput(const Pass& pass) {
   const bool byUnits = m_source && stageAt(0).dense && isWide(0);
-  m_copiesInput = byUnits && m_source->isCheap() && m_team.threads() > 1;
+  m_copiesInput = byUnits && m_source->isCheap();
   for (auto& thread : m_work.m_threads) thread.hasInput = false;
   if (m_copiesInput) return;
   if (!byUnits && !(m_source && stageAt(0).sums)) return;
@@ -96,7 +96,9 @@ typename PassRunner<Scalar>::LayerWorkspace PassRunner<Scalar>::workspaceOf(int 
           stateAt(stage).sums.data(),
           state.prepared.data(),
           rectifies,
-          layer};
+          layer,
+          layer == 0 && m_copiesInput ? &m_work.m_threads[static_cast<std::size_t>(thread)].inputs
+                                      : nullptr};
 }
 
 template <typename Scalar>

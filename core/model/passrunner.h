@@ -65,7 +65,7 @@ private:
   Columns<Scalar> gradientOf(int stage) const;
   Columns<Scalar> outputOf(int layer, int thread, Index sample) const;
   void fillInput(const Pass& pass);
-  Columns<Scalar> inputOf(const Pass& pass, int stage, int thread) const;
+  Columns<Scalar> inputOf(int stage, int thread) const;
   template <typename Visit>
   void forEachGroup(const Pass& pass, const Stage& stage, int tasks, int task,
                     const Visit& visit) const;

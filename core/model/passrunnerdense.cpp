@@ -13,13 +13,15 @@ namespace inkling {
 /// What a dense stage reads. A thread's own copy of the batch is filled when the thread first meets
 /// it in a step.
 template <typename Scalar>
-Columns<Scalar> PassRunner<Scalar>::inputOf(const Pass& pass, int stage, int thread) const {
+Columns<Scalar> PassRunner<Scalar>::inputOf(int stage, int thread) const {
   if (stage > 0 || !m_copiesInput) return m_work.output(stageAt(stage).begin - 1);
   auto& own = m_work.m_threads[static_cast<std::size_t>(thread)];
-  const Columns<Scalar> input{own.input.data(), own.input.rows};
-  if (!own.hasInput) m_source->fill(0, pass.batch, input);
+  if (!own.hasInput) {
+    m_source->findInputs(own.inputs);
+    m_source->fillInputs(own.inputs, own.input.data());
+  }
   own.hasInput = true;
-  return input;
+  return {own.input.data(), own.inputs.stride()};
 }
 
 template <typename Scalar>
@@ -54,7 +56,7 @@ void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
       m_source->fill(block.sample, block.samples, m_work.input());
     for (int i = s.begin; i < s.end; ++i)
       m_network.layer(i).forward(pass, block,
-                                 i == s.begin ? inputOf(pass, stage, thread) : m_work.output(i - 1),
+                                 i == s.begin ? inputOf(stage, thread) : m_work.output(i - 1),
                                  m_work.output(i), workspaceOf(i, stage, thread));
     if (comesInParts(stage + 1))
       m_network.layer(s.end).forwardInputs(block, m_work.output(s.end - 1),
@@ -200,8 +202,8 @@ void PassRunner<Scalar>::denseParameters(const Pass& pass, int stage, const Para
     targets[at] = whole && update ? update->target(parameter, gradients[at])
                                   : GradientTarget<Scalar>{gradients[at], 1, 0};
   }
-  const Columns<Scalar> x = inputOf(pass, stage, thread);
-  const LayerWorkspace work = workspaceOf(layer, stage, 0);
+  const Columns<Scalar> x = inputOf(stage, thread);
+  const LayerWorkspace work = workspaceOf(layer, stage, thread);
   if (whole) {
     m_network.layer(layer).backwardParameters(pass, block, x, gradientOf(stage), targets.data(),
                                               work);
@@ -209,10 +211,12 @@ void PassRunner<Scalar>::denseParameters(const Pass& pass, int stage, const Para
   }
   const Index first = block.row + block.column * units;
   ParameterBlock part = block;
+  targets[0].data += block.column * units;
   for (Index done = 0; done < block.columns; done += part.columns) {
+    part.column = targets[0].column = block.column + done;
     part.columns = std::min(most, block.columns - done);
-    m_network.layer(layer).backwardParameters(pass, part, {x.data + done, x.rows, x.first},
-                                              gradientOf(stage), targets.data(), work);
+    m_network.layer(layer).backwardParameters(pass, part, x, gradientOf(stage), targets.data(),
+                                              work);
     update->apply(state.firstParameter, {first + done * units, block.rows, part.columns, units},
                   gradients[0] + first);
   }

@@ -163,9 +163,10 @@ void Workspace<Scalar>::allocateScratch(const Network<Scalar>& network, int thre
           state.outputs[static_cast<std::size_t>(i)].allocate(network.layer(i).outputShape().size(),
                                                               samplesAtOnce(network, stage));
     if (m_gradients.empty()) continue;
-    const Index units = network.layer(0).outputShape().size();
-    if (threads > 1 && m_stages[0].dense && !isNarrow(units))
-      state.input.allocate(m_input.rows, m_capacity);
+    if (m_stages[0].dense && !isNarrow(network.layer(0).outputShape().size())) {
+      state.input.allocate(InputRuns::strideFor(m_input.rows), m_capacity);
+      state.inputs.reserve(m_input.rows);
+    }
     for (Buffer& buffer : state.gradients) buffer.allocate(gradient, 1);
   }
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/export.h"
 #include "core/model/network.h"
+#include "core/tensor/inputruns.h"
 #include "core/tensor/threadteam.h"
 
 #include <cstddef>
@@ -88,6 +89,7 @@ private:
   struct ThreadState {
     Vector<Scalar> scratch;
     Buffer input;  ///< the thread's own copy of the batch, where a wide dense layer is the first
+    InputRuns inputs;             ///< that it holds
     bool hasInput = false;        ///< filled in this step
     Buffer gradients[2];          ///< between the layers of a stage
     std::vector<Buffer> outputs;  ///< by layer: those that are not kept

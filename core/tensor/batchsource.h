@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/tensor/columns.h"
+#include "core/tensor/inputruns.h"
 
 namespace inkling {
 
@@ -15,6 +16,10 @@ public:
   virtual void fill(Index sample, Index samples, Columns<Scalar> to) const = 0;
   /// True if filling costs less than fetching what another core has filled.
   virtual bool isCheap() const = 0;
+  /// Which inputs of the batch differ from 0; only if isCheap().
+  virtual void findInputs(InputRuns& inputs) const = 0;
+  /// Writes these inputs of all samples, inputs.stride() numbers from one sample to the next.
+  virtual void fillInputs(const InputRuns& inputs, Scalar* to) const = 0;
 };
 
 }  // namespace inkling
