@@ -56,6 +56,7 @@ private slots:
   void why_showsMapsAndNeighbours();
   void why_anotherStroke_isLeftOut();
   void whileTraining_theLayersChange();
+  void tallNetwork_endsWithItsLastLayer();
   void smallWindow_showsEveryTab();
   void everyControl_hasANameAToolTipAndAKeyboardPath();
 };
@@ -235,6 +236,28 @@ void TestLook::whileTraining_theLayersChange() {
   f.click("stopButton");
   QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Stopped, kLong);
   QTRY_VERIFY_WITH_TIMEOUT(readsAsShown(f), kLong);
+}
+
+void TestLook::tallNetwork_endsWithItsLastLayer() {
+  LookFixture f;
+  QVERIFY(f.ready());
+  inkling::Recipe recipe = f.session->recipe();
+  recipe.layers = {inkling::LayerSpec::conv2d(32, 5), inkling::LayerSpec::conv2d(64, 3),
+                   inkling::LayerSpec::conv2d(64, 3),
+                   inkling::LayerSpec::of(inkling::LayerKind::Flatten),
+                   inkling::LayerSpec::dense(10)};
+  f.session->setRecipe(recipe);
+  f.click("rewindButton");
+  f.window->resize(1280, 800);
+  f.click("lookPageButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.stack()->layerCount(), 5, kLong);
+  const auto emptyBelow = [&f] {
+    return f.stack()->height() - f.stack()->view(4)->geometry().bottom();
+  };
+  QTRY_VERIFY(f.stack()->height() > 1500);
+  QTRY_VERIFY2(emptyBelow() < 40, qPrintable(QString::number(emptyBelow())));
+  f.window->resize(1024, 680);
+  QTRY_VERIFY2(emptyBelow() < 40, qPrintable(QString::number(emptyBelow())));
 }
 
 void TestLook::smallWindow_showsEveryTab() {

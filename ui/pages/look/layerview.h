@@ -34,6 +34,7 @@ public:
   float value(const UnitAt& unit) const;
 
   QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return {100, 0}; }  // the width tells the height
   bool hasHeightForWidth() const override { return true; }
   int heightForWidth(int width) const override {
     return LayerLayout{m_shape, width, m_large}.height();

@@ -26,6 +26,7 @@ public:
   bool hasHeightForWidth() const override { return true; }
   int heightForWidth(int width) const override;
   QSize sizeHint() const override;
+  QSize minimumSizeHint() const override { return {100, 0}; }  // the width tells the height
 
 signals:
   void unitClicked(int unit);
