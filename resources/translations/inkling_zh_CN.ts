@@ -1416,6 +1416,10 @@
         <source>The model of one of the newest runs of the page Runs. Train, change something, train again: which is better, and where?</source>
         <translation>“记录”页中较新的某次运行的模型。训练，改动一点，再训练：哪个更好，好在哪里？</translation>
     </message>
+    <message>
+        <source>The two read every image alike.</source>
+        <translation>两个模型对每张图像的判断都相同。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::ConfidencePane</name>
@@ -1636,6 +1640,10 @@
     <message>
         <source>Data</source>
         <translation>数据</translation>
+    </message>
+    <message>
+        <source>Pixels as shares of full ink: mean %1, standard deviation %2. The recipe takes them as they are.</source>
+        <translation>像素以满墨为 1：平均 %1，标准差 %2。该方案原样使用它们。</translation>
     </message>
 </context>
 <context>

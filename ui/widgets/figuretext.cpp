@@ -30,6 +30,11 @@ int exponentOf(double value, int decimals) {
 
 }  // namespace
 
+QString decimalText(double value, int decimals) {
+  const double rounded = std::abs(value) < 0.5 * std::pow(10, -decimals) ? 0 : value;
+  return QLocale().toString(rounded, 'f', decimals).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
 QString powerText(double value, int decimals) {
   if (!std::isfinite(value) || value == 0) return QLocale().toString(value, 'g');
   const QString mantissa = QString::number(value, 'e', decimals).section(QLatin1Char('e'), 0, 0);

@@ -6,6 +6,9 @@
 
 namespace inkling::ui {
 
+/// With so many decimals and a true minus; never "−0.00".
+QString decimalText(double value, int decimals);
+
 /// "3.1·10⁻⁵"
 QString powerText(double value, int decimals);
 

@@ -32,7 +32,7 @@ void TableSplitter::share() {
   const int wanted = m_table.horizontalHeader()->length() + around.left() + around.right() +
                      m_table.verticalScrollBar()->sizeHint().width();
   const int all = width() - handleWidth();
-  const int table = std::clamp(wanted, all / 3, std::max(all / 3, all - m_least));
+  const int table = std::clamp(wanted, all / 4, std::max(all / 4, all - m_least));
   if (sizes().value(1) != table) setSizes({all - table, table});
 }
 

@@ -42,6 +42,7 @@ private slots:
   void nameClick_choosesTheRow();
   void arrowKeys_moveAndStopAtTheEdge();
   void descriptions_countInWords();
+  void shares_areNeverRoundedToNoneOrAll();
   void emptyMatrix_ignoresClicks();
   void csv_hasNamesAndCounts();
   void picture_pngAndPdf();
@@ -119,6 +120,17 @@ void TestConfusionView::descriptions_countInWords() {
   QCOMPARE(m_view.describe({0, -1}), QString("True cat: 10 images, 2 of them read wrong."));
   QCOMPARE(m_view.describe({-1, 1}), QString("Read as dog: 7 images, 2 of them wrongly."));
   QCOMPARE(m_view.describe({}), QString("All classes: 2 of 16 images read wrong."));
+}
+
+void TestConfusionView::shares_areNeverRoundedToNoneOrAll() {
+  Confusion confusion(3);
+  for (int i = 0; i < 9999; ++i) confusion.add(0, 0);
+  confusion.add(0, 1);
+  confusion.add(1, 1);
+  m_view.setConfusion(confusion, kNames);
+  QVERIFY2(m_view.describe({0, 0}).contains("99.9 %"), qPrintable(m_view.describe({0, 0})));
+  QVERIFY2(m_view.describe({0, 1}).contains("0.1 %"), qPrintable(m_view.describe({0, 1})));
+  QVERIFY2(m_view.describe({1, 1}).contains("100 %"), qPrintable(m_view.describe({1, 1})));
 }
 
 void TestConfusionView::emptyMatrix_ignoresClicks() {

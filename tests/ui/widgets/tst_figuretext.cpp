@@ -17,6 +17,7 @@ private slots:
   void figures_areWrittenAsPeopleDo_data();
   void figures_areWrittenAsPeopleDo();
   void powers_haveRaisedExponents();
+  void decimals_haveATrueMinusAndNoNegativeNought();
 };
 
 void TestFigureText::figures_areWrittenAsPeopleDo_data() {
@@ -45,6 +46,12 @@ void TestFigureText::figures_areWrittenAsPeopleDo() {
 void TestFigureText::powers_haveRaisedExponents() {
   QCOMPARE(powerText(1.26e-8, 1), QStringLiteral("1.3·10⁻⁸"));
   QCOMPARE(powerText(0, 1), QStringLiteral("0"));
+}
+
+void TestFigureText::decimals_haveATrueMinusAndNoNegativeNought() {
+  QCOMPARE(decimalText(-1.254, 2), QStringLiteral("−1.25"));
+  QCOMPARE(decimalText(-0.004, 2), QStringLiteral("0.00"));
+  QCOMPARE(decimalText(-0.006, 2), QStringLiteral("−0.01"));
 }
 
 QTEST_APPLESS_MAIN(TestFigureText)

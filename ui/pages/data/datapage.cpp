@@ -160,13 +160,19 @@ void DataPage::showFigures() {
   if (!figures) return m_scaling->clear();
   m_plot->setHistogram(figures->learnt.histogram);
   const DataSpec& spec = m_session.recipe().data;
-  m_scaling->setText(tr("Pixels as shares of full ink: mean %1, standard deviation %2. The recipe "
-                        "subtracts %3 and "
-                        "divides by %4.")
-                         .arg(locale.toString(figures->learnt.mean, 'f', 4),
-                              locale.toString(figures->learnt.std, 'f', 4),
-                              locale.toString(spec.mean, 'g', 4),
-                              locale.toString(spec.std, 'g', 4)));
+  const QString mean = locale.toString(figures->learnt.mean, 'f', 4);
+  const QString deviation = locale.toString(figures->learnt.std, 'f', 4);
+  m_scaling->setText(
+      spec.mean == 0 && spec.std == 1
+          ? tr("Pixels as shares of full ink: mean %1, standard deviation %2. The recipe takes "
+               "them "
+               "as they are.")
+                .arg(mean, deviation)
+          : tr("Pixels as shares of full ink: mean %1, standard deviation %2. The recipe "
+               "subtracts %3 and "
+               "divides by %4.")
+                .arg(mean, deviation, locale.toString(spec.mean, 'g', 4),
+                     locale.toString(spec.std, 'g', 4)));
 }
 
 void DataPage::showPart() {

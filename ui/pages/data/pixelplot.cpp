@@ -19,6 +19,7 @@ PixelPlot::PixelPlot(QWidget* parent) : FigurePlot(parent), m_bars(new QCPBars(x
   const QSharedPointer<QCPAxisTickerLog> ticker(new QCPAxisTickerLog);
   ticker->setTickCount(4);
   yAxis->setTicker(ticker);
+  setLocale(QLocale::c());  // another one writes 1E+06, which is not made 10⁶
   yAxis->setNumberFormat(QStringLiteral("eb"));
   yAxis->setNumberPrecision(0);
   xAxis->setRange(0, 256);

@@ -208,10 +208,12 @@ void ComparePane::compare() {
   const bool tiny = c.pValue < 0.0001;
   const QString p = (tiny ? QStringLiteral("p < ") : QStringLiteral("p = ")) +
                     locale.toString(tiny ? 0.0001 : c.pValue, 'f', 4);
-  m_verdict->setText((c.pValue < 0.05
-                          ? tr("McNemar's test: %1. A difference this large is hardly chance.")
-                          : tr("McNemar's test: %1. Such a difference may well be chance."))
-                         .arg(p));
+  m_verdict->setText(
+      c.different.empty()
+          ? tr("The two read every image alike.")
+          : (c.pValue < 0.05 ? tr("McNemar's test: %1. A difference this large is hardly chance.")
+                             : tr("McNemar's test: %1. Such a difference may well be chance."))
+                .arg(p));
   m_onlyThis->setText(tr("Only this one right: %1").arg(locale.toString(c.onlyFirst)));
   m_onlyOther->setText(tr("Only the other right: %1").arg(locale.toString(c.onlySecond)));
   m_different->setText(

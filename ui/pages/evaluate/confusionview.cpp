@@ -23,8 +23,10 @@ namespace {
 constexpr double kLeastText = 18;
 
 QString shareText(double share) {
-  const double percent = 100 * share;
-  const int digits = percent > 0 && percent < 9.95 ? 1 : 0;
+  if (share <= 0 || share >= 1) return QLocale().toString(100 * share, 'f', 0);
+  // Never rounded to none or to all.
+  const double percent = std::clamp(100 * share, 0.1, 99.9);
+  const int digits = percent < 9.95 || percent >= 99 ? 1 : 0;
   return QLocale().toString(percent, 'f', digits);
 }
 

@@ -222,6 +222,7 @@ void EvaluatePage::showNothing() {
   m_compare->setEvaluation(nullptr);
   m_inspector->clear();
   m_shownView = {};
+  m_tiles->setMissingHint(why);
   m_tiles->setSamples({}, {});
   m_export->setEnabled(false);
 }

@@ -6,6 +6,7 @@
 #include "core/analysis/receptivefield.h"
 #include "ui/pages/look/layernames.h"
 #include "ui/theme/colours.h"
+#include "ui/widgets/figuretext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -24,11 +25,7 @@ constexpr int kInOneLine = 3;  // side of the kernels
 
 QString say(const char* text) { return QCoreApplication::translate("Arithmetic", text); }
 
-QString number(double value, int digits = 2) {
-  // No "−0.00".
-  const double rounded = std::abs(value) < 0.5 * std::pow(10, -digits) ? 0 : value;
-  return QLocale().toString(rounded, 'f', digits).replace(QLatin1Char('-'), QChar(0x2212));
-}
+QString number(double value, int digits = 2) { return decimalText(value, digits); }
 
 QString cell(double value, double limit, const Colours& colours) {
   const QColor fill = diverging(colours, limit > 0 ? 0.8 * value / limit : 0);

@@ -5,6 +5,7 @@
 
 #include "core/analysis/parametersof.h"
 #include "ui/theme/colours.h"
+#include "ui/widgets/figuretext.h"
 #include "ui/widgets/heatimage.h"
 
 #include <QEvent>
@@ -35,7 +36,7 @@ Shape imageBefore(const Network<float>& network, int layer) {
 }  // namespace
 
 WeightsView::WeightsView(QWidget* parent) : QWidget(parent) {
-  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+  QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
   policy.setHeightForWidth(true);
   setSizePolicy(policy);
   setFocusPolicy(Qt::StrongFocus);
@@ -163,8 +164,7 @@ void WeightsView::paintEvent(QPaintEvent* event) {
                                                                      : QColor(0xf6f7f9));
       painter.drawText(QRect(place.left() + x * kNumberCell, place.top() + y * kNumberCell,
                              kNumberCell, kNumberCell),
-                       Qt::AlignCenter,
-                       QString::number(static_cast<double>(tile.numbers[k]), 'f', 2));
+                       Qt::AlignCenter, decimalText(static_cast<double>(tile.numbers[k]), 2));
     }
   }
 }

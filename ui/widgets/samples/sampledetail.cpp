@@ -47,6 +47,7 @@ SampleDetail::SampleDetail(QWidget* parent)
   right->addWidget(m_title);
   right->addWidget(m_verdict);
   right->addWidget(m_bars, 1);
+  right->addStretch();
   auto* all = new QHBoxLayout(this);
   all->setContentsMargins(12, 12, 12, 12);
   all->setSpacing(14);
@@ -81,6 +82,8 @@ void SampleDetail::setSample(const DataView& view, const Predictions* prediction
                        static_cast<std::ptrdiff_t>(position) * predictions->classes;
     m_bars->setProbabilities({first, first + predictions->classes});
   }
+  for (QWidget* part : std::initializer_list<QWidget*>{m_verdict, m_bars})
+    part->setVisible(predictions != nullptr || !valid);
   m_copy->setEnabled(valid && view.set->width == 28 && view.set->height == 28);
   retranslate();
 }

@@ -154,11 +154,17 @@ void SampleTiles::applyFilter() {
   emit filterChanged();
 }
 
+void SampleTiles::setMissingHint(const QString& why) {
+  m_missing = why;
+  updateCount();
+}
+
 void SampleTiles::updateCount() {
   const int shown = m_model->rowCount();
   const int all = m_model->view().count();
   m_count->setCount(shown, all);
-  m_view->setHint(all == 0     ? tr("No samples yet: load a data set.")
+  const QString missing = m_missing.isEmpty() ? tr("No samples yet: load a data set.") : m_missing;
+  m_view->setHint(all == 0     ? missing
                   : shown == 0 ? tr("Nothing to show: no sample is like that.")
                                : QString());
 }

@@ -35,6 +35,8 @@ public:
   /// For the samples given to setSamples(), in that order. Keeps scroll position and selection.
   void setPredictions(std::shared_ptr<const Predictions> predictions);
 
+  /// What is said while there are no samples; empty: that a data set is wanted.
+  void setMissingHint(const QString& why);
   void addLeadingControl(QWidget* control);  ///< before the filters
   void offerPredicted();                     ///< also a filter by what is read
   void hidePredictionFilters();              ///< where nothing is read
@@ -65,6 +67,7 @@ private:
   void retranslate();
 
   SampleModel* m_model;
+  QString m_missing;
   std::shared_ptr<const std::vector<int>> m_only;  ///< see SampleFilter
   TileView* m_view;
   QHBoxLayout* m_row;
