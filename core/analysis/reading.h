@@ -20,7 +20,7 @@ struct Reading {
 
 /// From this probability on a reading is sure. The bundled model was shown scribbles and letters as
 /// being of no class, so it gives them less; on digits it stays below it for well under 2 %.
-constexpr float kSureFrom = 0.6F;
+constexpr float kSureFrom = 0.55F;
 
 INKLING_CORE_API Reading readGlyph(const Model& model, const Glyph& glyph);
 

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Makes a model's confidence honest: calibrate MODEL OUT RESOURCES. Fits the temperature on the
-// validation images of the model's recipe, changed by its augmentation as the canvas' digits differ
-// from MNIST's, and saves the model with its logits divided by it.
+// Makes a model's confidence honest: calibrate MODEL OUT RESOURCES [TEMPERATURE]. Fits the
+// temperature on the validation images of the model's recipe, changed by its augmentation as the
+// canvas' digits differ from MNIST's, and saves the model with its logits divided by it, or by the
+// temperature that is given.
 
 #include "core/analysis/calibration.h"
 #include "core/analysis/reading.h"
@@ -12,6 +13,7 @@
 #include "core/io/modelfile.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 
 using namespace inkling;
@@ -51,8 +53,8 @@ void report(const char* name, const Predictions& predictions) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::fprintf(stderr, "usage: calibrate MODEL OUT RESOURCES\n");
+  if (argc != 4 && argc != 5) {
+    std::fprintf(stderr, "usage: calibrate MODEL OUT RESOURCES [TEMPERATURE]\n");
     return 2;
   }
   try {
@@ -60,8 +62,9 @@ int main(int argc, char** argv) {
     const DataSource source = loadDataSource(model.recipe.data.set, argv[3]);
     const DataView view = augmented(split(source, model.recipe.data).validation, model.recipe);
     const Predictions before = predictAll(model, view);
-    const double temperature = fitTemperature(before);
-    std::printf("temperature %.3f\n", temperature);
+    const double fitted = fitTemperature(before);
+    const double temperature = argc == 5 ? std::atof(argv[4]) : fitted;
+    std::printf("temperature %.3f, best %.3f\n", temperature, fitted);
     report("before", before);
     report("after", withTemperature(before, temperature));
     applyTemperature(model, temperature);

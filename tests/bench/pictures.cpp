@@ -47,10 +47,20 @@ GreyImage enlarged(const GreyImage& small, int factor, int margin) {
   return big;
 }
 
-void report(const char* name, int count, const std::function<bool(int)>& isRight) {
+using LabelOf = std::function<int(int)>;
+using ReadingOf = std::function<Reading(int)>;
+
+void report(const char* name, int count, const LabelOf& label, const ReadingOf& read) {
   int right = 0;
-  for (int i = 0; i < count; ++i) right += isRight(i) ? 1 : 0;
-  std::printf("%-28s %6.2f %% of %d\n", name, 100.0 * right / std::max(count, 1), count);
+  int unsure = 0;
+  for (int i = 0; i < count; ++i) {
+    const Reading reading = read(i);
+    right += reading.digit == label(i) ? 1 : 0;
+    unsure += reading.sure ? 0 : 1;
+  }
+  const double share = 100.0 / std::max(count, 1);
+  std::printf("%-28s %6.2f %% right, %5.2f %% not sure, of %d\n", name, share * right,
+              share * unsure, count);
   std::fflush(stdout);
 }
 
@@ -71,14 +81,12 @@ void measureMnist(const Model& model) {
     for (auto& pixel : big.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
     return big;
   };
-  const auto is = [&](int i, const Glyph& seen) {
-    return readGlyph(model, seen).digit == test.labels[static_cast<std::size_t>(i)];
-  };
-  report("MNIST as it is", test.count(), [&](int i) { return is(i, glyph(i)); });
-  report("MNIST, normalised", test.count(),
-         [&](int i) { return is(i, normaliseImage(picture(i))); });
-  report("MNIST, 140×140, dark on light", test.count(),
-         [&](int i) { return is(i, normaliseImage(inverted(i))); });
+  const LabelOf label = [&](int i) { return test.labels[static_cast<std::size_t>(i)]; };
+  report("MNIST as it is", test.count(), label, [&](int i) { return readGlyph(model, glyph(i)); });
+  report("MNIST, normalised", test.count(), label,
+         [&](int i) { return readGlyph(model, normaliseImage(picture(i))); });
+  report("MNIST, 140×140, dark on light", test.count(), label,
+         [&](int i) { return readGlyph(model, normaliseImage(inverted(i))); });
 }
 
 void measureSmall(const Model& model, const char* path) {
@@ -97,10 +105,10 @@ void measureSmall(const Model& model, const char* path) {
     images.push_back(enlarged(image, 10, 20));
     labels.push_back(static_cast<int>(value));
   }
-  report("8×8 digits, enlarged", static_cast<int>(images.size()), [&](int i) {
-    const auto at = static_cast<std::size_t>(i);
-    return readGlyph(model, normaliseImage(images[at])).digit == labels[at];
-  });
+  const auto at = [](int i) { return static_cast<std::size_t>(i); };
+  report(
+      "8×8 digits, enlarged", static_cast<int>(images.size()), [&](int i) { return labels[at(i)]; },
+      [&](int i) { return readGlyph(model, normaliseImage(images[at(i)])); });
 }
 
 }  // namespace
