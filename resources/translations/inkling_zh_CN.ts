@@ -903,7 +903,7 @@
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -1001,11 +1001,11 @@
     <name>inkling::ui::AugmentPane</name>
     <message>
         <source>The recipe changes its training images anew in every epoch.</source>
-        <translation>该方案在每一轮都会重新变化训练图像。</translation>
+        <translation>该配方在每一轮都会重新变化训练图像。</translation>
     </message>
     <message>
         <source>This recipe trains on the images as they are. This is what augmentation would do; switch it on among the settings.</source>
-        <translation>该方案直接用原图训练。下面是数据增强会产生的变化，可在设置中打开。</translation>
+        <translation>该配方直接用原图训练。下面是数据增强会产生的变化，可在设置中打开。</translation>
     </message>
     <message>
         <source>As it is in the data set</source>
@@ -1571,7 +1571,7 @@
     </message>
     <message>
         <source>Pixels as shares of full ink: mean %1, standard deviation %2. The recipe subtracts %3 and divides by %4.</source>
-        <translation>像素以满墨为 1：平均 %1，标准差 %2。该方案减去 %3 再除以 %4。</translation>
+        <translation>像素以满墨为 1：平均 %1，标准差 %2。该配方减去 %3 再除以 %4。</translation>
     </message>
     <message>
         <source>What there is to learn from: every image, classes, pixels, augmentation, duplicates.</source>
@@ -1643,7 +1643,7 @@
     </message>
     <message>
         <source>Pixels as shares of full ink: mean %1, standard deviation %2. The recipe takes them as they are.</source>
-        <translation>像素以满墨为 1：平均 %1，标准差 %2。该方案原样使用它们。</translation>
+        <translation>像素以满墨为 1：平均 %1，标准差 %2。该配方原样使用它们。</translation>
     </message>
 </context>
 <context>
@@ -3782,11 +3782,11 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message>
         <source>Sample %1: a %2, read right with %3 %</source>
-        <translation>样本 %1：%2，读对了，把握 %3%</translation>
+        <translation>样本 %1：%2，读对了，把握 %3 %</translation>
     </message>
     <message>
         <source>Sample %1: a %2, read as %3 with %4 %</source>
-        <translation>样本 %1：%2，读成 %3，把握 %4%</translation>
+        <translation>样本 %1：%2，读成 %3，把握 %4 %</translation>
     </message>
 </context>
 <context>
