@@ -133,7 +133,12 @@ void TestData::noDuplicates_saysSo() {
 void TestData::scaling_isTold() {
   DataFixture f;
   QVERIFY(f.open());
-  QVERIFY2(f.text("dataScaling").contains("divides by 1"), qPrintable(f.text("dataScaling")));
+  QVERIFY2(f.text("dataScaling").contains("as they are"), qPrintable(f.text("dataScaling")));
+  inkling::Recipe recipe = f.session->recipe();
+  recipe.data.mean = 0.5;
+  f.session->setRecipe(recipe);
+  QTRY_VERIFY2(f.text("dataScaling").contains("subtracts 0.5 and divides by 1"),
+               qPrintable(f.text("dataScaling")));
 }
 
 void TestData::everyControl_hasANameAToolTipAndAKeyboardPath() {
