@@ -15,6 +15,13 @@ namespace {
 /// fill the columns of a matrix product.
 constexpr Index kFewChannels = 3;
 
+/// A plane that begins with the first pixel of the box.
+template <typename Scalar>
+Plane<Scalar> moved(Plane<Scalar> plane, const Box& box, Index stride) {
+  plane.data += box.top * stride * plane.row + box.left * stride * plane.pixel;
+  return plane;
+}
+
 }  // namespace
 
 template <typename Scalar>
@@ -71,8 +78,6 @@ void DirectConv2d<Scalar>::doForward(const Pass&, const Block& block, Columns<co
     std::fill_n(plane, paddedHeight() * paddedWidth() * in.channels, Scalar(0));
   ConvolvedRows<Scalar> rows{};
   rows.taps = m_taps;
-  rows.rows = out.height;
-  rows.width = out.width;
   rows.channels = out.channels;
   rows.weight = work.prepared;
   rows.weightStride = this->weight().cols() * kLanes;
@@ -80,9 +85,51 @@ void DirectConv2d<Scalar>::doForward(const Pass&, const Block& block, Columns<co
   rows.biasStride = kLanes;
   rows.edge = edge;
   for (Index s = block.sample; s < block.sample + block.samples; ++s) {
-    rows.image = padded(x.column(s), plane);
-    rows.target = {y.column(s), Index(out.width) * out.channels, out.channels};
+    const Box box = reached(x.column(s));
+    rows.rows = box.bottom - box.top;
+    rows.width = box.right - box.left;
+    if (rows.rows * rows.width < Index(out.height) * out.width)
+      fillWithBias(rows.bias, y.column(s));
+    if (rows.rows == 0) continue;
+    rows.image = moved(padded(x.column(s), plane), box, m_taps.stride);
+    const Plane<Scalar> target{y.column(s), Index(out.width) * out.channels, out.channels};
+    rows.target = moved(target, box, 1);
+    rows.behind = (out.height - box.bottom) * target.row + (out.width - box.right) * target.pixel;
     convolveRows(rows);
+    mendOverrun(rows.bias, box, y.column(s));
+  }
+}
+
+/// The outputs that meet anything but zeros.
+template <typename Scalar>
+Box DirectConv2d<Scalar>::reached(const Scalar* sample) const {
+  const Shape in = this->inputShape();
+  const Shape out = this->outputShape();
+  if (in.channels > 1) return {0, out.height, 0, out.width};
+  const LayerSpec& spec = this->spec();
+  return reachedBox(usedBox(sample, in.height, in.width),
+                    {spec.kernel, spec.stride, spec.padding, out.height, out.width});
+}
+
+template <typename Scalar>
+void DirectConv2d<Scalar>::fillWithBias(const Scalar* bias, Scalar* y) const {
+  const Index size = this->outputShape().size();
+  Index done = this->outputShape().channels;
+  std::copy_n(bias, done, y);
+  for (; done < size; done *= 2) std::copy_n(y, std::min(done, size - done), y + done);
+}
+
+/// Vectors that are not whole run over into what stands behind each row of the box.
+template <typename Scalar>
+void DirectConv2d<Scalar>::mendOverrun(const Scalar* bias, const Box& box, Scalar* y) const {
+  const Shape out = this->outputShape();
+  const Index over = vectorsFor<Scalar>(out.channels) * Simd<Scalar>::kLanes - out.channels;
+  for (Index row = box.top; row < box.bottom && over > 0; ++row) {
+    const Index end = row * out.width + box.right;
+    const Index next =
+        row + 1 < box.bottom ? (row + 1) * out.width + box.left : Index(out.height) * out.width;
+    const Index count = std::min(over, (next - end) * out.channels);
+    for (Index i = 0; i < count; ++i) y[end * out.channels + i] = bias[i % out.channels];
   }
 }
 
@@ -166,7 +213,7 @@ void DirectConv2d<Scalar>::doBackwardParameters(const Pass&, const ParameterBloc
     const Plane<const Scalar> image = padded(x.column(s), plane);
     const Plane<const Scalar> gradient{dy.column(s), Index(out.width) * out.channels, out.channels};
     if (in.channels <= kFewChannels)
-      sumWeightGradient(gradient, image, own[0], sums);
+      sumWeightGradient(reached(x.column(s)), gradient, image, own[0], sums);
     else
       multiplyWeightGradient(gradient, image, own[0]);
     if (this->bias().size() > 0) this->sumBiasGradient(gradient, own[1], sums);
@@ -176,18 +223,20 @@ void DirectConv2d<Scalar>::doBackwardParameters(const Pass&, const ParameterBloc
 
 /// What one sample gives to the weight: vectors of channels times one input channel.
 template <typename Scalar>
-void DirectConv2d<Scalar>::sumWeightGradient(Plane<const Scalar> gradient,
+void DirectConv2d<Scalar>::sumWeightGradient(const Box& box, Plane<const Scalar> gradient,
                                              Plane<const Scalar> image,
                                              const GradientTarget<Scalar>& target,
                                              Scalar* sums) const {
   constexpr Index kLanes = Simd<Scalar>::kLanes;
-  const Shape out = this->outputShape();
-  const Index channels = out.channels;
+  const Index channels = this->outputShape().channels;
+  gradient = moved(gradient, box, 1);
+  image = moved(image, box, m_taps.stride);
   for (Index first = 0; first < channels; first += kLanes, gradient.data += kLanes)
     for (Index c = 0; c < m_taps.channels; ++c) {
       Plane<const Scalar> from = image;
       from.data += c;
-      convolveGradient<Scalar>(m_taps, out.height, out.width, gradient, from, sums);
+      convolveGradient<Scalar>(m_taps, box.bottom - box.top, box.right - box.left, gradient, from,
+                               sums);
       addSums(sums, m_taps.rows * m_taps.columns, std::min(kLanes, channels - first), target,
               target.data + c * channels + first, m_taps.channels * channels);
     }

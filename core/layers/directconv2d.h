@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/layers/conv2d.h"
+#include "core/tensor/usedbox.h"
 
 namespace inkling {
 
 /// Convolution of any kernel, stride and channels by convolve() in core/tensor. Passes read the
 /// weight from a prepared copy in whole vectors of channels, and another one turned by 180° for the
-/// way back.
+/// way back. Of an image of one channel, only the part that is not blank is convolved: a digit
+/// leaves half of MNIST's pixels out of reach of a small kernel.
 template <typename Scalar>
 class INKLING_CORE_API DirectConv2d final : public Conv2d<Scalar> {
 public:
@@ -32,9 +34,12 @@ private:
                             Columns<const Scalar> dy, const GradientTarget<Scalar>* targets,
                             const Workspace& work) const override;
 
+  Box reached(const Scalar* sample) const;
+  void fillWithBias(const Scalar* bias, Scalar* y) const;
+  void mendOverrun(const Scalar* bias, const Box& box, Scalar* y) const;
   void inputRows(Index row, Index count, const Scalar* plane, Scalar* dx, Scalar* edge,
                  const Workspace& work) const;
-  void sumWeightGradient(Plane<const Scalar> gradient, Plane<const Scalar> image,
+  void sumWeightGradient(const Box& box, Plane<const Scalar> gradient, Plane<const Scalar> image,
                          const GradientTarget<Scalar>& target, Scalar* sums) const;
   void multiplyWeightGradient(Plane<const Scalar> gradient, Plane<const Scalar> image,
                               const GradientTarget<Scalar>& target) const;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 using namespace inkling;
 using namespace inkling::test;
@@ -23,6 +24,8 @@ private Q_SLOTS:
   void conv2d_channelsAreLast();
   void conv2d_withStrideAndPadding_agreesWithDefinition_data();
   void conv2d_withStrideAndPadding_agreesWithDefinition();
+  void conv2d_withBlankBorders_changesNothing_data();
+  void conv2d_withBlankBorders_changesNothing();
   void maxPool_takesTheLargest();
   void maxPool_overlappingAndLeftOver();
   void maxPool_ofAnyChannels_agreesWithDefinition_data();
@@ -152,6 +155,56 @@ void TestForward::conv2d_withStrideAndPadding_agreesWithDefinition() {
   const M dy = randomInput(expected.rows(), 3, 8);
   const M dx = run.backward(dy);
   QVERIFY((inFloat.backward(dy.cast<float>()) - dx.cast<float>()).cwiseAbs().maxCoeff() < 1e-4F);
+}
+
+void TestForward::conv2d_withBlankBorders_changesNothing_data() {
+  QTest::addColumn<int>("kernel");
+  QTest::addColumn<int>("stride");
+  QTest::addColumn<int>("padding");
+  QTest::addColumn<int>("channels");
+  for (const auto& [kernel, stride, padding] :
+       {std::tuple{3, 1, 0}, {5, 1, 2}, {2, 3, 0}, {3, 2, 1}, {1, 1, 0}})
+    for (const int channels : {1, 6, 8, 13})
+      QTest::addRow("kernel %d, stride %d, padding %d, %d channels", kernel, stride, padding,
+                    channels)
+          << kernel << stride << padding << channels;
+}
+
+// The same image with numbers too small to matter in place of its zeros has no blank border.
+void TestForward::conv2d_withBlankBorders_changesNothing() {
+  QFETCH(int, kernel);
+  QFETCH(int, stride);
+  QFETCH(int, padding);
+  QFETCH(int, channels);
+  constexpr Index kHeight = 11;
+  constexpr Index kWidth = 14;
+  const Shape in{kHeight, kWidth, 1};
+  Run run(conv(channels, kernel, stride, padding), in);
+  run.parameter(0) = randomInput(channels, Index(kernel) * kernel, 5);
+  run.parameter(1) = randomInput(channels, 1, 6);
+  for (const auto& [top, bottom, left, right] : {std::tuple{0, 11, 0, 14},
+                                                 {3, 8, 4, 9},
+                                                 {0, 2, 0, 1},
+                                                 {10, 11, 13, 14},
+                                                 {5, 5, 3, 3},
+                                                 {4, 6, 0, 14},
+                                                 {0, 11, 12, 13}}) {
+    M x = randomInput(in.size(), 3, 7);
+    for (Index i = 0; i < in.size(); ++i) {
+      const Index row = i / kWidth;
+      const Index column = i % kWidth;
+      if (row < top || row >= bottom || column < left || column >= right) x.row(i).setZero();
+    }
+    const M y = run.forward(x);
+    const M dy = randomInput(y.rows(), 3, 8);
+    run.backward(dy);
+    const std::vector<M> gradients = run.gradients();
+    const M full = (x.array() == 0).select(M::Constant(x.rows(), 3, 1e-200), x);
+    QVERIFY((run.forward(full) - y).cwiseAbs().maxCoeff() < 1e-190);
+    run.backward(dy);
+    for (std::size_t p = 0; p < gradients.size(); ++p)
+      QVERIFY((run.gradients()[p] - gradients[p]).cwiseAbs().maxCoeff() < 1e-13);
+  }
 }
 
 void TestForward::maxPool_takesTheLargest() {
