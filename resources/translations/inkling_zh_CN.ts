@@ -3726,8 +3726,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>点：每轮之后的验证结果。细线：训练批次。颜色与表格中名称旁的一致。</translation>
     </message>
     <message>
-        <source>epochs (points: validation or test, thin: training)</source>
-        <translation>轮（点：验证或测试；细线：训练）</translation>
+        <source>epochs (points: after each; thin: batches)</source>
+        <translation>轮（点：每轮之后；细线：各批）</translation>
     </message>
 </context>
 <context>

@@ -133,7 +133,7 @@ void RunsPlot::applyPalette() {
 }
 
 void RunsPlot::retranslate() {
-  xAxis->setLabel(tr("epochs (points: validation or test, thin: training)"));
+  xAxis->setLabel(tr("epochs (points: after each; thin: batches)"));
   setAccessibleName(m_scale.isPercent() ? tr("Accuracy of the selected runs")
                                         : tr("Loss of the selected runs"));
   setToolTip(
