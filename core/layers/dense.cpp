@@ -99,7 +99,7 @@ void Dense<Scalar>::doBackwardParameters(const Pass&, const ParameterBlock& bloc
   static constexpr Scalar kOne = 1;
   const GradientTarget<Scalar>& bias = targets[1];
   multiply<Scalar>(block.rows, 1, {block.samples}, gradient, {&kOne, 0, 0},
-                   {bias.data + block.row, m_bias.rows(), bias.alpha, bias.beta});
+                   {bias.at(block.row, 0, m_bias.rows()), m_bias.rows(), bias.alpha, bias.beta});
 }
 
 template <typename Scalar>
@@ -110,7 +110,7 @@ void Dense<Scalar>::weightGradient(const ParameterBlock& block, Columns<const Sc
   multiply<Scalar>(block.rows, block.columns, {block.samples},
                    {dy.column(block.sample) + block.row, 1, dy.rows},
                    {x.column(block.sample) + block.column, 1, x.rows},
-                   {target.data + block.row + (block.column - target.column) * outputs, outputs,
+                   {target.at(block.row, block.column, outputs), target.strideOf(outputs),
                     target.alpha, target.beta});
 }
 
@@ -164,7 +164,7 @@ void Dense<Scalar>::weightGradientRuns(const ParameterBlock& block, Columns<cons
         multiplyInPlace<Scalar>(
             rows, count, {terms}, {work.scratch, 1, kRows},
             {x.column(block.sample + first) + input, 1, x.rows},
-            {target.data + row + (column - target.column) * outputs, outputs, target.alpha, beta});
+            {target.at(row, column, outputs), target.strideOf(outputs), target.alpha, beta});
       };
       work.inputs->forEach(
           block.column, block.column + block.columns,

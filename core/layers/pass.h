@@ -18,13 +18,20 @@ struct Pass {
 
 /// Where a parameter's gradient goes: target = beta·target + alpha·gradient. {G, 1, 0} sets a
 /// gradient, {W, −rate, 1} is a step of plain gradient descent without a gradient in between. A
-/// target may hold a part of the parameter's columns.
+/// target may hold a part of the parameter: see at().
 template <typename Scalar>
 struct GradientTarget {
   Scalar* data = nullptr;
   Scalar alpha = 1;
   Scalar beta = 0;
-  Index column = 0;  ///< of the parameter that `data` begins with
+  Index row = 0;  ///< of the parameter's element that `data` begins with
+  Index column = 0;
+  Index stride = 0;  ///< from column to column; 0: as in the parameter
+
+  Scalar* at(Index r, Index c, Index parameterRows) const {
+    return data + (r - row) + (c - column) * strideOf(parameterRows);
+  }
+  Index strideOf(Index parameterRows) const { return stride > 0 ? stride : parameterRows; }
 };
 
 /// The part of a layer's parameter gradients that one task computes: rows and columns of the

@@ -27,6 +27,10 @@ inline constexpr Index kUnitsPerTask = 32;
 /// Elements of a gradient that are computed before they are used up: they stay in the second-level
 /// cache beside the parameters and their moments.
 inline constexpr Index kGradientElements = 16 * 1024;
+/// Columns of a gradient with so many rows that are computed before they are used up.
+inline Index partColumns(Index rows) {
+  return std::max(kRowGrain, kGradientElements / std::max<Index>(1, rows));
+}
 /// Parameters of a layer: weight and bias.
 inline constexpr std::size_t kMostParameters = 2;
 /// Samples of a narrow dense layer's task: each task packs the weights for itself.

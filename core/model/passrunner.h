@@ -84,6 +84,8 @@ private:
   void backwardElements(const Pass& pass, int stage, const Block& block, int thread);
   void denseParameters(const Pass& pass, int stage, const ParameterBlock& block,
                        ParameterUpdate<Scalar>* update, int thread);
+  void updateInParts(const Pass& pass, int stage, const ParameterBlock& block,
+                     GradientTarget<Scalar>* targets, ParameterUpdate<Scalar>& update, int thread);
   void backwardByInputs(const Pass& pass, int stage, ParameterUpdate<Scalar>* update);
 
   void forwardSamples(const Pass& pass, int stage);

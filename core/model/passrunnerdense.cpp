@@ -182,47 +182,53 @@ void PassRunner<Scalar>::backwardElements(const Pass& pass, int stage, const Blo
                                      gradient, workspaceOf(i, stage, thread));
 }
 
-/// Gradients that only an update reads are computed some columns at a time, all in the same place:
-/// they never leave the cache.
 template <typename Scalar>
 void PassRunner<Scalar>::denseParameters(const Pass& pass, int stage, const ParameterBlock& block,
                                          ParameterUpdate<Scalar>* update, int thread) {
   const int layer = stageAt(stage).begin;
   const auto& state = m_work.m_layers[static_cast<std::size_t>(layer)];
-  const Index units = m_network.layer(layer).outputShape().size();
-  const bool whole = !update || !update->needsGradients();
-  const Index most =
-      whole ? block.columns : std::max<Index>(kRowGrain, kGradientElements / block.rows);
+  const bool isUsedAtOnce = update && update->needsGradients();
   std::array<GradientTarget<Scalar>, kMostParameters> targets;
-  std::array<Scalar*, kMostParameters> gradients;
   for (int p = 0; p < state.parameterCount; ++p) {
-    const auto at = static_cast<std::size_t>(p);
     const int parameter = state.firstParameter + p;
-    gradients[at] = m_work.m_gradients[static_cast<std::size_t>(parameter)].data();
-    targets[at] = whole && update ? update->target(parameter, gradients[at])
-                                  : GradientTarget<Scalar>{gradients[at], 1, 0};
+    Scalar* const gradient = m_work.m_gradients[static_cast<std::size_t>(parameter)].data();
+    targets[static_cast<std::size_t>(p)] = update && !isUsedAtOnce
+                                               ? update->target(parameter, gradient)
+                                               : GradientTarget<Scalar>{gradient, 1, 0};
   }
-  const Columns<Scalar> x = inputOf(stage, thread);
-  const LayerWorkspace work = workspaceOf(layer, stage, thread);
-  if (whole) {
-    m_network.layer(layer).backwardParameters(pass, block, x, gradientOf(stage), targets.data(),
-                                              work);
-    return;
-  }
-  const Index first = block.row + block.column * units;
+  if (isUsedAtOnce)
+    updateInParts(pass, stage, block, targets.data(), *update, thread);
+  else
+    m_network.layer(layer).backwardParameters(pass, block, inputOf(stage, thread),
+                                              gradientOf(stage), targets.data(),
+                                              workspaceOf(layer, stage, thread));
+}
+
+/// Gradients that only an update reads are computed some columns at a time, all in the same place,
+/// the thread's own: they never leave its cache.
+template <typename Scalar>
+void PassRunner<Scalar>::updateInParts(const Pass& pass, int stage, const ParameterBlock& block,
+                                       GradientTarget<Scalar>* targets,
+                                       ParameterUpdate<Scalar>& update, int thread) {
+  const int layer = stageAt(stage).begin;
+  const auto& state = m_work.m_layers[static_cast<std::size_t>(layer)];
+  const Index units = m_network.layer(layer).outputShape().size();
+  const Index most = partColumns(block.rows);
+  Scalar* const gradient = m_work.m_threads[static_cast<std::size_t>(thread)].part.data();
   ParameterBlock part = block;
-  targets[0].data += block.column * units;
   for (Index done = 0; done < block.columns; done += part.columns) {
-    part.column = targets[0].column = block.column + done;
+    part.column = block.column + done;
     part.columns = std::min(most, block.columns - done);
-    m_network.layer(layer).backwardParameters(pass, part, x, gradientOf(stage), targets.data(),
-                                              work);
-    update->apply(state.firstParameter, {first + done * units, block.rows, part.columns, units},
-                  gradients[0] + first);
+    targets[0] = {gradient, 1, 0, block.row, part.column, block.rows};
+    m_network.layer(layer).backwardParameters(pass, part, inputOf(stage, thread), gradientOf(stage),
+                                              targets, workspaceOf(layer, stage, thread));
+    update.apply(state.firstParameter,
+                 {block.row + part.column * units, block.rows, part.columns, units, block.rows},
+                 gradient);
   }
   if (state.parameterCount > 1 && block.column == 0)
-    update->apply(state.firstParameter + 1, {block.row, block.rows, 1, 0},
-                  gradients[1] + block.row);
+    update.apply(state.firstParameter + 1, {block.row, block.rows, 1, 0, 0},
+                 targets[1].data + block.row);
 }
 
 template void PassRunner<float>::forwardDense(const Pass&, int);

@@ -146,11 +146,16 @@ template <typename Scalar>
 void Workspace<Scalar>::allocateScratch(const Network<Scalar>& network, int threads) {
   Index scratch = 0;
   Index gradient = 0;
+  Index part = 0;
   for (const Stage& stage : m_stages) {
     const Index group = samplesAtOnce(network, stage);
     for (int i = stage.begin; i < stage.end; ++i) {
       scratch = std::max(scratch, network.layer(i).scratchSize());
       if (!stage.dense) gradient = std::max(gradient, network.layer(i).inputShape().size() * group);
+      if (stage.dense && i == stage.begin) {
+        const Index rows = network.layer(i).outputShape().size();
+        part = std::max({part, kGradientElements, rows * partColumns(rows)});
+      }
     }
   }
   for (int t = 0; t < threads; ++t) {
@@ -168,6 +173,7 @@ void Workspace<Scalar>::allocateScratch(const Network<Scalar>& network, int thre
       state.inputs.reserve(m_input.rows);
     }
     for (Buffer& buffer : state.gradients) buffer.allocate(gradient, 1);
+    state.part.setZero(part);
   }
 }
 

@@ -91,6 +91,7 @@ private:
     Buffer input;  ///< the thread's own copy of the batch, where a wide dense layer is the first
     InputRuns inputs;             ///< that it holds
     bool hasInput = false;        ///< filled in this step
+    Vector<Scalar> part;          ///< of a dense layer's gradient
     Buffer gradients[2];          ///< between the layers of a stage
     std::vector<Buffer> outputs;  ///< by layer: those that are not kept
   };

@@ -29,8 +29,8 @@ int momentsOf(OptimizerKind kind) {
 template <typename Each>
 void forEachElement(const ParameterPart& part, const Each& each) {
   for (Index column = 0; column < part.columns; ++column) {
-    const Index j = column * part.stride;
-    const Index i = part.begin + j;
+    const Index i = part.begin + column * part.stride;
+    const Index j = column * part.gradientStride;
 #pragma GCC ivdep
     for (Index row = 0; row < part.rows; ++row) each(i + row, j + row);
   }

@@ -6,12 +6,14 @@
 
 namespace inkling {
 
-/// Elements of a parameter: `columns` runs of `rows` elements, `stride` apart.
+/// Elements of a parameter: `columns` runs of `rows` elements, `stride` apart. In its gradient they
+/// may be closer together.
 struct ParameterPart {
   Index begin = 0;
   Index rows = 0;
   Index columns = 1;
   Index stride = 0;
+  Index gradientStride = 0;
 };
 
 }  // namespace inkling
