@@ -9,6 +9,7 @@
 #include "core/layers/dropout.h"
 #include "core/layers/flatten.h"
 #include "core/layers/maxpool2d.h"
+#include "core/tensor/inputruns.h"
 
 #include <cassert>
 
