@@ -14,6 +14,7 @@ namespace inkling::cli {
 namespace {
 
 constexpr int kWhite = 255;
+constexpr int kLargest = 2048;  // side up to which pictures are read in full
 
 GreyImage onPaper(const QImage& picture, int paper) {
   GreyImage grey{picture.width(), picture.height(), {}};
@@ -36,6 +37,14 @@ bool isUniform(const GreyImage& image) {
   return *high - *low < kVisible;
 }
 
+bool isLarge(const QSize& size) { return std::max(size.width(), size.height()) > kLargest; }
+
+std::string whyUnread(const QImageReader& reader, const QSize& size) {
+  if (!isLarge(size)) return reader.errorString().toStdString();
+  return "it is too large, " + std::to_string(size.width()) + " × " +
+         std::to_string(size.height()) + " pixels";
+}
+
 }  // namespace
 
 GreyImage readPicture(const std::string& file) {
@@ -46,11 +55,12 @@ GreyImage readPicture(const std::string& file) {
   QImageReader reader(name);
   reader.setDecideFormatFromContent(true);
   reader.setAutoTransform(true);
+  // A photo of 50 megapixels does not fit into what Qt allows an image; JPEG is read smaller.
+  const QSize size = reader.size();
+  if (isLarge(size)) reader.setScaledSize(size.scaled(kLargest, kLargest, Qt::KeepAspectRatio));
   const QImage read = reader.read();
-  if (read.isNull()) {
-    throw Error("Cannot read the picture " + file + ": " + reader.errorString().toStdString() +
-                ".");
-  }
+  if (read.isNull())
+    throw Error("Cannot read the picture " + file + ": " + whyUnread(reader, size) + ".");
   const QImage picture = read.convertToFormat(QImage::Format_ARGB32);
   GreyImage grey = onPaper(picture, kWhite);
   return picture.hasAlphaChannel() && isUniform(grey) ? onPaper(picture, 0) : grey;

@@ -11,10 +11,14 @@ namespace {
 constexpr int kLargestSide = 400;
 constexpr float kFaintest = 20;       // difference of ink and paper in grey levels
 constexpr float kUneven = 12;         // range of the background from which on it is taken out
-constexpr int kTiles = 8;             // background tiles along the longer side
+constexpr int kSmallest = 64;         // side of a picture in which light is looked for
+constexpr int kStrokes = 6;           // strokes are narrower than this part of the longer side
+constexpr int kBlots = 2;             // and so is what a thick pen fills
 constexpr double kSpeckShare = 0.03;  // of the largest part's pixels
 constexpr double kBorderShare =
-    0.25;  // a part inside this large makes parts at the border strangers
+    0.25;                           // a part inside this large makes parts at the border strangers
+constexpr double kMainShare = 0.1;  // of the largest part's pixels, from which on a part tells …
+constexpr float kPale = 0.55F;      // … that what is paler than this share of its ink is shadow
 
 Plane toPlane(const GreyImage& image) {
   Plane plane(image.width, image.height);
@@ -34,6 +38,44 @@ float quantile(std::vector<float>& values, double share) {
   return values[static_cast<std::size_t>(at)];
 }
 
+// The least (or with std::greater the greatest) of every value and those up to `reach` beside it in
+// a line, from the running extremes of blocks in both directions (van Herk 1992).
+template <typename Less>
+void extremeOfLine(float* line, std::size_t stride, int count, int reach, Less less) {
+  const int block = 2 * reach + 1;
+  const auto at = [](int i) { return static_cast<std::size_t>(i); };
+  const auto best = [less](float a, float b) { return less(b, a) ? b : a; };
+  // With the values at the ends repeated.
+  std::vector<float> ahead(at(count + 2 * reach));
+  for (int i = 0; i < count + 2 * reach; ++i)
+    ahead[at(i)] = line[at(std::clamp(i - reach, 0, count - 1)) * stride];
+  std::vector<float> behind = ahead;
+  for (int i = count + 2 * reach - 2; i >= 0; --i)
+    if ((i + 1) % block != 0) behind[at(i)] = best(behind[at(i + 1)], behind[at(i)]);
+  for (int i = 1; i < count + 2 * reach; ++i)
+    if (i % block != 0) ahead[at(i)] = best(ahead[at(i - 1)], ahead[at(i)]);
+  for (int i = 0; i < count; ++i)
+    line[at(i) * stride] = best(behind[at(i)], ahead[at(i + 2 * reach)]);
+}
+
+// The same in a square.
+template <typename Less>
+void extreme(Plane& plane, int reach, Less less) {
+  for (int y = 0; y < plane.height; ++y)
+    extremeOfLine(&plane.at(0, y), 1, plane.width, reach, less);
+  for (int x = 0; x < plane.width; ++x)
+    extremeOfLine(&plane.at(x, 0), static_cast<std::size_t>(plane.width), plane.height, reach,
+                  less);
+}
+
+// Opening: what is narrower than a window takes the paper beside it, the edge of a shadow stays.
+Plane paperOf(const Plane& plane, int reach) {
+  Plane paper = plane;
+  extreme(paper, reach, std::less<>());
+  extreme(paper, reach, std::greater<>());
+  return paper;
+}
+
 bool paperIsBright(const Plane& plane, float threshold) {
   int bright = 0;
   int all = 0;
@@ -46,75 +88,39 @@ bool paperIsBright(const Plane& plane, float threshold) {
   return 2 * bright >= all;
 }
 
-// The darkest tenth (paper is dark here) of each tile.
-Plane tileBackground(const Plane& plane, int tile) {
-  const auto tiles = [tile](int length) { return (length + tile - 1) / tile; };
-  Plane background(tiles(plane.width), tiles(plane.height));
-  std::vector<float> values;
-  for (int ty = 0; ty < background.height; ++ty) {
-    for (int tx = 0; tx < background.width; ++tx) {
-      values.clear();
-      for (int y = ty * tile; y < std::min(plane.height, (ty + 1) * tile); ++y)
-        for (int x = tx * tile; x < std::min(plane.width, (tx + 1) * tile); ++x)
-          values.push_back(plane.at(x, y));
-      background.at(tx, ty) = quantile(values, 0.1);
-    }
-  }
-  return background;
-}
-
-// The least (or with std::greater the greatest) of each tile and its neighbours.
-template <typename Less>
-Plane extreme(const Plane& tiles, Less less) {
-  Plane result = tiles;
-  for (int y = 0; y < tiles.height; ++y) {
-    for (int x = 0; x < tiles.width; ++x) {
-      float& best = result.at(x, y);
-      for (int ny = std::max(0, y - 1); ny <= std::min(tiles.height - 1, y + 1); ++ny)
-        for (int nx = std::max(0, x - 1); nx <= std::min(tiles.width - 1, x + 1); ++nx)
-          if (less(tiles.at(nx, ny), best)) best = tiles.at(nx, ny);
-    }
-  }
-  return result;
-}
-
-// Between the middles of the tiles, bilinear; beyond the outermost middles as there.
-float interpolated(const Plane& tiles, float x, float y) {
-  const float cx = std::clamp(x, 0.0F, static_cast<float>(tiles.width - 1));
-  const float cy = std::clamp(y, 0.0F, static_cast<float>(tiles.height - 1));
-  const int x0 = static_cast<int>(cx);
-  const int y0 = static_cast<int>(cy);
-  const int x1 = std::min(x0 + 1, tiles.width - 1);
-  const int y1 = std::min(y0 + 1, tiles.height - 1);
-  const float fx = cx - static_cast<float>(x0);
-  const float fy = cy - static_cast<float>(y0);
-  return (1 - fy) * ((1 - fx) * tiles.at(x0, y0) + fx * tiles.at(x1, y0)) +
-         fy * ((1 - fx) * tiles.at(x0, y1) + fx * tiles.at(x1, y1));
-}
-
 // Paper is dark here; on `bright` paper, which was inverted, light multiplies what paper and ink
 // reflect.
 void removeUnevenLight(Plane& plane, bool bright) {
-  const int tile = std::max(plane.width, plane.height) / kTiles;
-  if (tile < 8) return;
-  // Opening: tiles that are all ink take their neighbours' paper.
-  const Plane tiles =
-      extreme(extreme(tileBackground(plane, tile), std::less<>()), std::greater<>());
-  const auto [low, high] = std::minmax_element(tiles.values.begin(), tiles.values.end());
+  const int side = std::max(plane.width, plane.height);
+  if (side < kSmallest) return;
+  const Plane light = paperOf(plane, side / kBlots / 2);
+  const auto [low, high] = std::minmax_element(light.values.begin(), light.values.end());
   if (*high - *low < kUneven) return;
-  const auto side = static_cast<float>(tile);
-  for (int y = 0; y < plane.height; ++y) {
-    for (int x = 0; x < plane.width; ++x) {
-      const float paper = interpolated(tiles, (static_cast<float>(x) + 0.5F) / side - 0.5F,
-                                       (static_cast<float>(y) + 0.5F) / side - 0.5F);
-      const float above = std::max(0.0F, plane.at(x, y) - paper);
-      plane.at(x, y) = bright ? 255 * above / std::max(255 - paper, 1.0F) : above;
-    }
+  const Plane paper = paperOf(plane, side / kStrokes / 2);
+  for (std::size_t i = 0; i < plane.values.size(); ++i) {
+    const float above = std::max(0.0F, plane.values[i] - paper.values[i]);
+    plane.values[i] = bright ? 255 * above / std::max(255 - paper.values[i], 1.0F) : above;
   }
 }
 
 bool touchesBorder(const PixelBox& box, const Plane& plane) {
   return box.left == 0 || box.top == 0 || box.right == plane.width || box.bottom == plane.height;
+}
+
+// What the shadow's edge leaves when the light is taken out is paler than any pen.
+void dropPale(const Plane& plane, double largest, std::vector<Component>& parts) {
+  std::vector<float> values;
+  std::vector<float> ink;
+  float strongest = 0;
+  for (const Component& part : parts) {
+    values.clear();
+    for (const std::size_t pixel : part.pixels) values.push_back(plane.values[pixel]);
+    ink.push_back(quantile(values, 0.9));
+    if (static_cast<double>(part.pixels.size()) >= kMainShare * largest)
+      strongest = std::max(strongest, ink.back());
+  }
+  std::size_t at = 0;
+  std::erase_if(parts, [&](const Component&) { return ink[at++] < kPale * strongest; });
 }
 
 // The parts that belong to the digit.
@@ -133,6 +139,7 @@ std::vector<Component> digitParts(const Plane& plane, float threshold) {
     return static_cast<double>(part.pixels.size()) < kSpeckShare * largest ||
            (strangers && touchesBorder(part.box, plane));
   });
+  dropPale(plane, largest, parts);
   return parts;
 }
 

@@ -776,6 +776,10 @@
         <translation>%1 是文件夹，不是图片。</translation>
     </message>
     <message>
+        <source>Cannot read the picture %1: it is too large, %2 × %3 pixels.</source>
+        <translation>无法读取图片 %1：图片太大，有 %2 × %3 像素。</translation>
+    </message>
+    <message>
         <source>Cannot read the picture %1: %2.</source>
         <translation>无法读取图片 %1：%2。</translation>
     </message>

@@ -13,7 +13,8 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kWhite = 255;
-constexpr int kVisible = 8;  // grey levels
+constexpr int kVisible = 8;     // grey levels
+constexpr int kLargest = 2048;  // side up to which pictures are read in full
 
 GreyImage onPaper(const QImage& picture, int paper) {
   GreyImage grey{picture.width(), picture.height(), {}};
@@ -35,6 +36,8 @@ bool isUniform(const GreyImage& image) {
   return *high - *low < kVisible;
 }
 
+bool isLarge(const QSize& size) { return std::max(size.width(), size.height()) > kLargest; }
+
 }  // namespace
 
 Picture Pictures::fromImage(const QImage& image) {
@@ -54,7 +57,17 @@ Picture Pictures::fromFile(const QString& path) {
   QImageReader reader(path);
   reader.setDecideFormatFromContent(true);
   reader.setAutoTransform(true);
+  // A photo of 50 megapixels does not fit into what Qt allows an image; JPEG is read smaller.
+  const QSize size = reader.size();
+  if (isLarge(size)) reader.setScaledSize(size.scaled(kLargest, kLargest, Qt::KeepAspectRatio));
   const QImage image = reader.read();
+  if (image.isNull() && isLarge(size))
+    return {{},
+            {},
+            tr("Cannot read the picture %1: it is too large, %2 × %3 pixels.")
+                .arg(shown)
+                .arg(size.width())
+                .arg(size.height())};
   if (image.isNull())
     return {{}, {}, tr("Cannot read the picture %1: %2.").arg(shown, reader.errorString())};
   return fromImage(image);

@@ -85,6 +85,7 @@ private Q_SLOTS:
   void picture_givesTheGlyphOfTheStrokes();
   void lightOnDark_isTheSameDigit();
   void unevenLight_isTakenOut();
+  void shadowOfAHand_isTakenOut();
   void specks_areDropped();
   void stripAtTheBorder_isDropped();
   void noise_staysOffThePaper();
@@ -131,6 +132,18 @@ void TestNormalise::unevenLight_isTakenOut() {
     return (0.35 + 0.65 * v / 255) * (230 - 0.35 * (x + y));
   });
   VERIFY_SAME_DIGIT(normaliseImage(image), 0.3);
+}
+
+void TestNormalise::shadowOfAHand_isTakenOut() {
+  for (const int from : {140, 190, 240}) {
+    GreyImage image = four(280, 16, 0.5, 0.25, 0.25);
+    // Over 20 pixels the light falls to half.
+    changePixels(image, [from](int x, int, double v) {
+      const double shadow = std::clamp((x - from) / 20.0, 0.0, 1.0);
+      return (0.35 + 0.65 * v / 255) * 220 * (1 - 0.5 * shadow);
+    });
+    VERIFY_SAME_DIGIT(normaliseImage(image), 0.25);
+  }
 }
 
 void TestNormalise::specks_areDropped() {

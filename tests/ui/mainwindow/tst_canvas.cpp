@@ -246,6 +246,12 @@ void TestCanvas::badPicture_isSaidAndChangesNothing_data() {
   QTest::newRow("no picture") << QByteArray("hello") << "Cannot read the picture";
   QTest::newRow("truncated") << good.left(40) << "Cannot read the picture";
   QTest::newRow("blank") << good << "it is blank";
+  // The beginning of a PNG of 20,000 × 20,000.
+  QTest::newRow("too large")
+      << QByteArray::fromHex(
+             "89504e470d0a1a0a0000000d4948445200004e2000004e200800000000c61b19e50000"
+             "000849444154789c030000000001480689d2")
+      << "too large, 20000 × 20000 pixels";
 }
 
 void TestCanvas::badPicture_isSaidAndChangesNothing() {
