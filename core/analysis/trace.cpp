@@ -38,7 +38,8 @@ Trace::Trace(const Network<float>& network, std::span<const float> input)
     buffer.values.resize(static_cast<std::size_t>(shape(i).size() + kReadSlack));
     if (i < 0) continue;
     const Layer<float>& layer = network.layer(i);
-    buffer.memory.resize(static_cast<std::size_t>(layer.memoryPerSample()));
+    buffer.memory.resize(static_cast<std::size_t>(layer.memoryPerSample()) +
+                         kReadSlack * sizeof(float));
     buffer.prepared.resize(static_cast<std::size_t>(layer.preparedSize()));
     layer.prepare(buffer.prepared.data());
     scratch = std::max(scratch, layer.scratchSize());

@@ -21,6 +21,8 @@ public:
   bool needsInput() const override { return this->spec().allTies; }
   bool needsOutput() const override { return this->spec().allTies; }
   /// For each output the position of the maximum in its window.
+  /// The backward pass reads whole vectors: behind the last sample's memory, kReadSlack elements
+  /// must be readable.
   Index memoryPerSample() const override;
 
 private:

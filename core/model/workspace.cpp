@@ -94,7 +94,8 @@ void Workspace<Scalar>::allocateOutputs(const Network<Scalar>& network, Workspac
       state.output.rows = layer.outputShape().size();
       needed = layer.needsOutput();
     }
-    state.memory.resize(static_cast<std::size_t>(layer.memoryPerSample() * m_capacity));
+    state.memory.resize(static_cast<std::size_t>(layer.memoryPerSample() * m_capacity) +
+                        kReadSlack * sizeof(Scalar));
     state.prepared.setZero(layer.preparedSize());
   }
   for (int i = 0; i < network.layerCount(); ++i) {

@@ -37,7 +37,8 @@ public:
   Matrix<Scalar> forward(const Matrix<Scalar>& x) {
     m_x = x;
     m_y = withSlack(m_layer->outputShape().size(), x.cols());
-    m_memory.resize(static_cast<std::size_t>(m_layer->memoryPerSample() * x.cols()));
+    m_memory.resize(static_cast<std::size_t>(m_layer->memoryPerSample() * x.cols()) +
+                    kReadSlack * sizeof(Scalar));
     const Block all{0, m_layer->outputShape().size(), 0, x.cols()};
     m_sums.assign(m_sums.size(), Scalar(0));
     if (training && !m_sums.empty()) m_layer->addForwardSums(all, columns(m_x), m_sums.data());
