@@ -30,6 +30,17 @@ double Conv2d<Scalar>::forwardFlops() const {
 }
 
 template <typename Scalar>
+Plane<const Scalar> Conv2d<Scalar>::onPlane(const Scalar* sample, Scalar* plane,
+                                            Index width) const {
+  const Shape in = this->inputShape();
+  const Index padding = this->spec().padding;
+  const Index row = Index(in.width) * in.channels;
+  for (Index y = 0; y < in.height; ++y)
+    std::copy_n(sample + y * row, row, plane + ((y + padding) * width + padding) * in.channels);
+  return {plane, width * in.channels, in.channels};
+}
+
+template <typename Scalar>
 void Conv2d<Scalar>::sumBiasGradient(Plane<const Scalar> gradient,
                                      const GradientTarget<Scalar>& target, Scalar* sums) const {
   constexpr Index kLanes = Simd<Scalar>::kLanes;

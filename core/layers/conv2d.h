@@ -22,6 +22,9 @@ public:
 protected:
   const Matrix<Scalar>& weight() const { return m_weight; }
   const Matrix<Scalar>& bias() const { return m_bias; }
+  /// Copies a sample into the middle of a plane of `width` pixels whose border of zeros is there
+  /// already.
+  Plane<const Scalar> onPlane(const Scalar* sample, Scalar* plane, Index width) const;
   /// What one sample gives to the bias. `sums` has room for one vector.
   void sumBiasGradient(Plane<const Scalar> gradient, const GradientTarget<Scalar>& target,
                        Scalar* sums) const;

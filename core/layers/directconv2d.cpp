@@ -263,14 +263,9 @@ void DirectConv2d<Scalar>::multiplyWeightGradient(Plane<const Scalar> gradient,
 /// The sample with its border of zeros; `plane` has the zeros already.
 template <typename Scalar>
 Plane<const Scalar> DirectConv2d<Scalar>::padded(const Scalar* sample, Scalar* plane) const {
-  const Index padding = this->spec().padding;
   const Shape in = this->inputShape();
-  const Index row = Index(in.width) * in.channels;
-  if (padding == 0) return {sample, row, in.channels};
-  for (Index y = 0; y < in.height; ++y)
-    std::copy_n(sample + y * row, row,
-                plane + ((y + padding) * paddedWidth() + padding) * in.channels);
-  return {plane, paddedWidth() * in.channels, in.channels};
+  if (this->spec().padding > 0) return this->onPlane(sample, plane, paddedWidth());
+  return {sample, Index(in.width) * in.channels, in.channels};
 }
 
 template <typename Scalar>

@@ -197,12 +197,8 @@ bool WinogradConv2d<Scalar>::needsPlane() const {
 template <typename Scalar>
 Plane<const Scalar> WinogradConv2d<Scalar>::bordered(const Scalar* sample, Scalar* plane) const {
   const Shape in = this->inputShape();
-  if (!needsPlane()) return {sample, rowOf(in), in.channels};
-  const Index padding = this->spec().padding;
-  for (Index y = 0; y < in.height; ++y)
-    std::copy_n(sample + y * rowOf(in), rowOf(in),
-                plane + ((y + padding) * planeWidth() + padding) * in.channels);
-  return {plane, planeWidth() * in.channels, in.channels};
+  if (needsPlane()) return this->onPlane(sample, plane, planeWidth());
+  return {sample, rowOf(in), in.channels};
 }
 
 template class WinogradConv2d<float>;
