@@ -3001,6 +3001,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Run</source>
         <translation>训练</translation>
     </message>
+    <message>
+        <source>Training images and billions of operations each second. GFLOP/s counts the multiplications and additions that a textbook needs for this network, so a faster algorithm shows as more. Try another batch size and see both change.</source>
+        <translation>每秒训练的图像数和每秒的十亿次浮点运算数。GFLOP/s 按教科书算法计算该网络所需的乘法和加法次数，因此更快的算法会显示更大的数值。换一个批大小，看看两者如何变化。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::MapPane</name>

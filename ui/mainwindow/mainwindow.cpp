@@ -203,9 +203,10 @@ void MainWindow::showStatus() {
   const Progress& progress = training.progress();
   const bool running =
       training.state() == Training::State::Running && progress.samplesPerSecond > 0;
+  const int decimals = progress.gflops < 10 ? 1 : 0;
   m_speed->setText(running ? tr("%1 images/s · %2 GFLOP/s")
                                  .arg(shortNumber(progress.samplesPerSecond),
-                                      QLocale().toString(progress.gflops, 'f', 0))
+                                      QLocale().toString(progress.gflops, 'f', decimals))
                            : QString());
 }
 
@@ -272,6 +273,10 @@ void MainWindow::retranslate() {
   m_helpMenu->setTitle(tr("&Help"));
   m_about->setText(tr("&About Inkling"));
   m_toolBar->setWindowTitle(tr("Run"));
+  m_speed->setToolTip(tr(
+      "Training images and billions of operations each second. GFLOP/s counts the multiplications "
+      "and additions that a textbook needs for this network, so a faster algorithm shows as more. "
+      "Try another batch size and see both change."));
   m_run->update();
   m_files->retranslate();
   m_exchange->retranslate();

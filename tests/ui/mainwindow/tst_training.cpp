@@ -7,7 +7,9 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
 #include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -27,6 +29,7 @@ class TestTraining final : public QObject {
   Q_OBJECT
 private slots:
   void train_pointsArriveInBothPlotsAndPredictionsChange();
+  void train_statusBarSaysHowFastAndItsToolTipWhatIsCounted();
   void train_toTheEnd_saysHowItWentAndTrainsAfreshWithAGhost();
   void pauseResumeStop_followTheToggle();
   void stopThenContinue_goesOnWhereItStopped();
@@ -58,6 +61,23 @@ void TestTraining::train_pointsArriveInBothPlotsAndPredictionsChange() {
   QTRY_VERIFY_WITH_TIMEOUT(!loss->run().validation.empty() && !accuracy->run().validation.empty(),
                            kLong);
   QVERIFY(f.text("progressEpoch").contains(QLatin1String("100000")));
+}
+
+void TestTraining::train_statusBarSaysHowFastAndItsToolTipWhatIsCounted() {
+  WindowFixture f(kEndless);
+  QVERIFY(f.ready());
+  QVERIFY(f.text("statusSpeed").isEmpty());
+  f.click("toggleButton");
+  const QRegularExpression figures(QStringLiteral("^([\\d.]+)[kM]? images/s · ([\\d.]+) GFLOP/s$"));
+  QRegularExpressionMatch said;
+  const auto told = [&] { return (said = figures.match(f.text("statusSpeed"))).hasMatch(); };
+  QTRY_VERIFY2_WITH_TIMEOUT(told(), qPrintable(f.text("statusSpeed")), kLong);
+  QVERIFY2(said.captured(1).toDouble() > 0, qPrintable(f.text("statusSpeed")));
+  QVERIFY2(said.captured(2).toDouble() > 0, qPrintable(f.text("statusSpeed")));
+  const QString toolTip = f.find<QLabel>("statusSpeed")->toolTip();
+  QVERIFY2(toolTip.contains(QLatin1String("GFLOP/s counts")), qPrintable(toolTip));
+  f.click("stopButton");
+  QTRY_VERIFY_WITH_TIMEOUT(f.text("statusSpeed").isEmpty(), kLong);
 }
 
 void TestTraining::train_toTheEnd_saysHowItWentAndTrainsAfreshWithAGhost() {
