@@ -166,9 +166,9 @@ void FileActions::saveRecipe() {
                           if (path.isEmpty()) return;
                           rememberFolder(path);
                           try {
-                            Recipe recipe = m_session.recipeForFile();
-                            recipe.name = QFileInfo(path).completeBaseName().toStdString();
-                            const std::string text = toJson(recipe);
+                            // The name stays, whatever the file is called: it is in the bytes
+                            // that a replay must give again.
+                            const std::string text = toJson(m_session.recipeForFile());
                             writeFileAtomically(path.toStdString(), text);
                             emit noted(tr("Saved the recipe as %1.").arg(native(path)));
                           } catch (const Error& error) {

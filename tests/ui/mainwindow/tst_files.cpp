@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/io/modelfile.h"
 #include "core/recipe/recipejson.h"
+#include "core/train/trainer.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/mainwindow/recentfiles.h"
 #include "ui/plots/trainingplot.h"
@@ -72,6 +74,7 @@ private slots:
   void saveWhereNoFolderIs_saysWhyAndStaysUnsaved();
   void quit_withAnUnsavedModel_savesAndCloses();
   void recipe_savedAfterALiveChange_carriesIt();
+  void recipe_savedUnderAnyName_replaysToTheSameBytes();
   void drop_onTheWindow_opensTheModel();
   void dataFolder_thatIsEmpty_saysWhyAndKeepsTheData();
 };
@@ -254,10 +257,26 @@ void TestFiles::recipe_savedAfterALiveChange_carriesIt() {
   f.trigger("saveRecipeAction");
   QVERIFY2(f.message().contains(f.prompter->path), qPrintable(f.message()));
   const auto saved = inkling::loadRecipe(f.prompter->path.toStdString());
-  QCOMPARE(saved.name, std::string("replay"));
   QCOMPARE(saved.optimizer.learningRate, 0.02);
   QCOMPARE(int(saved.changes.size()), 1);
   QCOMPARE(saved.changes.front().learningRate, 0.004);
+}
+
+void TestFiles::recipe_savedUnderAnyName_replaysToTheSameBytes() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  trainToTheEnd(f);
+  QVERIFY(saveAs(f, f.file(QStringLiteral("window.safetensors"))));
+  f.prompter->path = f.file(QStringLiteral("another name.json"));
+  f.trigger("saveRecipeAction");
+  inkling::Trainer trainer(inkling::loadRecipe(f.prompter->path.toStdString()), *f.session->data(),
+                           1);
+  inkling::Control control;
+  inkling::Observer silent;
+  trainer.run(control, silent);
+  const QString replayed = f.file(QStringLiteral("replayed.safetensors"));
+  inkling::saveModel(replayed.toStdString(), trainer.model());
+  QVERIFY(read(replayed) == read(f.file(QStringLiteral("window.safetensors"))));
 }
 
 void TestFiles::drop_onTheWindow_opensTheModel() {
