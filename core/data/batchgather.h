@@ -36,6 +36,7 @@ private:
   friend class ChosenBatch;
 
   void convert(std::span<const std::uint8_t> image, float* to) const;
+  void convertRun(std::span<const std::uint8_t> image, const InputRuns::Run& run, float* to) const;
   static void prefetch(std::span<const std::uint8_t> image);
   void gatherOne(const BatchChoice& choice, std::size_t i, float* to, std::uint8_t& label) const;
 

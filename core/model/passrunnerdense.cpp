@@ -212,7 +212,6 @@ void PassRunner<Scalar>::updateInParts(const Pass& pass, int stage, const Parame
                                        ParameterUpdate<Scalar>& update, int thread) {
   const int layer = stageAt(stage).begin;
   const auto& state = m_work.m_layers[static_cast<std::size_t>(layer)];
-  const Index units = m_network.layer(layer).outputShape().size();
   const Index most = partColumns(block.rows);
   Scalar* const gradient = m_work.m_threads[static_cast<std::size_t>(thread)].part.data();
   ParameterBlock part = block;
@@ -223,11 +222,10 @@ void PassRunner<Scalar>::updateInParts(const Pass& pass, int stage, const Parame
     m_network.layer(layer).backwardParameters(pass, part, inputOf(stage, thread), gradientOf(stage),
                                               targets, workspaceOf(layer, stage, thread));
     update.apply(state.firstParameter,
-                 {block.row + part.column * units, block.rows, part.columns, units, block.rows},
-                 gradient);
+                 {block.row, block.rows, part.column, part.columns, block.rows}, gradient);
   }
   if (state.parameterCount > 1 && block.column == 0)
-    update.apply(state.firstParameter + 1, {block.row, block.rows, 1, 0, 0},
+    update.apply(state.firstParameter + 1, {block.row, block.rows, 0, 1, block.rows},
                  targets[1].data + block.row);
 }
 

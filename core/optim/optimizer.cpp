@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace inkling {
 namespace {
@@ -25,15 +24,49 @@ int momentsOf(OptimizerKind kind) {
   return 0;
 }
 
-/// Calls each(element of the parameter, element of the gradient).
-template <typename Each>
-void forEachElement(const ParameterPart& part, const Each& each) {
-  for (Index column = 0; column < part.columns; ++column) {
-    const Index i = part.begin + column * part.stride;
-    const Index j = column * part.gradientStride;
-#pragma GCC ivdep
-    for (Index row = 0; row < part.rows; ++row) each(i + row, j + row);
+/// Where a panel's column stands among the moments. Panels stand one behind the other, each column
+/// by column, so that what one thread updates lies together: between columns of another thread's
+/// moments the processor would fetch those, too, and take them away from their core.
+Index momentAt(Index row, Index column, Index rows, Index columns) {
+  return row * columns + column * std::min(kUpdateRows, rows - row);
+}
+
+/// Calls run(element of the parameter, of the part's gradient, of the moments, count) for elements
+/// that stand together in all of them.
+template <typename Run>
+void forEachRun(const ParameterPart& part, Index rows, Index columns, const Run& run) {
+  if (rows <= kUpdateRows && part.rows == rows && part.gradientStride == rows)
+    return run(part.column * rows, Index(0), part.column * rows, rows * part.columns);
+  for (Index done = 0; done < part.rows; done += kUpdateRows) {
+    const Index row = part.row + done;
+    const Index count = std::min(kUpdateRows, part.rows - done);
+    for (Index c = 0; c < part.columns; ++c)
+      run(row + (part.column + c) * rows, done + c * part.gradientStride,
+          momentAt(row, part.column + c, rows, columns), count);
   }
+}
+
+/// Calls each(element of the parameter, of the gradient, of the moments).
+template <typename Each>
+void forEachElement(const ParameterPart& part, Index rows, Index columns, const Each& each) {
+  forEachRun(part, rows, columns, [&](Index i, Index j, Index k, Index count) {
+    if (count == kUpdateRows) {
+#pragma GCC ivdep
+      for (Index e = 0; e < kUpdateRows; ++e) each(i + e, j + e, k + e);
+    } else {
+#pragma GCC ivdep
+      for (Index e = 0; e < count; ++e) each(i + e, j + e, k + e);
+    }
+  });
+}
+
+/// Copies moments into the order of their parameter, or back.
+template <typename Scalar, typename Copy>
+void reorder(const Matrix<Scalar>& moments, const Copy& copy) {
+  const Index rows = moments.rows();
+  const Index columns = moments.cols();
+  forEachRun({0, rows, 0, columns, rows}, rows, columns,
+             [&](Index i, Index, Index k, Index count) { copy(i, k, count); });
 }
 
 }  // namespace
@@ -42,10 +75,11 @@ template <typename Scalar>
 Optimizer<Scalar>::Optimizer(const OptimizerSpec& spec,
                              const std::vector<Parameter<Scalar>>& parameters)
     : m_spec(spec) {
-  for (const auto& parameter : parameters) m_decays.push_back(parameter.decays);
+  for (const auto& [name, value, fileShape, decays] : parameters)
+    m_parameters.push_back({decays, value->rows(), value->cols()});
   for (int moment = 0; moment < momentsOf(spec.kind); ++moment)
-    for (const auto& parameter : parameters)
-      m_moments.push_back(Matrix<Scalar>::Zero(parameter.value->rows(), parameter.value->cols()));
+    for (const Kept& kept : m_parameters)
+      m_moments.push_back(Matrix<Scalar>::Zero(kept.rows, kept.columns));
 }
 
 template <typename Scalar>
@@ -57,7 +91,8 @@ template <typename Scalar>
 GradientTarget<Scalar> Optimizer<Scalar>::target(std::size_t parameter, Scalar* weight,
                                                  Scalar* gradient) const {
   if (!canFuse()) return {gradient, 1, 0};
-  return {weight, -m_factors.rate, m_decays[parameter] ? 1 - m_factors.rate * m_factors.l2 : 1};
+  return {weight, -m_factors.rate,
+          m_parameters[parameter].decays ? 1 - m_factors.rate * m_factors.l2 : 1};
 }
 
 template <typename Scalar>
@@ -86,35 +121,39 @@ void Optimizer<Scalar>::update(std::size_t parameter, Scalar* weight, const Scal
                                const ParameterPart& part) {
   // Copies: the loops could write to the members otherwise.
   const Factors f = m_factors;
-  const Scalar l2 = m_decays[parameter] ? f.l2 : 0;
-  const Scalar decay = m_decays[parameter] ? f.decay : 1;
+  const Kept kept = m_parameters[parameter];
+  const Scalar l2 = kept.decays ? f.l2 : 0;
+  const Scalar decay = kept.decays ? f.decay : 1;
+  const auto forEach = [&](const auto& each) {
+    forEachElement(part, kept.rows, kept.columns, each);
+  };
   const int moments = momentsOf(m_spec.kind);
   Scalar* const first = moments > 0 ? m_moments[parameter].data() : nullptr;
-  Scalar* const second = moments > 1 ? m_moments[m_decays.size() + parameter].data() : nullptr;
+  Scalar* const second = moments > 1 ? m_moments[m_parameters.size() + parameter].data() : nullptr;
   switch (m_spec.kind) {
     case OptimizerKind::Sgd:
-      return forEachElement(part, [=](Index i, Index j) {
+      return forEach([=](Index i, Index j, Index) {
         weight[i] -= f.rate * (gradient[j] * f.clip + l2 * weight[i]);
       });
     case OptimizerKind::Momentum:
-      return forEachElement(part, [=](Index i, Index j) {
-        first[i] = f.momentum * first[i] + (gradient[j] * f.clip + l2 * weight[i]);
-        weight[i] -= f.rate * first[i];
+      return forEach([=](Index i, Index j, Index k) {
+        first[k] = f.momentum * first[k] + (gradient[j] * f.clip + l2 * weight[i]);
+        weight[i] -= f.rate * first[k];
       });
     case OptimizerKind::Nesterov:
-      return forEachElement(part, [=](Index i, Index j) {
+      return forEach([=](Index i, Index j, Index k) {
         const Scalar d = gradient[j] * f.clip + l2 * weight[i];
-        first[i] = f.momentum * first[i] + d;
-        weight[i] -= f.rate * (d + f.momentum * first[i]);
+        first[k] = f.momentum * first[k] + d;
+        weight[i] -= f.rate * (d + f.momentum * first[k]);
       });
     case OptimizerKind::Adam:
     case OptimizerKind::AdamW:
-      return forEachElement(part, [=](Index i, Index j) {
+      return forEach([=](Index i, Index j, Index k) {
         const Scalar d = gradient[j] * f.clip + l2 * weight[i];
-        const Scalar m = first[i] + f.firstShare * (d - first[i]);
-        const Scalar v = second[i] + f.secondShare * (d * d - second[i]);
-        first[i] = m;
-        second[i] = v;
+        const Scalar m = first[k] + f.firstShare * (d - first[k]);
+        const Scalar v = second[k] + f.secondShare * (d * d - second[k]);
+        first[k] = m;
+        second[k] = v;
         weight[i] = decay * weight[i] - f.rate * m / (std::sqrt(v) * f.secondScale + f.epsilon);
       });
   }
@@ -132,13 +171,26 @@ double Optimizer<Scalar>::clipFactor(const std::vector<Matrix<Scalar>>& gradient
 }
 
 template <typename Scalar>
-void Optimizer<Scalar>::restore(long steps, std::vector<Matrix<Scalar>> moments) {
+std::vector<Matrix<Scalar>> Optimizer<Scalar>::moments() const {
+  std::vector<Matrix<Scalar>> result = m_moments;
+  for (std::size_t m = 0; m < result.size(); ++m)
+    reorder(result[m], [&](Index i, Index k, Index count) {
+      std::copy_n(m_moments[m].data() + k, count, result[m].data() + i);
+    });
+  return result;
+}
+
+template <typename Scalar>
+void Optimizer<Scalar>::restore(long steps, const std::vector<Matrix<Scalar>>& moments) {
   bool fits = steps >= 0 && moments.size() == m_moments.size();
   for (std::size_t i = 0; fits && i < moments.size(); ++i)
     fits = moments[i].rows() == m_moments[i].rows() && moments[i].cols() == m_moments[i].cols();
   if (!fits) throw Error("The optimizer state in the checkpoint does not fit the recipe.");
   m_steps = steps;
-  m_moments = std::move(moments);
+  for (std::size_t m = 0; m < moments.size(); ++m)
+    reorder(moments[m], [&](Index i, Index k, Index count) {
+      std::copy_n(moments[m].data() + i, count, m_moments[m].data() + k);
+    });
 }
 
 template class Optimizer<float>;

@@ -29,7 +29,7 @@ public:
   /// `gradient`.
   GradientTarget<Scalar> target(std::size_t parameter, Scalar* weight, Scalar* gradient) const;
   /// Updates a part of one parameter; any thread, each element once a step. `gradient` points to
-  /// the part's first element and has the same stride.
+  /// the part's first element.
   void update(std::size_t parameter, Scalar* weight, const Scalar* gradient,
               const ParameterPart& part);
   /// min(1, clipNorm/‖all gradients‖); 1 if the recipe does not clip.
@@ -37,9 +37,9 @@ public:
 
   long steps() const { return m_steps; }
   /// Momentum, or first and then second moments; parameter by parameter.
-  const std::vector<Matrix<Scalar>>& moments() const { return m_moments; }
+  std::vector<Matrix<Scalar>> moments() const;
   /// Continues from saved state. Throws Error if it does not fit.
-  void restore(long steps, std::vector<Matrix<Scalar>> moments);
+  void restore(long steps, const std::vector<Matrix<Scalar>>& moments);
 
 private:
   /// The numbers of one step.
@@ -48,10 +48,15 @@ private:
     Scalar firstShare, secondShare;  ///< 1 − β₁, 1 − β₂
   };
   OptimizerSpec m_spec;
-  std::vector<bool> m_decays;  ///< by parameter
+  /// What is known of a parameter.
+  struct Kept {
+    bool decays;
+    Index rows, columns;
+  };
+  std::vector<Kept> m_parameters;
   Factors m_factors{};
   long m_steps = 0;
-  std::vector<Matrix<Scalar>> m_moments;
+  std::vector<Matrix<Scalar>> m_moments;  ///< of the parameters' shapes, in panels
 };
 
 }  // namespace inkling

@@ -36,9 +36,11 @@ public:
   /// Inputs in all runs.
   Index count() const { return m_runs.empty() ? 0 : m_runs.back().at + m_runs.back().count; }
   /// Numbers from one sample to the next: an odd number of cache lines, so that the same input of
-  /// many samples does not fall into few sets of the cache.
+  /// many samples does not fall into few sets of the cache, with room to write whole vectors.
   Index stride() const { return strideFor(count()); }
-  static Index strideFor(Index inputs) { return ((inputs + kLine - 1) / kLine | 1) * kLine; }
+  static Index strideFor(Index inputs) {
+    return ((inputs + kRest + kLine - 1) / kLine | 1) * kLine;
+  }
 
   /// Calls run(run) and gap(begin, count) in order for the inputs [begin, end); runs are cut.
   template <typename OnRun, typename OnGap>
@@ -56,6 +58,7 @@ public:
 
 private:
   static constexpr Index kLine = 16;
+  static constexpr Index kRest = 7;
 
   std::vector<Run> m_runs;
   std::vector<std::uint8_t> m_used;

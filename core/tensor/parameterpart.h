@@ -6,14 +6,16 @@
 
 namespace inkling {
 
-/// Elements of a parameter: `columns` runs of `rows` elements, `stride` apart. In its gradient they
-/// may be closer together.
+/// Rows of a parameter that are updated together: a cache line of single precision.
+inline constexpr Index kUpdateRows = 16;
+
+/// A block of a parameter, and how its gradient stands.
 struct ParameterPart {
-  Index begin = 0;
+  Index row = 0;  ///< a multiple of kUpdateRows
   Index rows = 0;
+  Index column = 0;
   Index columns = 1;
-  Index stride = 0;
-  Index gradientStride = 0;
+  Index gradientStride = 0;  ///< from column to column
 };
 
 }  // namespace inkling

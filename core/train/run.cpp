@@ -68,7 +68,7 @@ void Run::restore(TrainingState state) {
     throw Error("The checkpoint stands at step " + std::to_string(m_model.position.step) +
                 " of an epoch, but with this data an epoch has " + std::to_string(m_stepsPerEpoch) +
                 ".");
-  m_step.optimizer().restore(state.optimizerStep, std::move(state.moments));
+  m_step.optimizer().restore(state.optimizerStep, state.moments);
   if (m_averaging) m_averaging->restore(std::move(state.averages));
   m_state.running = state.running;
   m_state.bestLoss = state.bestLoss;
@@ -261,7 +261,7 @@ void Run::returnToFinite() {
   auto& optimizer = m_step.optimizer();
   auto moments = optimizer.moments();
   for (Matrix<float>& moment : moments) moment.setZero();
-  optimizer.restore(optimizer.steps(), std::move(moments));
+  optimizer.restore(optimizer.steps(), moments);
   if (m_averaging) m_averaging->beginAgain();
 }
 

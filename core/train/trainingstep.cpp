@@ -8,9 +8,8 @@
 namespace inkling {
 namespace {
 
-/// Parts that parameters are cut into for the team; elements in a part are a multiple of the grain.
+/// Parts that parameters are cut into for the team, by columns.
 constexpr int kParts = 8;
-constexpr Index kGrain = 64;
 /// Elements below which a meeting of the team costs more than it saves.
 constexpr Index kSerialElements = 4096;
 
@@ -78,7 +77,7 @@ BatchLoss TrainingStep<Scalar>::run(int count, double rate, std::uint32_t step,
   return loss;
 }
 
-/// What was not updated during the backward pass, shared out by elements.
+/// What was not updated during the backward pass, shared out by columns.
 template <typename Scalar>
 void TrainingStep<Scalar>::updateRest(bool all) {
   Index elements = 0;
@@ -88,10 +87,11 @@ void TrainingStep<Scalar>::updateRest(bool all) {
   m_team.run(elements > 0 ? parts : 0, [&](int part, int) {
     for (std::size_t p = 0; p < m_parameters.size(); ++p) {
       if (!all && m_updatedAtOnce[p]) continue;
-      const Index size = m_parameters[p].value->size();
-      const Index begin = partBegin(size, parts, part, kGrain);
-      m_optimizer.update(p, m_parameters[p].value->data(), m_work.gradients()[p].data() + begin,
-                         {begin, partBegin(size, parts, part + 1, kGrain) - begin});
+      Matrix<Scalar>& value = *m_parameters[p].value;
+      const Index column = partBegin(value.cols(), parts, part);
+      m_optimizer.update(p, value.data(), m_work.gradients()[p].data() + column * value.rows(),
+                         {0, value.rows(), column,
+                          partBegin(value.cols(), parts, part + 1) - column, value.rows()});
     }
   });
 }

@@ -26,6 +26,7 @@ private Q_SLOTS:
   void clipping_rescalesTheWholeGradient();
   void smallGradients_areNotClipped();
   void updateInParts_hasTheBitsOfTheWhole();
+  void moments_standAsInTheirParameter();
   void updateOnTheWay_equalsUpdateAfterwards_data();
   void updateOnTheWay_equalsUpdateAfterwards();
   void restore_ofWrongShape_fails();
@@ -104,7 +105,8 @@ void take(Optimizer<Scalar>& optimizer, std::vector<Parameter<Scalar>>& paramete
           const std::vector<Matrix<Scalar>>& gradients) {
   optimizer.begin(kRate, optimizer.clipFactor(gradients));
   for (std::size_t p = 0; p < parameters.size(); ++p)
-    optimizer.update(p, parameters[p].value->data(), gradients[p].data(), {0, gradients[p].size()});
+    optimizer.update(p, parameters[p].value->data(), gradients[p].data(),
+                     {0, gradients[p].rows(), 0, gradients[p].cols(), gradients[p].rows()});
 }
 
 constexpr OptimizerKind kKinds[] = {OptimizerKind::Sgd, OptimizerKind::Momentum,
@@ -116,8 +118,8 @@ template <typename Scalar>
 struct Parameters {
   Matrix<Scalar> weight, bias;
   std::vector<Parameter<Scalar>> list;
-  explicit Parameters(Index size = 1)
-      : weight(Matrix<Scalar>::Constant(size, 1, Scalar(0.7))),
+  explicit Parameters(Index rows = 1, Index columns = 1)
+      : weight(Matrix<Scalar>::Constant(rows, columns, Scalar(0.7))),
         bias(weight),
         list{{"weight", &weight, {}, true}, {"bias", &bias, {}, false}} {}
 };
@@ -198,23 +200,38 @@ void TestOptimizer::smallGradients_areNotClipped() {
 }
 
 void TestOptimizer::updateInParts_hasTheBitsOfTheWhole() {
-  constexpr Index kSize = 1001;
-  const Matrix<float> gradient = test::randomInput(kSize, 1).cast<float>();
+  constexpr Index kRows = 101;
+  constexpr Index kColumns = 7;
+  constexpr ParameterPart kParts[] = {
+      {48, 53, 0, 7, kRows}, {0, 16, 0, 4, kRows}, {16, 32, 0, 7, kRows}, {0, 16, 4, 3, kRows}};
+  const Matrix<float> gradient = test::randomInput(kRows, kColumns).cast<float>();
   for (const OptimizerKind kind : kKinds) {
     OptimizerSpec spec;
     spec.kind = kind;
     spec.weightDecay = 0.01;
-    Parameters<float> whole(kSize), parts(kSize);
+    Parameters<float> whole(kRows, kColumns), parts(kRows, kColumns);
     Optimizer<float> one(spec, whole.list), two(spec, parts.list);
     for (int step = 0; step < 3; ++step) {
       one.begin(kRate);
-      one.update(0, whole.weight.data(), gradient.data(), {0, kSize});
+      one.update(0, whole.weight.data(), gradient.data(), {0, kRows, 0, kColumns, kRows});
       two.begin(kRate);
-      for (const auto& [begin, end] : {std::pair<Index, Index>{500, kSize}, {0, 3}, {3, 500}})
-        two.update(0, parts.weight.data(), gradient.data() + begin, {begin, end - begin});
+      for (const ParameterPart& part : kParts)
+        two.update(0, parts.weight.data(), &gradient(part.row, part.column), part);
     }
     QCOMPARE(parts.weight, whole.weight);
     QVERIFY(two.moments() == one.moments());
+  }
+}
+
+void TestOptimizer::moments_standAsInTheirParameter() {
+  OptimizerSpec spec;
+  spec.kind = OptimizerKind::Momentum;
+  for (const Index rows : {1, 10, 16, 17, 40}) {
+    const Matrix<double> gradient = test::randomInput(rows, 5);
+    Parameters<double> p(rows, 5);
+    Optimizer<double> optimizer(spec, p.list);
+    take(optimizer, p.list, {gradient, gradient});
+    QCOMPARE(optimizer.moments()[0], gradient);
   }
 }
 
@@ -278,13 +295,13 @@ void TestOptimizer::restore_continuesExactly() {
   for (const OptimizerKind kind : kKinds) {
     OptimizerSpec spec;
     spec.kind = kind;
-    Parameters<float> whole, parts;
+    Parameters<float> whole(37, 3), parts(37, 3);
     Optimizer<float> one(spec, whole.list);
     Optimizer<float> before(spec, parts.list);
     Optimizer<float> after(spec, parts.list);
     for (int step = 0; step < 10; ++step) {
       const std::vector<Matrix<float>> gradients(
-          2, Matrix<float>::Constant(1, 1, static_cast<float>(gradientAt(step, 0))));
+          2, test::randomInput(37, 3, static_cast<std::uint32_t>(step)).cast<float>());
       if (step == 4) after.restore(before.steps(), before.moments());
       take(one, whole.list, gradients);
       take(step < 4 ? before : after, parts.list, gradients);
