@@ -3442,6 +3442,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Press Measure: this network and %2 read %1 images in 42 disguises.</source>
         <translation>按“测量”：这个网络和 %2 会各读 %1 张图像的 42 种变形。</translation>
     </message>
+    <message>
+        <source>%1. %2 of %3 kinds are measured: Measure goes on with the others.</source>
+        <translation>%1。已测量 %3 种变化中的 %2 种：按“测量”继续其余各种。</translation>
+    </message>
+    <message>
+        <source>%1. %2 of %3 kinds are measured.</source>
+        <translation>%1。已测量 %3 种变化中的 %2 种。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::RobustnessPlot</name>

@@ -10,6 +10,7 @@
 #include "ui/widgets/probabilitybars.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -18,6 +19,7 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QSplitter>
+#include <QTableView>
 #include <QToolButton>
 
 using inkling::test::WindowFixture;
@@ -61,6 +63,7 @@ private slots:
   void theme_chosen_changesThePaletteAtOnce();
   void dataSet_changed_showsItsSamplesAndTrainsOnIt();
   void everyControl_hasANameAToolTipAndAKeyboardPath();
+  void tabKey_goesRoundOnEveryPage();
   void smallestWindow_showsEverything();
   void geometry_isRememberedByTheNextWindow();
   void drawnOneAndSeven_areReadByTheBundledModel();
@@ -143,6 +146,39 @@ void TestView::everyControl_hasANameAToolTipAndAKeyboardPath() {
       faults << widget->objectName() + QStringLiteral(": no tab focus");
   }
   QVERIFY2(faults.isEmpty(), qPrintable(faults.join(QLatin1Char('\n'))));
+}
+
+void TestView::tabKey_goesRoundOnEveryPage() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  f.click("stepBatchButton");  // a network to look at
+  QTRY_VERIFY_WITH_TIMEOUT(f.session->model() && f.session->model()->position.step == 1, kLong);
+  QApplication::setActiveWindow(f.window.get());
+  for (const char* page :
+       {"learnPage", "dataPage", "evaluatePage", "lookPage", "sweepPage", "runsPage"}) {
+    f.click((QByteArray(page) + "Button").constData());
+    const auto* shown = f.find<QWidget>(page);
+    for (const char* table : {"dataClasses", "classTable"})
+      if (const auto* view = f.find<QTableView>(table); view->isVisible())
+        QTRY_VERIFY_WITH_TIMEOUT(view->model()->rowCount() > 0, kLong);
+    f.find<QToolButton>("rewindButton")->setFocus(Qt::TabFocusReason);
+    QWidgetList visited;
+    do {
+      QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+      visited << QApplication::focusWidget();
+    } while (visited.back()->objectName() != QLatin1String("rewindButton") && visited.size() < 99);
+    QStringList names;
+    for (const QWidget* widget : visited) names << widget->objectName();
+    QVERIFY2(visited.size() < 99, qPrintable(names.join(' ')));
+    for (const QWidget* widget : shown->findChildren<QWidget*>()) {
+      const bool control = qobject_cast<const QAbstractButton*>(widget) ||
+                           qobject_cast<const QComboBox*>(widget) ||
+                           qobject_cast<const QAbstractItemView*>(widget);
+      if (control && widget->isVisible() && widget->isEnabled() &&
+          (widget->focusPolicy() & Qt::TabFocus) != 0)
+        QVERIFY2(visited.contains(const_cast<QWidget*>(widget)), qPrintable(widget->objectName()));
+    }
+  }
 }
 
 void TestView::smallestWindow_showsEverything() {

@@ -7,6 +7,7 @@
 #include "ui/pages/evaluate/comparepane.h"
 #include "ui/pages/evaluate/evaluatepage.h"
 #include "ui/pages/evaluate/robustnesspane.h"
+#include "ui/pages/evaluate/robustnessplot.h"
 #include "ui/widgets/samples/samplemodel.h"
 #include "ui/widgets/samples/sampletiles.h"
 
@@ -14,7 +15,9 @@
 #include <QFile>
 #include <QLabel>
 #include <QMenu>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabWidget>
 
 using inkling::test::WindowFixture;
@@ -56,6 +59,19 @@ public:
   void press(const char* button) const {
     QTest::mouseClick(find<QPushButton>(button), Qt::LeftButton);
   }
+  /// Presses Measure, and Cancel at that many percent.
+  bool measureUntil(int percent) const {
+    const QObject once;
+    auto* bar = find<QProgressBar>("robustnessProgress");
+    QObject::connect(bar, &QProgressBar::valueChanged, &once, [&](int value) {
+      if (value >= percent && robustness()->measuring()) press("robustnessStart");
+    });
+    press("robustnessStart");
+    return QTest::qWaitFor([this] { return !robustness()->measuring(); }, kLong);
+  }
+  int points(int plot) const {
+    return qobject_cast<RobustnessPlot*>(robustness()->plots().at(plot))->points();
+  }
   QByteArray saved(const char* action, const QString& name) {
     prompter->path = file(name);
     trigger(action);
@@ -75,6 +91,8 @@ private slots:
   void runChosen_isComparedWith();
   void notAModel_saysSo();
   void robustness_cancelled_measuresNothing();
+  void robustness_cancelledAfterAKind_keepsItAndGoesOn();
+  void robustness_cancelledAgain_keepsWhatWasThere();
   void robustness_ofTwoModels_isOverlaid();
   void curves_areExported();
 };
@@ -137,6 +155,45 @@ void TestCompare::robustness_cancelled_measuresNothing() {
   f.press("robustnessStart");
   QTRY_COMPARE_WITH_TIMEOUT(f.robustness()->curves().size(), std::size_t{7}, kLong);
   QVERIFY(f.robustness()->ghosts().empty());
+}
+
+void TestCompare::robustness_cancelledAfterAKind_keepsItAndGoesOn() {
+  CompareFixture f;
+  QVERIFY(f.open(Robustness));
+  QVERIFY(f.measureUntil(100 / 7 + 1));
+  QCOMPARE(f.robustness()->curves().size(), std::size_t{1});
+  QCOMPARE(f.points(0), 6);
+  QCOMPARE(f.points(1), 0);
+  QVERIFY2(f.text("robustnessState").contains("1 of 7"), qPrintable(f.text("robustnessState")));
+  QCOMPARE(f.saved("exportRobustness", "one.csv").count('\n'), 1 + 6);
+  const QSignalSpy progress(f.find<QProgressBar>("robustnessProgress"),
+                            &QProgressBar::valueChanged);
+  f.press("robustnessStart");
+  QTRY_VERIFY_WITH_TIMEOUT(!f.robustness()->measuring(), kLong);
+  QCOMPARE(progress.size(), 1 + 36);  // back to 0, then only the kinds that were missing
+  QVERIFY(f.robustness()->ghosts().empty());
+  const auto straight = inkling::robustness(*f.evaluation()->model, f.evaluation()->view,
+                                            {.limit = RobustnessPane::kImages, .threads = 1});
+  QCOMPARE(f.robustness()->curves().size(), straight.size());
+  for (std::size_t k = 0; k < straight.size(); ++k) {
+    QVERIFY(f.robustness()->curves()[k].kind == straight[k].kind);
+    for (std::size_t i = 0; i < straight[k].points.size(); ++i)
+      QCOMPARE(f.robustness()->curves()[k].points[i].accuracy, straight[k].points[i].accuracy);
+  }
+}
+
+void TestCompare::robustness_cancelledAgain_keepsWhatWasThere() {
+  CompareFixture f;
+  QVERIFY(f.open(Robustness));
+  f.press("robustnessStart");
+  QTRY_VERIFY_WITH_TIMEOUT(!f.robustness()->measuring(), kLong);
+  QVERIFY(f.measureUntil(1));
+  QCOMPARE(f.robustness()->curves().size(), std::size_t{7});
+  QCOMPARE(f.points(6), 6);
+  QVERIFY(f.robustness()->ghosts().empty());
+  QVERIFY(f.measureUntil(100 / 7 + 1));
+  QCOMPARE(f.robustness()->curves().size(), std::size_t{1});
+  QCOMPARE(f.robustness()->ghosts().size(), std::size_t{7});
 }
 
 void TestCompare::robustness_ofTwoModels_isOverlaid() {

@@ -50,6 +50,7 @@ private slots:
   void denseUnitClick_showsItsLargestContributions();
   void convolutionClick_outlinesItsReceptiveField();
   void arrowKeys_moveTheChosenValue();
+  void tabKey_goesFromTheScaleThroughTheLayers();
   void play_slidesTheWindow();
   void oneScaleForAll_isTheLargestOfAll();
   void softmax_showsItsSteps();
@@ -167,6 +168,23 @@ void TestLook::arrowKeys_moveTheChosenValue() {
   QTest::keyClick(view, Qt::Key_PageUp);
   QCOMPARE(view->chosen(), (UnitAt{5, 6, 0}));
   QCOMPARE(f.stack()->view(-1)->field(), (inkling::Field{5, 6, 8, 9}));
+}
+
+void TestLook::tabKey_goesFromTheScaleThroughTheLayers() {
+  LookFixture f;
+  QVERIFY(f.open());
+  QTRY_VERIFY(f.stack()->view(2)->isVisible());
+  QApplication::setActiveWindow(f.window.get());
+  f.find<QComboBox>("lookScale")->setFocus(Qt::TabFocusReason);
+  for (int layer = -1; layer < f.stack()->layerCount(); ++layer) {
+    LayerView* view = f.stack()->view(layer);
+    const QImage before = view->grab().toImage();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), view);
+    QVERIFY(view->grab().toImage() != before);  // it shows that it has the focus
+  }
+  QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+  QCOMPARE(QApplication::focusWidget(), f.canvas());
 }
 
 void TestLook::play_slidesTheWindow() {

@@ -77,6 +77,7 @@ QWidget* DataPage::buildLeft() {
   m_classView->setSelectionMode(QAbstractItemView::SingleSelection);
   m_classView->setFrameShape(QFrame::NoFrame);
   m_classView->setShowGrid(false);
+  m_classView->setTabKeyNavigation(false);  // Tab goes on to the next control
   m_classView->setIconSize({ClassesTable::kPicture, ClassesTable::kPicture});
   m_classView->verticalHeader()->hide();
   m_classView->verticalHeader()->setDefaultSectionSize(ClassesTable::kPicture + 3);

@@ -120,6 +120,7 @@ QWidget* EvaluatePage::buildLeft() {
   m_classView->setSelectionMode(QAbstractItemView::SingleSelection);
   m_classView->setFrameShape(QFrame::NoFrame);
   m_classView->setShowGrid(false);
+  m_classView->setTabKeyNavigation(false);
   m_classView->verticalHeader()->hide();
   m_classView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
   m_classView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);

@@ -72,7 +72,9 @@ QByteArray robustnessCsv(const std::vector<RobustnessCurve>& curves,
       const RobustnessPoint& point = curves[k].points[i];
       csv += '\n' + QByteArray::fromStdString(toString(curves[k].kind)) + ',' +
              QByteArray::number(point.strength) + ',' + QByteArray::number(point.accuracy);
-      if (!others.empty()) csv += ',' + QByteArray::number(others[k].points[i].accuracy);
+      if (others.empty()) continue;
+      csv += ',';
+      if (k < others.size()) csv += QByteArray::number(others[k].points[i].accuracy);
     }
   return csv + '\n';
 }

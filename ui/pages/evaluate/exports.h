@@ -21,7 +21,8 @@ class FigurePlot;
 /// The matrix as a table: true classes down, predicted ones across.
 QByteArray confusionCsv(const Confusion& confusion, const QStringList& names);
 
-/// Accuracy by kind and strength of the corruption, a row for each; of two models if there are two.
+/// Accuracy by kind and strength of the corruption, a row for each; of two models if there are two,
+/// with nothing for the kinds that were not measured of the other one.
 QByteArray robustnessCsv(const std::vector<RobustnessCurve>& curves,
                          const std::vector<RobustnessCurve>& others);
 

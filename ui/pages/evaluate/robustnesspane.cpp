@@ -58,96 +58,143 @@ RobustnessPane::RobustnessPane(Session& session, QWidget* parent)
 }
 
 void RobustnessPane::setEvaluation(const EvaluationPtr& evaluation) {
-  m_evaluation = evaluation;
-  describe();
-}
-
-void RobustnessPane::toggle() {
-  if (m_measuring) {
-    m_work.cancel();
-    m_measuring = false;
-    showCurves(m_curves);
-    describe();
-  } else if (m_evaluation) {
-    start();
-  }
-}
-
-void RobustnessPane::start() {
-  m_measuring = true;
-  m_progress->setValue(0);
-  RobustnessOptions options;
-  options.limit = kImages;
-  options.threads = m_session.training().state() == Training::State::Running ? 1 : 0;
-  m_work.start([this, subject = m_evaluation, other = m_other,
-                options](const std::atomic<bool>& cancel) -> Background::Apply {
-    const double part = other ? 0.5 : 1;
-    const auto tell = [&](double share, const std::vector<RobustnessCurve>& sofar) {
-      if (cancel) return;
-      QMetaObject::invokeMethod(
-          this,
-          [this, share, sofar] {
-            if (!m_measuring) return;
-            m_progress->setValue(static_cast<int>(100 * share));
-            showCurves(sofar);
-          },
-          Qt::QueuedConnection);
-    };
-    auto curves = robustness(
-        *subject->model, subject->view, options,
-        [&](double share, const auto& sofar) { tell(part * share, sofar); }, &cancel);
-    std::vector<RobustnessCurve> others;
-    if (other)
-      others = robustness(
-          *other, subject->view, options,
-          [&](double share, const auto&) { tell(part + part * share, curves); }, &cancel);
-    if (cancel) return {};
-    return [this, subject, curves, others] { finish(subject, curves, others); };
-  });
-  describe();
-}
-
-void RobustnessPane::finish(const EvaluationPtr& subject, std::vector<RobustnessCurve> curves,
-                            std::vector<RobustnessCurve> others) {
-  m_measuring = false;
-  const QString before =
-      std::exchange(m_measured, tr("%1 after epoch %2")
-                                    .arg(QString::fromStdString(subject->model->recipe.name))
-                                    .arg(subject->model->position.epoch));
-  m_before = others.empty() ? before : m_otherName;
-  m_ghosts = others.empty() ? std::move(m_curves) : std::move(others);
-  m_curves = std::move(curves);
-  for (std::size_t i = 0; i < m_plots.size(); ++i)
-    m_plots[i]->setGhost(i < m_ghosts.size() ? m_ghosts[i] : RobustnessCurve{});
-  showCurves(m_curves);
+  m_next.evaluation = evaluation;
   describe();
 }
 
 void RobustnessPane::setOther(const ModelPtr& other, const QString& name) {
-  m_other = other;
-  m_otherName = name;
+  m_next.other = other;
+  m_next.otherName = name;
   describe();
+}
+
+void RobustnessPane::toggle() {
+  if (m_measuring)
+    cancel();
+  else if (m_next.evaluation)
+    start();
+}
+
+void RobustnessPane::cancel() {
+  m_work.cancel();
+  m_measuring = false;
+  m_fresh = false;
+  ++m_number;
+  showCurves();
+  describe();
+}
+
+bool RobustnessPane::unfinished() const {
+  return m_subject == m_next && !m_curves.empty() && m_curves.size() < m_plots.size();
+}
+
+void RobustnessPane::start() {
+  m_fresh = !unfinished();
+  m_measuring = true;
+  ++m_number;
+  m_progress->setValue(0);
+  m_work.start([this, subject = m_next, first = m_fresh ? 0 : m_curves.size(), number = m_number,
+                threads = m_session.training().state() == Training::State::Running ? 1 : 0](
+                   const std::atomic<bool>& cancel) -> Background::Apply {
+    measure(subject, first, number, threads, cancel);
+    return [this] {
+      m_measuring = false;
+      describe();
+    };
+  });
+  describe();
+}
+
+// On the thread of the work.
+void RobustnessPane::measure(const Subject& subject, std::size_t first, int number, int threads,
+                             const std::atomic<bool>& cancel) {
+  const auto tell = [&](auto report) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, report = std::move(report)] {
+          if (number == m_number) report();
+        },
+        Qt::QueuedConnection);
+  };
+  const auto& kinds = allCorruptions();
+  for (std::size_t k = first; k < kinds.size(); ++k) {
+    const RobustnessOptions options{.kinds = {kinds[k]}, .limit = kImages, .threads = threads};
+    const auto progress = [&](double share, const std::vector<RobustnessCurve>& sofar) {
+      tell([this, done = (static_cast<double>(k) + share) / static_cast<double>(kinds.size()),
+            curve = sofar.front()] {
+        showCurves(&curve);
+        m_progress->setValue(static_cast<int>(100 * done));
+      });
+    };
+    const Evaluation& evaluation = *subject.evaluation;
+    auto curve = robustness(*evaluation.model, evaluation.view, options, progress, &cancel);
+    std::vector<RobustnessCurve> other;
+    if (subject.other) other = robustness(*subject.other, evaluation.view, options, {}, &cancel);
+    if (cancel) return;
+    tell([this, subject, curve = std::move(curve), other = std::move(other)] {
+      keep(subject, curve.front(), other);
+    });
+  }
+}
+
+void RobustnessPane::keep(const Subject& subject, const RobustnessCurve& curve,
+                          const std::vector<RobustnessCurve>& other) {
+  if (std::exchange(m_fresh, false)) begin(subject);
+  m_curves.push_back(curve);
+  m_ghosts.insert(m_ghosts.end(), other.begin(), other.end());
+  showGhosts();
+  showCurves();
+}
+
+// What was measured before makes room, but not before there is something new.
+void RobustnessPane::begin(const Subject& subject) {
+  m_subject = subject;
+  const Model& model = *subject.evaluation->model;
+  const QString before =
+      std::exchange(m_measured, tr("%1 after epoch %2")
+                                    .arg(QString::fromStdString(model.recipe.name))
+                                    .arg(model.position.epoch));
+  m_before = subject.other ? subject.otherName : before;
+  m_ghosts = subject.other ? std::vector<RobustnessCurve>() : std::move(m_curves);
+  m_curves.clear();
 }
 
 QList<FigurePlot*> RobustnessPane::plots() const { return {m_plots.begin(), m_plots.end()}; }
 
-void RobustnessPane::showCurves(const std::vector<RobustnessCurve>& curves) {
+void RobustnessPane::showCurves(const RobustnessCurve* underWay) {
+  const std::size_t finished = m_fresh ? 0 : m_curves.size();
   for (std::size_t i = 0; i < m_plots.size(); ++i)
-    m_plots[i]->setCurve(i < curves.size() ? curves[i] : RobustnessCurve{});
+    m_plots[i]->setCurve(i < finished                                       ? m_curves[i]
+                         : underWay && underWay->kind == m_plots[i]->kind() ? *underWay
+                                                                            : RobustnessCurve{});
+}
+
+void RobustnessPane::showGhosts() {
+  for (std::size_t i = 0; i < m_plots.size(); ++i)
+    m_plots[i]->setGhost(i < m_ghosts.size() ? m_ghosts[i] : RobustnessCurve{});
 }
 
 void RobustnessPane::describe() {
-  m_start->setEnabled(m_evaluation != nullptr);
+  m_start->setEnabled(m_next.evaluation != nullptr);
   m_start->setText(m_measuring ? tr("Cancel") : tr("Measure"));
   m_progress->setVisible(m_measuring);
-  if (m_measuring) return m_state->setText(QString());
+  m_state->setText(m_measuring ? QString() : sentence());
+}
+
+QString RobustnessPane::sentence() const {
   if (m_curves.empty())
-    return m_state->setText(
-        m_other ? tr("Press Measure: this network and %2 read %1 images in 42 disguises.")
-                      .arg(QLocale().toString(kImages), m_otherName)
-                : tr("Press Measure: it reads %1 images in 42 disguises.")
-                      .arg(QLocale().toString(kImages)));
-  m_state->setText(m_before.isEmpty() ? m_measured : tr("%1; grey: %2").arg(m_measured, m_before));
+    return m_next.other ? tr("Press Measure: this network and %2 read %1 images in 42 disguises.")
+                              .arg(QLocale().toString(kImages), m_next.otherName)
+                        : tr("Press Measure: it reads %1 images in 42 disguises.")
+                              .arg(QLocale().toString(kImages));
+  const QString which =
+      m_before.isEmpty() ? m_measured : tr("%1; grey: %2").arg(m_measured, m_before);
+  if (m_curves.size() == m_plots.size()) return which;
+  return (unfinished() ? tr("%1. %2 of %3 kinds are measured: Measure goes on with the others.")
+                       : tr("%1. %2 of %3 kinds are measured."))
+      .arg(which)
+      .arg(m_curves.size())
+      .arg(m_plots.size());
 }
 
 void RobustnessPane::changeEvent(QEvent* event) {

@@ -61,6 +61,7 @@ void HealthPane::buildTable() {
   m_table->setSelectionMode(QAbstractItemView::SingleSelection);
   m_table->setFrameShape(QFrame::NoFrame);
   m_table->setShowGrid(false);
+  m_table->setTabKeyNavigation(false);
   m_table->verticalHeader()->hide();
   m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

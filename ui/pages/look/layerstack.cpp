@@ -48,6 +48,7 @@ void LayerStack::rebuild(const Network<float>& network) {
   m_input = network.inputShape();
   m_chosenLayer = -1;
   m_chosenUnit.reset();
+  QWidget* before = m_tabBefore;
   for (int i = -1; i < network.layerCount(); ++i) {
     auto* header = new QWidget(this);
     const Row row{header, new QLabel(header), new QLabel(header), new LayerView(this)};
@@ -60,6 +61,8 @@ void LayerStack::rebuild(const Network<float>& network) {
     m_column->insertWidget(m_column->count() - 1, header);
     m_column->insertWidget(m_column->count() - 1, row.view);
     m_rows.push_back(row);
+    if (before) setTabOrder(before, row.view);
+    before = row.view;
     connect(row.view, &LayerView::unitChosen, this,
             [this, i](const UnitAt& unit) { choose(i, unit); });
   }

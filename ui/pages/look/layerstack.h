@@ -30,6 +30,7 @@ public:
   void clear();
   void setScale(Scale scale);
   void setRoom(int height);  ///< that there is without scrolling
+  void setTabBefore(QWidget* widget) { m_tabBefore = widget; }  ///< the layers come after it
   /// Chooses a value of a layer (−1: the image) as a click would.
   void choose(int layer, const UnitAt& unit);
   int chosenLayer() const { return m_chosenLayer; }
@@ -62,6 +63,7 @@ private:
   ModelPtr m_model;         ///< for receptive fields
   std::vector<Row> m_rows;  ///< image, then layer by layer
   QVBoxLayout* m_column;
+  QWidget* m_tabBefore = nullptr;
   Scale m_scale = Scale::Layer;
   int m_room = 0;
   int m_chosenLayer = -1;

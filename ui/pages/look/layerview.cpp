@@ -137,7 +137,7 @@ void LayerView::paintEvent(QPaintEvent*) {
     paintMaps(painter, colours);
   else
     paintBars(painter, colours);
-  if (hasFocus() && m_chosen) {
+  if (hasFocus()) {
     painter.setPen(QPen(colours.accent, 1, Qt::DotLine));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
   }

@@ -95,6 +95,8 @@ QWidget* LookPage::buildLeft() {
   m_hint->setAlignment(Qt::AlignCenter);
   m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_scroll->viewport()->installEventFilter(this);
+  m_scroll->setFocusPolicy(Qt::NoFocus);  // the layers in it have the keyboard
+  m_stack->setTabBefore(m_scale);
   m_scale->setObjectName(QStringLiteral("lookScale"));
   m_layers->header()->addStretch(1);
   m_layers->header()->addWidget(new HeatLegend);

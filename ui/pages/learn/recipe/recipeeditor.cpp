@@ -89,6 +89,7 @@ void RecipeEditor::buildFields() {
   m_fields = new QTableWidget(0, kColumns);
   m_fields->setObjectName(QStringLiteral("recipeFields"));
   m_fields->setAccessibleName(tr("Fields of the recipe"));
+  m_fields->setTabKeyNavigation(false);
   m_fields->setHorizontalHeaderLabels({tr("Field"), tr("Value"), tr("What it does")});
   QHeaderView* header = m_fields->horizontalHeader();
   header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
