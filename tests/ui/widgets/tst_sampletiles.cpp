@@ -8,6 +8,7 @@
 #include "ui/widgets/samples/samplemodel.h"
 #include "ui/widgets/samples/sampletiles.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QListView>
@@ -62,6 +63,25 @@ private slots:
     auto* count = m_tiles->findChild<QLabel*>("sampleCount");
     QCOMPARE(count->text(), QStringLiteral("143"));
     QCOMPARE(count->accessibleName(), QStringLiteral("143 of 1,000"));
+  }
+
+  void tabKey_goesThroughTheFiltersToATileThatShowsIt() {
+    auto* first = new QPushButton(m_tiles.get());
+    m_tiles->addLeadingControl(first);
+    first->show();
+    QApplication::setActiveWindow(m_tiles.get());
+    first->setFocus(Qt::TabFocusReason);
+    for (const char* name : {"sampleClass", "sampleSort", "sampleWrongOnly"}) {
+      QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+      QCOMPARE(QApplication::focusWidget()->objectName(), QString::fromLatin1(name));
+    }
+    const QListView* view = m_tiles->view();
+    const QRect tile = view->visualRect(m_tiles->model()->index(0));
+    const QImage before = view->viewport()->grab(tile).toImage();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), view);
+    QCOMPARE(view->currentIndex().row(), 0);
+    QVERIFY(m_tiles->view()->viewport()->grab(tile).toImage() != before);
   }
 
   void classBox_filters() {

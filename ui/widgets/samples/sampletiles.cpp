@@ -16,6 +16,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <initializer_list>
 #include <utility>
 
 namespace inkling::ui {
@@ -58,6 +59,7 @@ SampleTiles::SampleTiles(QWidget* parent)
   m_row->addWidget(m_sort);
   m_row->addWidget(m_wrongOnly);
   m_row->addWidget(m_count, 1);
+  setTabOrder(m_wrongOnly, m_view);
   auto* all = new QVBoxLayout(this);
   setCardMargins(*all);
   all->addLayout(m_row);
@@ -111,7 +113,15 @@ void SampleTiles::select(int position) {
   if (index.isValid()) m_view->scrollTo(index);
 }
 
-void SampleTiles::addLeadingControl(QWidget* control) { m_row->insertWidget(0, control); }
+void SampleTiles::addLeadingControl(QWidget* control) {
+  m_row->insertWidget(0, control);
+  QWidget* before = control;
+  for (QWidget* next :
+       std::initializer_list<QWidget*>{m_class, m_predicted, m_sort, m_wrongOnly, m_view}) {
+    setTabOrder(before, next);
+    before = next;
+  }
+}
 
 void SampleTiles::offerPredicted() { m_predicted->show(); }
 

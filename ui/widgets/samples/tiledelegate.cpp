@@ -50,10 +50,11 @@ QSize TileDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) co
 void TileDelegate::paintGround(QPainter* painter, const QStyleOptionViewItem& option) const {
   const bool selected = option.state.testFlag(QStyle::State_Selected);
   const bool hovered = option.state.testFlag(QStyle::State_MouseOver);
-  if (!selected && !hovered) return;
+  const bool current = option.state.testFlag(QStyle::State_HasFocus);
+  if (!selected && !hovered && !current) return;
   const QColor fill = blend(m_colours.accent, m_colours.card, selected ? 0.22 : 0.09);
-  stylepaint::panel(painter, m_layout.tile(option.rect), fill, selected ? m_colours.accent : fill,
-                    4);
+  const QColor frame = selected || current ? m_colours.accent : fill;
+  stylepaint::panel(painter, m_layout.tile(option.rect), fill, frame, 4);
 }
 
 void TileDelegate::paintVerdict(QPainter* painter, const QRectF& cell, const SampleVerdict& verdict,
