@@ -24,11 +24,46 @@ void relax() {
 #endif
 }
 
+int teamSize(int threads) {
+  return threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+constexpr int kFirstShift = 32;
+
 }  // namespace
 
-ThreadTeam::ThreadTeam(int threads) {
-  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  const int size = threads > 0 ? threads : cores;
+void ThreadTeam::Range::set(std::uint32_t first, std::uint32_t last) {
+  value.store(std::uint64_t{first} << kFirstShift | last, std::memory_order_release);
+}
+
+// A range that looks the same in a later round is as good as that of the round that was meant: who
+// takes a task asks only then what to do.
+
+int ThreadTeam::Range::takeFirst() {
+  std::uint64_t range = value.load(std::memory_order_relaxed);
+  for (;;) {
+    const auto first = static_cast<std::uint32_t>(range >> kFirstShift);
+    if (first == static_cast<std::uint32_t>(range)) return -1;
+    if (value.compare_exchange_weak(range, range + (std::uint64_t{1} << kFirstShift),
+                                    std::memory_order_acquire, std::memory_order_relaxed))
+      return static_cast<int>(first);
+  }
+}
+
+int ThreadTeam::Range::takeLast() {
+  std::uint64_t range = value.load(std::memory_order_relaxed);
+  for (;;) {
+    const auto last = static_cast<std::uint32_t>(range);
+    if (static_cast<std::uint32_t>(range >> kFirstShift) == last) return -1;
+    if (value.compare_exchange_weak(range, range - 1, std::memory_order_acquire,
+                                    std::memory_order_relaxed))
+      return static_cast<int>(last) - 1;
+  }
+}
+
+ThreadTeam::ThreadTeam(int threads) : m_ranges(static_cast<std::size_t>(teamSize(threads))) {
+  const int cores = teamSize(0);
+  const int size = teamSize(threads);
   // A spinning thread must not keep the core from the one it waits for.
   m_spins = size <= cores ? kSpins : 0;
   m_workers.reserve(static_cast<std::size_t>(size - 1));
@@ -45,12 +80,15 @@ ThreadTeam::~ThreadTeam() {
 void ThreadTeam::share(int count, const void* task, Call call) {
   m_task = task;
   m_call = call;
-  m_count = count;
-  m_busy.store(static_cast<int>(m_workers.size()), std::memory_order_relaxed);
+  m_left.store(count, std::memory_order_relaxed);
+  const int team = threads();
+  for (int i = 0; i < team; ++i)
+    m_ranges[static_cast<std::size_t>(i)].set(static_cast<std::uint32_t>(count * i / team),
+                                              static_cast<std::uint32_t>(count * (i + 1) / team));
   m_round.fetch_add(1, std::memory_order_release);
   m_round.notify_all();
   doTasks(0);
-  for (int tries = 0; m_busy.load(std::memory_order_acquire) != 0; ++tries) {
+  for (int tries = 0; m_left.load(std::memory_order_acquire) != 0; ++tries) {
     if (tries < m_spins)
       relax();
     else
@@ -69,17 +107,24 @@ void ThreadTeam::work(int thread) {
       else
         m_round.wait(seen, std::memory_order_acquire);
     }
-    ++seen;
+    seen = m_round.load(std::memory_order_acquire);
     if (m_quit.load(std::memory_order_relaxed)) return;
     doTasks(thread);
-    m_busy.fetch_sub(1, std::memory_order_release);
   }
 }
 
-void ThreadTeam::doTasks(int thread) const {
-  const int team = threads();
-  const int end = m_count * (thread + 1) / team;
-  for (int i = m_count * thread / team; i < end; ++i) m_call(m_task, i, thread);
+void ThreadTeam::doTasks(int thread) {
+  int done = 0;
+  const auto call = [&](int i) {
+    m_call(m_task, i, thread);
+    ++done;
+  };
+  for (int i; (i = m_ranges[static_cast<std::size_t>(thread)].takeFirst()) >= 0;) call(i);
+  for (int other = 1; other < threads(); ++other) {
+    Range& range = m_ranges[static_cast<std::size_t>((thread + other) % threads())];
+    for (int i; (i = range.takeLast()) >= 0;) call(i);
+  }
+  if (done > 0) m_left.fetch_sub(done, std::memory_order_release);
 }
 
 }  // namespace inkling

@@ -33,8 +33,9 @@ public:
   int threads() const { return static_cast<int>(m_workers.size()) + 1; }
 
   /// Calls task(i, thread) for i = 0 … count−1 and returns when all are done; thread is 0 …
-  /// threads()−1. A thread does consecutive tasks, the same ones every time. One task runs on the
-  /// caller alone. Tasks must not throw.
+  /// threads()−1. Each thread has consecutive tasks of its own, the same ones every time; when they
+  /// are done it takes over those that others have not begun, so that nobody waits for a thread
+  /// that is kept from its core. One task runs on the caller alone. Tasks must not throw.
   template <typename Task>
   void run(int count, const Task& task) {
     if (count <= 0) return;
@@ -49,18 +50,27 @@ public:
 private:
   using Call = void (*)(const void* task, int index, int thread);
 
+  /// The tasks of a thread that nobody has begun: [first, last), in one number.
+  struct alignas(64) Range {
+    std::atomic<std::uint64_t> value{0};
+    void set(std::uint32_t first, std::uint32_t last);
+    /// Takes one task out; −1 if there is none.
+    int takeFirst();
+    int takeLast();
+  };
+
   void share(int count, const void* task, Call call);
   void work(int thread);
-  void doTasks(int thread) const;
+  void doTasks(int thread);
 
   std::vector<std::thread> m_workers;
+  std::vector<Range> m_ranges;  ///< by thread
   int m_spins = 0;
   bool m_alone = false;
   const void* m_task = nullptr;
   Call m_call = nullptr;
-  int m_count = 0;
   alignas(64) std::atomic<std::uint32_t> m_round{0};
-  alignas(64) std::atomic<int> m_busy{0};
+  alignas(64) std::atomic<int> m_left{0};  ///< tasks of the round that are not done
   std::atomic<bool> m_quit{false};
 };
 

@@ -4,10 +4,12 @@
 #include "core/tensor/columns.h"
 #include "core/tensor/threadteam.h"
 
+#include <QDeadlineTimer>
 #include <QTest>
 
 #include <array>
 #include <atomic>
+#include <thread>
 #include <vector>
 
 using namespace inkling;
@@ -19,6 +21,7 @@ private Q_SLOTS:
   void everyTask_isDoneOnce_data();
   void everyTask_isDoneOnce();
   void results_areSeenByTheCaller();
+  void tasksOfABusyThread_areTakenOver();
   void manyTeams_comeAndGo();
   void parts_coverTheWhole();
 };
@@ -58,6 +61,27 @@ void TestThreadTeam::results_areSeenByTheCaller() {
     values = next;
   }
   for (const long value : values) QCOMPARE(value, 500L);
+}
+
+// The first task of each thread in turn goes on until all others are done.
+void TestThreadTeam::tasksOfABusyThread_areTakenOver() {
+  constexpr int kTasks = 12;
+  for (const int threads : {2, 3, 4})
+    for (int busy = 0; busy < threads; ++busy) {
+      ThreadTeam team(threads);
+      std::atomic<int> done{0};
+      bool tookOver = false;
+      team.run(kTasks, [&](int i, int) {
+        const QDeadlineTimer patience(20'000);
+        if (i == kTasks * busy / threads) {
+          while (done < kTasks - 1 && !patience.hasExpired()) std::this_thread::yield();
+          tookOver = done == kTasks - 1;
+        }
+        ++done;
+      });
+      QVERIFY(tookOver);
+      QCOMPARE(done.load(), kTasks);
+    }
 }
 
 void TestThreadTeam::manyTeams_comeAndGo() {
