@@ -230,6 +230,8 @@ void TestCorrections::learning_isKeptAndReadsAtTheNextStart() {
   f.press("learnHandwriting");
   QVERIFY(f.find<QWidget>("learnProgress")->isVisible());
   QTRY_VERIFY_WITH_TIMEOUT(f.find<QPushButton>("keepLearnt")->isVisible(), 2 * kLong);
+  auto* keep = f.find<QPushButton>("keepLearnt");
+  QCOMPARE(keep->window()->focusWidget(), keep);
   QCOMPARE(f.session->model(), before);
   const FineTuned& result = f.find<ui::HandwritingLearner>("handwritingLearner")->result();
   QCOMPARE(result.personalBefore.count, 1);  // the fourth is held out

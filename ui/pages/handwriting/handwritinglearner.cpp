@@ -217,6 +217,7 @@ void HandwritingLearner::showFigures() {
 
 void HandwritingLearner::update() {
   const bool possible = whyNot().isEmpty();
+  const bool focused = isAncestorOf(window()->focusWidget());
   m_text->setText(hint());
   if (m_state == State::Learnt) showFigures();
   m_figures->setVisible(m_state == State::Learnt);
@@ -228,6 +229,9 @@ void HandwritingLearner::update() {
   m_keep->setEnabled(possible);
   m_discard->setVisible(m_state == State::Learnt);
   m_forget->setVisible(m_state == State::Idle && m_session.modelIsPersonal());
+  // The button that had the focus may be gone: the keyboard stays here.
+  if (!focused || isAncestorOf(window()->focusWidget())) return;
+  (m_state == State::Idle ? m_learn : m_state == State::Learning ? m_cancel : m_keep)->setFocus();
 }
 
 void HandwritingLearner::changeEvent(QEvent* event) {
