@@ -27,7 +27,7 @@ void EpochModels::take(const std::vector<ModelPtr>& models) {
     if (again) m_models.pop_back();
     m_models.push_back(model);
   }
-  while (tooMany()) thinOut();
+  while (tooMany()) thinOut(m_models);
   emit changed();
 }
 
@@ -43,11 +43,11 @@ bool EpochModels::tooMany() const {
 }
 
 // Every second one goes, but the newest stays.
-void EpochModels::thinOut() {
+void EpochModels::thinOut(std::vector<ModelPtr>& models) {
   std::vector<ModelPtr> kept;
-  for (std::size_t i = 0; i < m_models.size(); ++i)
-    if (i % 2 == 0 || i + 1 == m_models.size()) kept.push_back(m_models[i]);
-  m_models = std::move(kept);
+  for (std::size_t i = 0; i < models.size(); ++i)
+    if (i % 2 == 0 || i + 1 == models.size()) kept.push_back(models[i]);
+  models = std::move(kept);
 }
 
 }  // namespace inkling::ui

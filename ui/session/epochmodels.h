@@ -26,6 +26,9 @@ public:
 
   const std::vector<ModelPtr>& models() const { return m_models; }
 
+  /// Every other one, and the newest.
+  static void thinOut(std::vector<ModelPtr>& models);
+
 signals:
   void changed();
 
@@ -33,7 +36,6 @@ private:
   void take(const std::vector<ModelPtr>& models);
   void clear();
   bool tooMany() const;
-  void thinOut();
 
   std::vector<ModelPtr> m_models;
 };

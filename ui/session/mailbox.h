@@ -28,7 +28,8 @@ struct Report {
   std::vector<EpochRecord> epochs;
   std::optional<Progress> progress;
   ModelPtr model;                   ///< the newest snapshot, if there is a new one
-  std::vector<ModelPtr> epochEnds;  ///< the snapshots at the ends of epochs; of the start, too
+  std::vector<ModelPtr> epochEnds;  ///< the snapshots at the ends of epochs; of the start, too;
+                                    ///< thinned out if nobody has collected them for long
   bool ended = false;  ///< nothing follows; then either summary and checkpoint, or error
   std::optional<Summary> summary;
   std::shared_ptr<const Checkpoint> checkpoint;

@@ -4,6 +4,7 @@
 #include "ui/session/run.h"
 
 #include "core/base/error.h"
+#include "ui/session/epochmodels.h"
 #include "ui/session/priority.h"
 
 #include <chrono>
@@ -53,7 +54,11 @@ public:
   }
   void onSnapshot(ModelPtr model) override {
     m_mailbox.put([&](Report& report) {
-      if (m_epochEnd && model->position.step == 0) report.epochEnds.push_back(model);
+      if (m_epochEnd && model->position.step == 0) {
+        // A busy window must not let short epochs fill the memory.
+        if (report.epochEnds.size() == EpochModels::kMost) EpochModels::thinOut(report.epochEnds);
+        report.epochEnds.push_back(model);
+      }
       report.model = std::move(model);
     });
   }

@@ -285,8 +285,8 @@ void TestLookPanes::trust_comparesWithTheReferences() {
   auto* compare = f.find<QPushButton>("parityCheck");
   press(compare);
   QTRY_VERIFY_WITH_TIMEOUT(f.text("parityTable").contains("softmax"), kLong);
-  press(compare);  // it is enough
   const QString row = f.text("parityTable").section("align=right>", 1).section('<', 0, 0);
+  if (compare->text() == QLatin1String("Cancel")) press(compare);  // it is enough
   QVERIFY2(valueOf(row) < 1e-4, qPrintable(row));
   QTRY_VERIFY_WITH_TIMEOUT(!f.find<TrustPane>("trustPane")->busy(), kLong);
 }

@@ -136,7 +136,8 @@ void MapPane::showMap(MapPtr map) {
 
 void MapPane::toggleSpreading() {
   if (m_spreading) {
-    m_work.cancel();
+    // Takes its place; another model may have come in between.
+    m_work.start([this](const std::atomic<bool>&) { return [this] { refresh(); }; });
     m_spreading = false;
     showMap(m_map);
   } else if (m_map) {

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/catalogue.h"
+#include "tests/ui/support/toyset.h"
+#include "ui/session/epochmodels.h"
+#include "ui/session/run.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace inkling;
+using ui::EpochModels;
+using ui::Report;
+
+/// The thread of a run and what it leaves for the window.
+class TestRun final : public QObject {
+  Q_OBJECT
+private slots:
+  void epochEnds_notCollectedForLong_areThinnedOut();
+};
+
+void TestRun::epochEnds_notCollectedForLong_areThinnedOut() {
+  const QTemporaryDir folder;
+  test::writeToySet(folder.path(), 40, 10);
+  auto data = std::make_shared<const DataSource>(
+      loadDataSource(folder.path().toStdString(), folder.path().toStdString()));
+  Recipe recipe;
+  recipe.data.set = folder.path().toStdString();
+  recipe.data.validationCount = 10;
+  recipe.layers = {LayerSpec::dense(10)};
+  recipe.batch = 10;
+  recipe.epochs = 500;
+  ui::Run run({.recipe = recipe, .from = nullptr, .data = data});
+  QTRY_VERIFY_WITH_TIMEOUT(run.ended(), 60000);
+  const Report report = run.take();
+  QCOMPARE(report.epochs.size(), std::size_t{500});
+  QVERIFY2(report.error.empty(), report.error.c_str());
+  const auto& ends = report.epochEnds;
+  QVERIFY2(ends.size() <= EpochModels::kMost && ends.size() >= EpochModels::kMost / 2,
+           qPrintable(QString::number(ends.size())));
+  QCOMPARE(ends.front()->position.epoch, 0);
+  QCOMPARE(ends.back()->position.epoch, 500);
+  for (std::size_t i = 1; i < ends.size(); ++i)  // the end tells its epoch once more
+    QVERIFY(ends[i]->position.epoch > ends[i - 1]->position.epoch || i + 1 == ends.size());
+}
+
+QTEST_GUILESS_MAIN(TestRun)
+#include "tst_run.moc"
