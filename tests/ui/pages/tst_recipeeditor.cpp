@@ -274,11 +274,14 @@ void TestRecipeEditor::panel_tellsTheChangesAndTakesThemBack() {
   const Recipe before = f.session->recipe();
   QVERIFY(!f.find<QLabel>("recipeChanges")->isVisible());
   auto* rate = f.find<ui::NumberBox>("learningRate");
+  const QPoint place = rate->mapTo(f.window.get(), QPoint());
   rate->selectAll();
   QTest::keyClicks(rate, QStringLiteral("0.05"));
   QTest::keyClick(rate, Qt::Key_Return);
   QCOMPARE(f.text("recipeChanges"), QStringLiteral("learning rate 0.02 → 0.05"));
   QVERIFY(f.find<QLabel>("recipeChanges")->isVisible());
+  QCoreApplication::sendPostedEvents();  // lays it out
+  QCOMPARE(rate->mapTo(f.window.get(), QPoint()), place);
   f.click("resetRecipe");
   QCOMPARE(f.session->recipe(), before);
   QVERIFY(!f.find<QLabel>("recipeChanges")->isVisible());

@@ -36,6 +36,7 @@ NetworkView::NetworkView(QWidget* parent)
       m_summary(new QLabel),
       m_edit(button("editRecipe", Icon::Pencil)),
       m_layers(new LayerList),
+      m_changesRow(new QWidget(this)),
       m_changes(new QLabel),
       m_reset(button("resetRecipe", Icon::Undo)) {
   m_summary->setObjectName(QStringLiteral("networkSummary"));
@@ -45,7 +46,8 @@ NetworkView::NetworkView(QWidget* parent)
   auto* top = new QHBoxLayout;
   top->addWidget(m_summary, 1);
   top->addWidget(m_edit, 0, Qt::AlignTop);
-  auto* bottom = new QHBoxLayout;
+  auto* bottom = new QHBoxLayout(m_changesRow);
+  bottom->setContentsMargins(0, 8, 0, 0);
   bottom->addWidget(m_changes, 1);
   bottom->addWidget(m_reset, 0, Qt::AlignTop);
   auto* column = new QVBoxLayout(this);
@@ -53,7 +55,6 @@ NetworkView::NetworkView(QWidget* parent)
   column->setSpacing(4);
   column->addLayout(top);
   column->addWidget(m_layers);
-  column->addLayout(bottom);
   connect(m_edit, &QToolButton::clicked, this, &NetworkView::editWanted);
   connect(m_reset, &QToolButton::clicked, this, &NetworkView::resetWanted);
   retranslate();
@@ -76,8 +77,7 @@ void NetworkView::showChanges() {
   m_changes->setText(shown.join(QLatin1Char('\n')));
   m_changes->setToolTip(tr("Changed from “%1”:").arg(titleOf(m_preset)) + QLatin1Char('\n') +
                         changes.join(QLatin1Char('\n')));
-  m_changes->setVisible(!changes.isEmpty());
-  m_reset->setVisible(!changes.isEmpty());
+  m_changesRow->setVisible(!changes.isEmpty());
 }
 
 void NetworkView::changeEvent(QEvent* event) {

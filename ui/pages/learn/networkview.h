@@ -22,6 +22,9 @@ public:
 
   /// `preset` is the recipe as it came.
   void setRecipe(const Recipe& recipe, const Recipe& preset, inkling::Shape input);
+  /// The changes, to be placed below all fields: a first change must not move what is being
+  /// clicked.
+  QWidget* changesRow() const { return m_changesRow; }
 
 signals:
   void editWanted();
@@ -39,6 +42,7 @@ private:
   QLabel* m_summary;
   QToolButton* m_edit;
   LayerList* m_layers;
+  QWidget* m_changesRow;
   QLabel* m_changes;
   QToolButton* m_reset;
 };

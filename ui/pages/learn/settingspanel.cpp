@@ -145,6 +145,7 @@ void SettingsPanel::buildGroups(QVBoxLayout* column) {
   column->addWidget(m_now);
   column->addLayout(laterRow);
   column->addWidget(m_later);
+  column->addWidget(m_network->changesRow());
 
   const auto proposeWith = [this](Field field, auto change) {
     Recipe recipe = m_session.recipe();
