@@ -153,6 +153,8 @@ void Dense<Scalar>::weightGradientRuns(const ParameterBlock& block, Columns<cons
                                        const Workspace& work) const {
   constexpr Index kRows = kPanelRows<Scalar>;
   const Index outputs = m_weight.rows();
+  const Index begin = work.inputs->before(block.column);
+  const Index end = work.inputs->before(block.column + block.columns);
   for (Index row = block.row; row < block.row + block.rows; row += kRows) {
     const Index rows = std::min(kRows, block.row + block.rows - row);
     Scalar beta = target.beta;
@@ -160,18 +162,20 @@ void Dense<Scalar>::weightGradientRuns(const ParameterBlock& block, Columns<cons
       Scalar* to = work.scratch;
       for (Index s = first; s < first + samples; ++s, to += kRows)
         copyRows(dy.column(block.sample + s) + row, rows, to);
-      const auto add = [&](Index column, Index count, Index terms, Index input) {
-        multiplyInPlace<Scalar>(
-            rows, count, {terms}, {work.scratch, 1, kRows},
-            {x.column(block.sample + first) + input, 1, x.rows},
-            {target.at(row, column, outputs), target.strideOf(outputs), target.alpha, beta});
-      };
-      work.inputs->forEach(
-          block.column, block.column + block.columns,
-          [&](const InputRuns::Run& run) { add(run.begin, run.count, samples, run.at); },
-          [&](Index column, Index count) {
-            if (beta != 1) add(column, count, 0, 0);
-          });
+      const LeftFactor<Scalar> panel{work.scratch, 1, kRows};
+      const RightFactor<Scalar> input{x.column(block.sample + first) + begin, 1, x.rows};
+      Target<Scalar> part{nullptr, target.strideOf(outputs), target.alpha, beta};
+      if (beta != 1)
+        work.inputs->forEachGap(block.column, block.column + block.columns,
+                                [&](Index column, Index count) {
+                                  part.data = target.at(row, column, outputs);
+                                  multiplyInPlace(rows, count, {0}, panel, input, part);
+                                });
+      if (begin < end) {
+        part.columns = work.inputs->inputs().data() + begin;
+        part.data = target.at(row, part.columns[0], outputs);
+        multiplyInPlace(rows, end - begin, {samples}, panel, input, part);
+      }
       beta = 1;
     });
   }

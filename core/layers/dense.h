@@ -16,7 +16,8 @@ public:
   Division division() const override { return Division::Units; }
   bool needsInput() const override { return true; }
   std::vector<Matrix<Scalar>*> parameters() override;
-  void forwardInputs(const Block& block, Columns<const Scalar> x, Columns<Scalar> y) const override;
+  /// What the inputs [block.row, block.row+block.rows) give to all of y. Input 0 brings the bias.
+  void forwardInputs(const Block& block, Columns<const Scalar> x, Columns<Scalar> y) const;
   double forwardFlops() const override { return 2.0 * static_cast<double>(m_weight.size()); }
   Index scratchSize() const override;
 

@@ -86,10 +86,6 @@ public:
   /// y(block) from x. In training, remembers what the backward pass needs.
   void forward(const Pass& pass, const Block& block, Columns<const Scalar> x, Columns<Scalar> y,
                const Workspace& work) const;
-  /// What the inputs [block.row, block.row+block.rows) give to all of y, for Division::Units. Input
-  /// 0 brings the bias.
-  virtual void forwardInputs(const Block&, Columns<const Scalar>, Columns<Scalar>) const {}
-
   /// dx from dy, for the block of *this layer's input*; may run in place on elementwise layers.
   void backwardInput(const Pass& pass, const Block& block, Columns<const Scalar> x,
                      Columns<const Scalar> y, Columns<const Scalar> dy, Columns<Scalar> dx,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/layers/dense.h"
 #include "core/model/workspace.h"
 #include "core/tensor/batchsource.h"
 #include "core/tensor/parameterpart.h"
@@ -73,7 +74,11 @@ private:
   bool isWide(int stage) const;
   bool givesInputGradient(int stage) const;
   bool isFinishedFromBehind(int stage) const;
-  Index inputsOf(int stage) const;
+  const Dense<Scalar>& denseOf(int stage) const {
+    return static_cast<const Dense<Scalar>&>(m_network.layer(stageAt(stage).begin));
+  }
+  Index unitsOf(int stage) const { return denseOf(stage).outputShape().size(); }
+  Index inputsOf(int stage) const { return denseOf(stage).inputShape().size(); }
   double flopsOf(int stage, const Pass& pass) const;
   int unitTasks(const Pass& pass, int stage) const;
   bool comesInParts(int stage) const;

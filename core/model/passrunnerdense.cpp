@@ -24,21 +24,16 @@ Columns<Scalar> PassRunner<Scalar>::inputOf(int stage, int thread) const {
   return {own.input.data(), own.inputs.stride()};
 }
 
-template <typename Scalar>
-Index PassRunner<Scalar>::inputsOf(int stage) const {
-  return m_network.layer(stageAt(stage).begin).inputShape().size();
-}
-
 /// Floating-point operations of a dense stage's forward pass.
 template <typename Scalar>
 double PassRunner<Scalar>::flopsOf(int stage, const Pass& pass) const {
-  return m_network.layer(stageAt(stage).begin).forwardFlops() * static_cast<double>(pass.batch);
+  return denseOf(stage).forwardFlops() * static_cast<double>(pass.batch);
 }
 
 template <typename Scalar>
 void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
   const Stage& s = stageAt(stage);
-  const Index units = m_network.layer(s.begin).outputShape().size();
+  const Index units = unitsOf(stage);
   const bool byUnits = isWide(stage);
   if (comesInParts(stage)) return addParts(pass, stage);
   const int tasks =
@@ -59,8 +54,8 @@ void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
                                  i == s.begin ? inputOf(stage, thread) : m_work.output(i - 1),
                                  m_work.output(i), workspaceOf(i, stage, thread));
     if (comesInParts(stage + 1))
-      m_network.layer(s.end).forwardInputs(block, m_work.output(s.end - 1),
-                                           partOf(pass, stage + 1, task));
+      denseOf(stage + 1).forwardInputs(block, m_work.output(s.end - 1),
+                                       partOf(pass, stage + 1, task));
     if (m_loss && s.end == m_network.layerCount() && !byUnits)
       m_loss->differentiate(block.sample, block.samples);
   });
@@ -68,7 +63,7 @@ void PassRunner<Scalar>::forwardDense(const Pass& pass, int stage) {
 
 template <typename Scalar>
 int PassRunner<Scalar>::unitTasks(const Pass& pass, int stage) const {
-  const Index units = m_network.layer(stageAt(stage).begin).outputShape().size();
+  const Index units = unitsOf(stage);
   return tasksFor(flopsOf(stage, pass), (units + kUnitsPerTask - 1) / kUnitsPerTask);
 }
 
@@ -82,7 +77,7 @@ bool PassRunner<Scalar>::comesInParts(int stage) const {
 
 template <typename Scalar>
 Columns<Scalar> PassRunner<Scalar>::partOf(const Pass& pass, int stage, int task) const {
-  const Index units = m_network.layer(stageAt(stage).begin).outputShape().size();
+  const Index units = unitsOf(stage);
   return {stateAt(stage).parts.data() + task * units * pass.batch, units};
 }
 
@@ -90,7 +85,7 @@ Columns<Scalar> PassRunner<Scalar>::partOf(const Pass& pass, int stage, int task
 template <typename Scalar>
 void PassRunner<Scalar>::addParts(const Pass& pass, int stage) {
   const Stage& s = stageAt(stage);
-  const Index units = m_network.layer(s.begin).outputShape().size();
+  const Index units = unitsOf(stage);
   const Index count = units * pass.batch;
   Scalar* const sum = m_work.output(s.begin).data;
   std::copy_n(partOf(pass, stage, 0).data, count, sum);
@@ -108,7 +103,7 @@ void PassRunner<Scalar>::addParts(const Pass& pass, int stage) {
 /// otherwise.
 template <typename Scalar>
 bool PassRunner<Scalar>::isWide(int stage) const {
-  return !isNarrow(m_network.layer(stageAt(stage).begin).outputShape().size());
+  return !isNarrow(unitsOf(stage));
 }
 
 template <typename Scalar>
@@ -128,7 +123,7 @@ bool PassRunner<Scalar>::isFinishedFromBehind(int stage) const {
 template <typename Scalar>
 void PassRunner<Scalar>::backwardDense(const Pass& pass, int stage,
                                        ParameterUpdate<Scalar>* update) {
-  const Index units = m_network.layer(stageAt(stage).begin).outputShape().size();
+  const Index units = unitsOf(stage);
   const bool last = stage + 1 == static_cast<int>(m_work.m_stages.size());
   if (last || !stageAt(stage + 1).dense)
     backwardElements(pass, stage, {0, units, 0, pass.batch}, 0);
@@ -148,8 +143,8 @@ void PassRunner<Scalar>::backwardDense(const Pass& pass, int stage,
 template <typename Scalar>
 void PassRunner<Scalar>::backwardByInputs(const Pass& pass, int stage,
                                           ParameterUpdate<Scalar>* update) {
-  const Layer<Scalar>& dense = m_network.layer(stageAt(stage).begin);
-  const Index units = dense.outputShape().size();
+  const Dense<Scalar>& dense = denseOf(stage);
+  const Index units = unitsOf(stage);
   const Index inputs = inputsOf(stage);
   const bool goesOn = stage > 0 && stageAt(stage - 1).dense && givesInputGradient(stage);
   const double flops =

@@ -55,11 +55,10 @@ void multiplyPanel(int height, Index row, Index rows, Index columns, Summation s
                     right.innerStride,   right.outerStride,
                     right.columnStride,  target.data + row,
                     target.columnStride, target.alpha,
-                    target.beta,         target.bias ? target.bias + row : nullptr};
+                    target.beta,         target.bias ? target.bias + row : nullptr,
+                    target.columns,      target.columns ? target.columns[0] : 0};
   if (wider > 0) multiplyRows(height, rows, static_cast<int>(width + 1), wider, tile);
-  const Index done = wider * (width + 1);
-  tile.right += done * right.columnStride;
-  tile.target += done * target.columnStride;
+  tile.skip(wider * (width + 1));
   if (width > 0) multiplyRows(height, rows, static_cast<int>(width), tiles - wider, tile);
 }
 

@@ -5,6 +5,8 @@
 #include "core/base/export.h"
 #include "core/tensor/types.h"
 
+#include <cstdint>
+
 namespace inkling {
 
 /// Left factor of a product, rows × k: element (i, k) stands at data[i·rowStride + k·innerStride +
@@ -35,14 +37,16 @@ struct Summation {
 };
 
 /// What becomes of the product P: target = beta·target + alpha·P + bias; with beta 0 the target is
-/// not read. Element (i, j) stands at data[i + j·columnStride].
+/// not read. Element (i, j) stands at data[i + j·columnStride], or, with `columns`, at data[i +
+/// (columns[j] − columns[0])·columnStride].
 template <typename Scalar>
 struct Target {
   Scalar* data;
   Index columnStride;
   Scalar alpha = 1;
   Scalar beta = 0;
-  const Scalar* bias = nullptr;  ///< one for each row; only with beta 0
+  const Scalar* bias = nullptr;           ///< one for each row; only with beta 0
+  const std::int32_t* columns = nullptr;  ///< ascending
 };
 
 /// target = left·right, on the calling thread. Every element is summed in an order that depends on

@@ -26,6 +26,19 @@ struct Tile {
   Index targetColumn;
   Scalar alpha, beta;
   const Scalar* bias;
+  const std::int32_t* columns;
+  Index firstColumn;
+
+  Scalar* column(Index j) const {
+    return target + (columns ? columns[j] - firstColumn : j) * targetColumn;
+  }
+  void skip(Index count) {
+    right += count * rightColumn;
+    if (columns)
+      columns += count;
+    else
+      target += count * targetColumn;
+  }
 };
 
 template <typename Scalar, int kHeight, int kColumns>
@@ -36,7 +49,7 @@ template <typename Scalar, int kHeight, int kColumns>
   for (int j = 0; j < kColumns; ++j) {
 #pragma GCC unroll 3
     for (int v = 0; v < kHeight; ++v) {
-      Scalar* const to = t.target + j * t.targetColumn + v * V::kLanes;
+      Scalar* const to = t.column(j) + v * V::kLanes;
       typename V::Pack result = V::rounded(sums[j][v] * t.alpha);
       if (t.beta == 1)
         result += V::load(to);
@@ -72,8 +85,7 @@ void multiplyTiles(Index tiles, Tile<Scalar> t) {
       }
     }
     finish<Scalar, kHeight, kColumns>(sums, t);
-    t.right += kColumns * column;
-    t.target += kColumns * t.targetColumn;
+    t.skip(kColumns);
   }
 }
 
@@ -83,17 +95,16 @@ void multiplyRagged(Index rows, Index tiles, Tile<Scalar> tile) {
   constexpr Index kRows = kHeight * Simd<Scalar>::kLanes;
   alignas(64) Scalar copy[kRows * kColumns] = {};
   alignas(64) Scalar bias[kRows] = {};
-  Scalar* target = tile.target;
-  const Index stride = tile.targetColumn;
+  Tile<Scalar> whole = tile;
   if (tile.bias) tile.bias = std::copy_n(tile.bias, rows, bias) - rows;
   tile.target = copy;
   tile.targetColumn = kRows;
-  for (; tiles > 0;
-       --tiles, target += kColumns * stride, tile.right += kColumns * tile.rightColumn) {
+  tile.columns = nullptr;
+  for (; tiles > 0; --tiles, whole.skip(kColumns), tile.right = whole.right) {
     if (tile.beta != 0)
-      for (int j = 0; j < kColumns; ++j) std::copy_n(target + j * stride, rows, copy + j * kRows);
+      for (int j = 0; j < kColumns; ++j) std::copy_n(whole.column(j), rows, copy + j * kRows);
     multiplyTiles<Scalar, kHeight, kColumns>(1, tile);
-    for (int j = 0; j < kColumns; ++j) std::copy_n(copy + j * kRows, rows, target + j * stride);
+    for (int j = 0; j < kColumns; ++j) std::copy_n(copy + j * kRows, rows, whole.column(j));
   }
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tensor/inputruns.h"
 
+#include <numeric>
+
 namespace inkling {
 namespace {
 
@@ -13,11 +15,13 @@ constexpr Index kGrain = 4;
 void InputRuns::reserve(Index inputs) {
   m_runs.reserve(static_cast<std::size_t>(inputs / (2 * kGrain) + 1));
   m_used.reserve(static_cast<std::size_t>(inputs));
+  m_inputs.reserve(static_cast<std::size_t>(inputs));
 }
 
 void InputRuns::setAll(Index inputs) {
-  m_inputs = inputs;
   m_runs.assign(1, {0, inputs, 0});
+  m_inputs.resize(static_cast<std::size_t>(inputs));
+  std::iota(m_inputs.begin(), m_inputs.end(), 0);
 }
 
 void InputRuns::add(std::span<const std::uint8_t> image) {
@@ -29,10 +33,11 @@ void InputRuns::add(std::span<const std::uint8_t> image) {
 }
 
 void InputRuns::finish() {
-  m_inputs = static_cast<Index>(m_used.size());
+  const auto size = static_cast<Index>(m_used.size());
   m_runs.clear();
-  for (Index begin = 0; begin < m_inputs; begin += kGrain) {
-    const Index end = std::min(begin + kGrain, m_inputs);
+  m_inputs.clear();
+  for (Index begin = 0; begin < size; begin += kGrain) {
+    const Index end = std::min(begin + kGrain, size);
     const auto first = m_used.begin() + begin;
     if (std::all_of(first, first + (end - begin), [](std::uint8_t byte) { return byte == 0; }))
       continue;
@@ -40,6 +45,8 @@ void InputRuns::finish() {
       m_runs.back().count += end - begin;
     else
       m_runs.push_back({begin, end - begin, count()});
+    for (Index input = begin; input < end; ++input)
+      m_inputs.push_back(static_cast<std::int32_t>(input));
   }
 }
 

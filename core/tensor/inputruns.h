@@ -32,9 +32,13 @@ public:
   void finish();
 
   std::span<const Run> runs() const { return m_runs; }
-  Index inputs() const { return m_inputs; }
-  /// Inputs in all runs.
-  Index count() const { return m_runs.empty() ? 0 : m_runs.back().at + m_runs.back().count; }
+  /// The inputs of all runs, in order.
+  std::span<const std::int32_t> inputs() const { return m_inputs; }
+  Index count() const { return static_cast<Index>(m_inputs.size()); }
+  /// How many of them stand before `input`.
+  Index before(Index input) const {
+    return std::lower_bound(m_inputs.begin(), m_inputs.end(), input) - m_inputs.begin();
+  }
   /// Numbers from one sample to the next: an odd number of cache lines, so that the same input of
   /// many samples does not fall into few sets of the cache, with room to write whole vectors.
   Index stride() const { return strideFor(count()); }
@@ -42,16 +46,13 @@ public:
     return ((inputs + kRest + kLine - 1) / kLine | 1) * kLine;
   }
 
-  /// Calls run(run) and gap(begin, count) in order for the inputs [begin, end); runs are cut.
-  template <typename OnRun, typename OnGap>
-  void forEach(Index begin, Index end, const OnRun& run, const OnGap& gap) const {
-    for (const Run& whole : m_runs) {
-      const Index first = std::clamp(whole.begin, begin, end);
-      const Index last = std::clamp(whole.begin + whole.count, begin, end);
-      if (first == last) continue;
+  /// Calls gap(begin, count) in order for those of the inputs [begin, end) that are in no run.
+  template <typename OnGap>
+  void forEachGap(Index begin, Index end, const OnGap& gap) const {
+    for (const Run& run : m_runs) {
+      const Index first = std::clamp(run.begin, begin, end);
       if (first > begin) gap(begin, first - begin);
-      run(Run{first, last - first, whole.at + first - whole.begin});
-      begin = last;
+      begin = std::clamp(run.begin + run.count, begin, end);
     }
     if (begin < end) gap(begin, end - begin);
   }
@@ -61,8 +62,8 @@ private:
   static constexpr Index kRest = 7;
 
   std::vector<Run> m_runs;
+  std::vector<std::int32_t> m_inputs;
   std::vector<std::uint8_t> m_used;
-  Index m_inputs = 0;
 };
 
 }  // namespace inkling

@@ -40,9 +40,15 @@ struct Product {
   std::vector<Scalar> leftValues, rightValues, targetValues, biasValues;
   LeftFactor<Scalar> left{};
   RightFactor<Scalar> right{};
-  Target<Scalar> target{};  ///< data and bias are set by the functions below
+  Target<Scalar> target{};                  ///< pointers are set by the functions below
+  std::vector<std::int32_t> targetColumns;  ///< empty: one after the other
 
-  Index targetSize() const { return target.columnStride * columns; }
+  Index columnOf(Index j) const {
+    return targetColumns.empty() ? j : targetColumns[static_cast<std::size_t>(j)];
+  }
+  Index targetSize() const {
+    return columns > 0 ? target.columnStride * (columnOf(columns - 1) + 1) : 0;
+  }
 };
 
 template <typename Scalar>
@@ -117,17 +123,31 @@ Product<Scalar> draw(Random& random, bool inPlace) {
   p.target.columnStride = p.rows + static_cast<Index>(random.below(3));
   p.target.alpha = factor<Scalar>(random, {1, 1, -0.1});
   p.target.beta = factor<Scalar>(random, {0, 0, 1});
+  std::int32_t column = static_cast<std::int32_t>(random.below(4));
+  if (random.chance(0.3))
+    for (Index j = 0; j < p.columns; ++j, column += 1 + static_cast<int>(random.below(3)))
+      p.targetColumns.push_back(column);
   p.targetValues = numbers<Scalar>(random, p.targetSize());
   if (p.target.beta == 0 && random.chance(0.5)) p.biasValues = numbers<Scalar>(random, p.rows);
   return p;
 }
 
+/// The target from one of its elements on.
+template <typename Scalar>
+Target<Scalar> targetAt(const Product<Scalar>& p, std::vector<Scalar>& values, Index row,
+                        Index column) {
+  Target<Scalar> target = p.target;
+  if (column >= p.columns) return target;
+  target.data = values.data() + row + p.columnOf(column) * target.columnStride;
+  if (!p.targetColumns.empty()) target.columns = p.targetColumns.data() + column;
+  if (!p.biasValues.empty()) target.bias = p.biasValues.data() + row;
+  return target;
+}
+
 template <typename Scalar>
 std::vector<Scalar> compute(const Product<Scalar>& p, bool inPlace) {
   std::vector<Scalar> result = p.targetValues;
-  Target<Scalar> target = p.target;
-  target.data = result.data();
-  if (!p.biasValues.empty()) target.bias = p.biasValues.data();
+  const Target<Scalar> target = targetAt(p, result, 0, 0);
   if (inPlace)
     multiplyInPlace<Scalar>(p.rows, p.columns, p.sum, p.left, p.right, target);
   else
@@ -135,42 +155,42 @@ std::vector<Scalar> compute(const Product<Scalar>& p, bool inPlace) {
   return result;
 }
 
-/// Largest error of one element in roundings of the sum of the magnitudes that go into it.
+/// Error of one element of the product in roundings of the sum of the magnitudes that go into it.
+template <typename Scalar>
+double errorOf(const Product<Scalar>& p, Index i, Index j, Scalar before, Scalar result) {
+  long double sum = 0;
+  long double magnitude = 0;
+  for (Index o = 0; o < p.sum.outer; ++o)
+    for (Index k = 0; k < p.sum.inner; ++k) {
+      const long double term =
+          static_cast<long double>(
+              p.left.data[i * p.left.rowStride + k * p.left.innerStride + o * p.left.outerStride]) *
+          static_cast<long double>(p.right.data[j * p.right.columnStride + k * p.right.innerStride +
+                                                o * p.right.outerStride]);
+      sum += term;
+      magnitude += std::abs(term);
+    }
+  const auto alpha = static_cast<long double>(p.target.alpha);
+  long double expected = static_cast<long double>(p.target.beta) * before + alpha * sum;
+  if (!p.biasValues.empty()) expected += p.biasValues[static_cast<std::size_t>(i)];
+  magnitude = 3 + magnitude * std::abs(alpha);
+  const auto unit = static_cast<long double>(std::numeric_limits<Scalar>::epsilon());
+  return static_cast<double>(std::abs(result - expected) / (unit * magnitude));
+}
+
+/// The largest error; what stands between the product's elements must not be touched at all.
 template <typename Scalar>
 double largestError(const Product<Scalar>& p, const std::vector<Scalar>& result) {
+  std::vector<Scalar> expected = p.targetValues;
   double largest = 0;
   for (Index j = 0; j < p.columns; ++j)
-    for (Index i = 0; i < p.target.columnStride; ++i) {
-      const auto at = static_cast<std::size_t>(i + j * p.target.columnStride);
-      long double expected = p.targetValues[at];
-      long double magnitude = 0;
-      if (i < p.rows) {
-        long double sum = 0;
-        for (Index o = 0; o < p.sum.outer; ++o)
-          for (Index k = 0; k < p.sum.inner; ++k) {
-            const long double term =
-                static_cast<long double>(p.left.data[i * p.left.rowStride + k * p.left.innerStride +
-                                                     o * p.left.outerStride]) *
-                static_cast<long double>(
-                    p.right.data[j * p.right.columnStride + k * p.right.innerStride +
-                                 o * p.right.outerStride]);
-            sum += term;
-            magnitude += std::abs(term);
-          }
-        expected = static_cast<long double>(p.target.beta) * expected +
-                   static_cast<long double>(p.target.alpha) * sum;
-        if (!p.biasValues.empty())
-          expected += static_cast<long double>(p.biasValues[static_cast<std::size_t>(i)]);
-        magnitude = 3 + magnitude * std::abs(static_cast<long double>(p.target.alpha));
-      }
-      const auto error = std::abs(static_cast<long double>(result[at]) - expected);
-      const auto unit = static_cast<long double>(std::numeric_limits<Scalar>::epsilon());
-      // What lies between the columns must not be touched at all.
-      const double relative = static_cast<double>(magnitude > 0 ? error / (unit * magnitude)
-                                                                : (error == 0 ? 0 : HUGE_VALL));
-      if (!(relative <= largest)) largest = relative;
+    for (Index i = 0; i < p.rows; ++i) {
+      const auto at = static_cast<std::size_t>(i + p.columnOf(j) * p.target.columnStride);
+      const double error = errorOf(p, i, j, p.targetValues[at], result[at]);
+      if (!(error <= largest)) largest = error;
+      expected[at] = result[at];
     }
-  return largest;
+  return expected == result ? largest : HUGE_VAL;
 }
 
 template <typename Scalar>
@@ -217,9 +237,7 @@ std::vector<Scalar> computeInBlocks(const Product<Scalar>& p, Random& random, bo
       left.data += row * left.rowStride;
       RightFactor<Scalar> right = p.right;
       right.data += column * right.columnStride;
-      Target<Scalar> target = p.target;
-      target.data = result.data() + row + column * target.columnStride;
-      if (!p.biasValues.empty()) target.bias = p.biasValues.data() + row;
+      const Target<Scalar> target = targetAt(p, result, row, column);
       const Index rows = rowCuts[r] - row;
       const Index columns = columnCuts[c] - column;
       if (inPlace)
