@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/layers/parameter.h"
 #include "core/layers/pass.h"
 #include "core/recipe/layerspec.h"
 #include "core/tensor/columns.h"
@@ -10,30 +11,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
 
 namespace inkling {
 
 class InputRuns;
-
-/// One trainable matrix of a network.
-template <typename Scalar>
-struct Parameter {
-  std::string name;  ///< "layers.0.weight"
-  Matrix<Scalar>*
-      value;  ///< dense: outputs×inputs; conv2d: channels×(kernel·kernel·inputs); bias: outputs×1
-  std::vector<int> fileShape;  ///< row-major extents in files: {outputs, inputs}, {channels, k, k,
-                               ///< inputs}, {outputs}
-  bool decays;                 ///< weight decay applies
-};
-template <typename Scalar>
-struct ConstParameter {
-  std::string name;
-  const Matrix<Scalar>* value;
-  std::vector<int> fileShape;
-  bool decays;
-};
 
 /// One layer: shapes fixed at construction, parameters its own, everything a pass must remember
 /// owned by the caller. All passes are const and work on a Block, so that threads share one layer.
@@ -86,6 +68,7 @@ public:
   /// y(block) from x. In training, remembers what the backward pass needs.
   void forward(const Pass& pass, const Block& block, Columns<const Scalar> x, Columns<Scalar> y,
                const Workspace& work) const;
+
   /// dx from dy, for the block of *this layer's input*; may run in place on elementwise layers.
   void backwardInput(const Pass& pass, const Block& block, Columns<const Scalar> x,
                      Columns<const Scalar> y, Columns<const Scalar> dy, Columns<Scalar> dx,

@@ -3,7 +3,7 @@
 #include "core/tensor/gemm.h"
 
 #include "core/tensor/gemmpacking.h"
-#include "core/tensor/gemmtile.h"
+#include "core/tensor/gemmrows.h"
 
 #include <algorithm>
 #include <cstdint>
