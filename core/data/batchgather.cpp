@@ -91,19 +91,15 @@ void BatchGather::gatherPlain(int begin, int count, Columns<float> to,
 }
 
 void BatchGather::convert(std::span<const std::uint8_t> image, float* to) const {
-  // Copies, because the loop could write through `to` to the members.
-  const float factor = m_factor;
-  const float term = m_term;
-  const std::uint8_t* const from = image.data();
-  for (std::size_t i = 0; i < image.size(); ++i)
-    to[i] = static_cast<float>(from[i]) * factor + term;
+  convertRun(image, {0, static_cast<Index>(image.size()), 0}, to);
 }
 
 /// Whole vectors of pixels, as far as the image goes: what they write behind the run, the next one
 /// overwrites, or nobody reads.
 void BatchGather::convertRun(std::span<const std::uint8_t> image, const InputRuns::Run& run,
                              float* to) const {
-  constexpr Index kPixels = 8;
+  constexpr Index kPixels = InputRuns::kVector;
+  // Copies, because the loop could write through `to` to the members.
   const float factor = m_factor;
   const float term = m_term;
   const std::uint8_t* const from = image.data() + run.begin;

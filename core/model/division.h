@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/model/network.h"
+#include "core/tensor/parameterpart.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -20,8 +21,8 @@ inline constexpr double kFlopsPerTask = 120e3;
 /// Bytes of a stage's activations that a task works on at once: they stay in the second-level
 /// cache.
 inline constexpr Index kBytesAtOnce = 48 * 1024;
-/// Rows of a dense layer's task are a multiple of this.
-inline constexpr Index kRowGrain = 16;
+/// Rows of a dense layer's task are a multiple of this: an optimizer updates so many together.
+inline constexpr Index kRowGrain = kUpdateRows;
 /// A task's rows of a column-major weight are runs of at least this many numbers: two cache lines.
 inline constexpr Index kUnitsPerTask = 32;
 /// Elements of a gradient that are computed before they are used up: they stay in the second-level

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 
 namespace inkling {
@@ -119,6 +120,7 @@ void Optimizer<Scalar>::begin(double rate, double clip) {
 template <typename Scalar>
 void Optimizer<Scalar>::update(std::size_t parameter, Scalar* weight, const Scalar* gradient,
                                const ParameterPart& part) {
+  assert(part.row % kUpdateRows == 0);
   // Copies: the loops could write to the members otherwise.
   const Factors f = m_factors;
   const Kept kept = m_parameters[parameter];

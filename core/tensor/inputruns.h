@@ -23,6 +23,9 @@ public:
     Index at;  ///< inputs in the runs before
   };
 
+  /// Inputs that may be written together: a run's last ones may reach past its end.
+  static constexpr Index kVector = 8;
+
   /// Room for batches of so many inputs, so that the others allocate nothing.
   void reserve(Index inputs);
   void setAll(Index inputs);
@@ -43,7 +46,7 @@ public:
   /// many samples does not fall into few sets of the cache, with room to write whole vectors.
   Index stride() const { return strideFor(count()); }
   static Index strideFor(Index inputs) {
-    return ((inputs + kRest + kLine - 1) / kLine | 1) * kLine;
+    return ((inputs + kVector - 1 + kLine - 1) / kLine | 1) * kLine;
   }
 
   /// Calls gap(begin, count) in order for those of the inputs [begin, end) that are in no run.
@@ -59,7 +62,6 @@ public:
 
 private:
   static constexpr Index kLine = 16;
-  static constexpr Index kRest = 7;
 
   std::vector<Run> m_runs;
   std::vector<std::int32_t> m_inputs;

@@ -88,7 +88,7 @@ void TestInputRuns::partOfTheInputs_cutsRunsAndGaps() {
 void TestInputRuns::stride_isAnOddNumberOfLines() {
   for (Index inputs = 0; inputs < 900; ++inputs) {
     const Index stride = InputRuns::strideFor(inputs);
-    QVERIFY(stride >= inputs + 7 && stride < inputs + 7 + 32);
+    QVERIFY(stride >= inputs + InputRuns::kVector - 1 && stride < inputs + InputRuns::kVector + 31);
     QCOMPARE(stride % 32, Index(16));
   }
 }
