@@ -48,6 +48,8 @@ void PenCurve::add(float x, float y) {
     knot.length = length;
     m_sparse = m_sparse || knot.length >= kSparse;
   }
+  // Until there is a next knot: solve() reads the last one's chord, times 0.
+  m_knots[m_count].chord = {0, 0};
   m_knots[m_count++].at = {x, y};
 }
 
