@@ -4,6 +4,7 @@
 
 #include "core/base/labels.h"
 #include "core/data/augment.h"
+#include "core/tensor/multiplyadd.h"
 
 #include <algorithm>
 #include <array>
@@ -107,8 +108,9 @@ void BatchGather::convertRun(std::span<const std::uint8_t> image, const InputRun
   const Index end = std::min((run.count + kPixels - 1) / kPixels * kPixels, whole);
   for (Index i = 0; i < end; i += kPixels)
     for (Index lane = 0; lane < kPixels; ++lane)
-      to[i + lane] = static_cast<float>(from[i + lane]) * factor + term;
-  for (Index i = end; i < run.count; ++i) to[i] = static_cast<float>(from[i]) * factor + term;
+      to[i + lane] = multiplyAdd(static_cast<float>(from[i + lane]), factor, term);
+  for (Index i = end; i < run.count; ++i)
+    to[i] = multiplyAdd(static_cast<float>(from[i]), factor, term);
 }
 
 }  // namespace inkling

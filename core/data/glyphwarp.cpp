@@ -16,9 +16,9 @@ constexpr float kKnotDistance = 7;
 // Root mean square of the spline over uniform knot values in [−1, 1): √(1/3) · mean Σ weight².
 constexpr float kSplineRms = 0.277F;
 
-using Vector = Simd<float>;
-using Pack = Vector::Pack;
-constexpr int kLanes = Vector::kLanes;
+using Floats = Simd<float>;
+using FloatPack = Floats::Pack;
+constexpr int kLanes = Floats::kLanes;
 
 using Basis = std::array<std::array<float, SourceRow::kCount>, kKnots>;
 
@@ -100,13 +100,13 @@ using WordPack = Words::Pack;
 
 // Positions in the padded glyph: 6 bits of fraction.
 constexpr int kFractionBits = 6;
-constexpr std::uint32_t kOne = 1U << kFractionBits;
+constexpr std::uint32_t kOnePixel = 1U << kFractionBits;
 
-WordPack fixedPoint(Pack position) {
-  constexpr auto kHigh = static_cast<float>((kStride - 1) * static_cast<int>(kOne) - 1);
-  const Pack low{};
-  const Pack high = low + kHigh;
-  Pack scaled = position * static_cast<float>(kOne);
+WordPack fixedPoint(FloatPack position) {
+  constexpr auto kHigh = static_cast<float>((kStride - 1) * static_cast<int>(kOnePixel) - 1);
+  const FloatPack low{};
+  const FloatPack high = low + kHigh;
+  FloatPack scaled = position * static_cast<float>(kOnePixel);
   scaled = scaled > low ? scaled : low;
   scaled = scaled < high ? scaled : high;
   return __builtin_convertvector(__builtin_convertvector(scaled, Simd<int>::Pack), WordPack);
@@ -127,14 +127,12 @@ WordPack between(WordPack quad, WordPack fx, WordPack fy) {
 void placeRow(const InverseMap& map, int y, SourceRow& row) {
   // From points to indices of pixel centres in the padded glyph.
   constexpr float kOffset = PaddedGlyph::kPadding - 0.5F;
-  constexpr Pack kColumns = {0.5F, 1.5F, 2.5F, 3.5F, 4.5F, 5.5F, 6.5F, 7.5F};
+  constexpr FloatPack kColumns = {0.5F, 1.5F, 2.5F, 3.5F, 4.5F, 5.5F, 6.5F, 7.5F};
   const float py = static_cast<float>(y) + 0.5F;
   for (std::size_t x = 0; x < SourceRow::kCount; x += kLanes) {
-    const Pack px = kColumns + static_cast<float>(x);
-    Vector::store(row.x + x,
-                  map.x0 + map.xx * px + Vector::rounded(Pack{} + map.xy * py) + kOffset);
-    Vector::store(row.y + x,
-                  map.y0 + map.yx * px + Vector::rounded(Pack{} + map.yy * py) + kOffset);
+    const FloatPack px = kColumns + static_cast<float>(x);
+    Floats::store(row.x + x, map.x0 + map.xx * px + map.xy * py + kOffset);
+    Floats::store(row.y + x, map.y0 + map.yx * px + map.yy * py + kOffset);
   }
 }
 
@@ -147,10 +145,10 @@ void sampleRow(const Quads& quads, const SourceRow& source, std::uint32_t contra
   std::uint32_t fy[kCount];
   std::uint32_t quad[kCount];
   for (std::size_t x = 0; x < kCount; x += kLanes) {
-    const WordPack sx = fixedPoint(Vector::load(source.x + x));
-    const WordPack sy = fixedPoint(Vector::load(source.y + x));
-    Words::store(fx + x, sx & (kOne - 1));
-    Words::store(fy + x, sy & (kOne - 1));
+    const WordPack sx = fixedPoint(Floats::load(source.x + x));
+    const WordPack sy = fixedPoint(Floats::load(source.y + x));
+    Words::store(fx + x, sx & (kOnePixel - 1));
+    Words::store(fy + x, sy & (kOnePixel - 1));
     Words::store(quad + x, (sy >> kFractionBits) * kStride + (sx >> kFractionBits));
   }
   for (std::uint32_t& at : quad) at = quads[at];
@@ -207,26 +205,26 @@ ElasticField::ElasticField(Random& random, float amplitude) {
 
 void ElasticField::addTo(int y, SourceRow& row) const {
   const auto first = static_cast<std::size_t>((static_cast<float>(y) + 0.5F) / kKnotDistance);
-  Pack sumX{};
-  Pack sumY{};
+  FloatPack sumX{};
+  FloatPack sumY{};
   for (std::size_t knot = first; knot < first + 4; ++knot) {
     const float weight = kBasis[knot][static_cast<std::size_t>(y)];
-    sumX += weight * Vector::load(m_rows[knot].x);
-    sumY += weight * Vector::load(m_rows[knot].y);
+    sumX = Floats::multiplyAdd(Floats::broadcast(weight), Floats::load(m_rows[knot].x), sumX);
+    sumY = Floats::multiplyAdd(Floats::broadcast(weight), Floats::load(m_rows[knot].y), sumY);
   }
   Knots column;
-  Vector::store(column.x, sumX);
-  Vector::store(column.y, sumY);
+  Floats::store(column.x, sumX);
+  Floats::store(column.y, sumY);
   for (std::size_t x = 0; x < SourceRow::kCount; x += kLanes) {
-    Pack sourceX = Vector::load(row.x + x);
-    Pack sourceY = Vector::load(row.y + x);
+    FloatPack sourceX = Floats::load(row.x + x);
+    FloatPack sourceY = Floats::load(row.y + x);
     for (std::size_t knot = 0; knot < kKnots; ++knot) {
-      const Pack weights = Vector::load(kBasis[knot].data() + x);
-      sourceX += column.x[knot] * weights;
-      sourceY += column.y[knot] * weights;
+      const FloatPack weights = Floats::load(kBasis[knot].data() + x);
+      sourceX = Floats::multiplyAdd(Floats::broadcast(column.x[knot]), weights, sourceX);
+      sourceY = Floats::multiplyAdd(Floats::broadcast(column.y[knot]), weights, sourceY);
     }
-    Vector::store(row.x + x, sourceX);
-    Vector::store(row.y + x, sourceY);
+    Floats::store(row.x + x, sourceX);
+    Floats::store(row.y + x, sourceY);
   }
 }
 

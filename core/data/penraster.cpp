@@ -10,22 +10,22 @@
 namespace inkling {
 namespace {
 
-// Pixels over which an edge goes from paper to ink. A box filter of one pixel gives 1 … √2; MNIST's
-// own edges are a little softer.
+// RowPack over which an edge goes from paper to ink. A box filter of one pixel gives 1 … √2;
+// MNIST's own edges are a little softer.
 constexpr float kEdge = 1.25F;
 
 int clampedPixel(float value) {
   return static_cast<int>(std::min(std::max(value, 0.0F), static_cast<float>(kGlyphSide)));
 }
 
-// Pixels of a row are taken kLanes at a time, some beyond the line's reach: there its distance
+// Pixels of a row are taken so many at a time, some beyond the line's reach: there its distance
 // changes nothing.
-using Pack = Simd<float>::Pack;
-constexpr int kLanes = Simd<float>::kLanes;
-constexpr Pack kColumns = {0, 1, 2, 3, 4, 5, 6, 7};
+using RowPack = Simd<float>::Pack;
+constexpr int kRowPack = Simd<float>::kLanes;
+constexpr RowPack kColumns = {0, 1, 2, 3, 4, 5, 6, 7};
 
-Pack atLeast(float low, Pack values) { return values > low ? values : Pack{} + low; }
-Pack atMost(float high, Pack values) { return values < high ? values : Pack{} + high; }
+RowPack atLeast(float low, RowPack values) { return values > low ? values : RowPack{} + low; }
+RowPack atMost(float high, RowPack values) { return values < high ? values : RowPack{} + high; }
 
 }  // namespace
 
@@ -33,7 +33,7 @@ PenRaster::PenRaster(float width) : m_width(width) { m_distance2.fill(1e6F); }
 
 void PenRaster::line(float x0, float y0, float x1, float y1) {
   const float reach = (m_width + kEdge) / 2;
-  // Pixels whose centres lie within reach.
+  // RowPack whose centres lie within reach.
   const int left = clampedPixel(std::min(x0, x1) - reach + 0.5F);
   const int right = clampedPixel(std::max(x0, x1) + reach + 0.5F);
   const int top = clampedPixel(std::min(y0, y1) - reach + 0.5F);
@@ -45,14 +45,14 @@ void PenRaster::line(float x0, float y0, float x1, float y1) {
   for (int y = top; y < bottom; ++y) {
     const float py = static_cast<float>(y) + 0.5F - y0;
     float* const row = m_distance2.data() + y * kGlyphSide;
-    for (int x = left; x < right; x += kLanes) {
-      const int first = std::min(x, kGlyphSide - kLanes);
-      const Pack px = kColumns + (static_cast<float>(first) + 0.5F) - x0;
-      const Pack along = atMost(1, atLeast(0, (px * dx + py * dy) * inverse));
-      const Pack ex = px - Simd<float>::rounded(along * dx);
-      const Pack ey = py - Simd<float>::rounded(along * dy);
-      const Pack distance2 = ex * ex + ey * ey;
-      const Pack before = Simd<float>::load(row + first);
+    for (int x = left; x < right; x += kRowPack) {
+      const int first = std::min(x, kGlyphSide - kRowPack);
+      const RowPack px = kColumns + (static_cast<float>(first) + 0.5F) - x0;
+      const RowPack along = atMost(1, atLeast(0, (px * dx + py * dy) * inverse));
+      const RowPack ex = px - along * dx;
+      const RowPack ey = py - along * dy;
+      const RowPack distance2 = ex * ex + ey * ey;
+      const RowPack before = Simd<float>::load(row + first);
       Simd<float>::store(row + first, distance2 < before ? distance2 : before);
     }
   }

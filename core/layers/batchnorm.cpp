@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layers/batchnorm.h"
 
+#include "core/tensor/multiplyadd.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -33,7 +35,7 @@ void BatchNorm<Scalar>::addForwardSums(const Block& block, Columns<const Scalar>
       for (Index c = 0; c < n; ++c) {
         const Scalar d = from[c] - shift[c];
         partial[c] += d;
-        partial[n + c] += d * d;
+        partial[n + c] = multiplyAdd(d, d, partial[n + c]);
       }
     }
 }
@@ -67,7 +69,7 @@ void BatchNorm<Scalar>::doForward(const Pass& pass, const Block& block, Columns<
     for (Index p = 0; p < pixels(); ++p) {
       const Scalar* from = x.column(s) + p * n;
       Scalar* to = y.column(s) + p * n;
-      for (Index c = 0; c < n; ++c) to[c] = from[c] * factor[c] + term[c];
+      for (Index c = 0; c < n; ++c) to[c] = multiplyAdd(from[c], factor[c], term[c]);
     }
 }
 
@@ -89,7 +91,8 @@ void BatchNorm<Scalar>::addBackwardSums(const Pass& pass, const Block& block,
       const Scalar* gradient = dy.column(s) + p * n;
       for (Index c = 0; c < n; ++c) {
         partial[c] += gradient[c];
-        partial[n + c] += gradient[c] * ((value[c] - mean[c]) * inverse[c]);
+        const Scalar normalised = (value[c] - mean[c]) * inverse[c];
+        partial[n + c] = multiplyAdd(gradient[c], normalised, partial[n + c]);
       }
     }
 }
@@ -117,7 +120,8 @@ void BatchNorm<Scalar>::doBackwardInput(const Pass& pass, const Block& block,
       const Scalar* value = x.column(s) + p * n;
       const Scalar* gradient = dy.column(s) + p * n;
       Scalar* to = dx.column(s) + p * n;
-      for (Index c = 0; c < n; ++c) to[c] = (gradient[c] * a[c] - constant[c]) - value[c] * b[c];
+      for (Index c = 0; c < n; ++c)
+        to[c] = multiplyAdd(-value[c], b[c], multiplyAdd(gradient[c], a[c], -constant[c]));
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <type_traits>
 
 namespace inkling {
@@ -25,16 +26,26 @@ struct Windows {
   Index count;
 };
 
-/// Some channels of one pixel at once, in the compiler's vector types.
+/// Some channels of one pixel at once, in the compiler's vector types. Pixels stand at any address.
 template <typename Scalar, int kLanes>
 struct Channels {
-  typedef Scalar Pack
-      __attribute__((vector_size(kLanes * sizeof(Scalar)), aligned(sizeof(Scalar)), may_alias));
-  typedef Position<Scalar> Positions
-      __attribute__((vector_size(kLanes * sizeof(Scalar)), aligned(sizeof(Scalar)), may_alias));
+  typedef Scalar Pack __attribute__((vector_size(kLanes * sizeof(Scalar))));
+  typedef Position<Scalar> Positions __attribute__((vector_size(kLanes * sizeof(Scalar))));
 
-  static const Pack& at(const Scalar* p) { return *reinterpret_cast<const Pack*>(p); }
-  static Pack& at(Scalar* p) { return *reinterpret_cast<Pack*>(p); }
+  static Pack load(const Scalar* from) {
+    Pack value;
+    std::memcpy(&value, from, sizeof value);
+    return value;
+  }
+  static Positions load(const Position<Scalar>* from) {
+    Positions value;
+    std::memcpy(&value, from, sizeof value);
+    return value;
+  }
+  static void store(Scalar* to, Pack value) { std::memcpy(to, &value, sizeof value); }
+  static void store(Position<Scalar>* to, Positions value) {
+    std::memcpy(to, &value, sizeof value);
+  }
 
   /// The maxima over `count` windows side by side and the position in its window of each; with
   /// kRectifies what ReLU makes of them: no position gets a gradient where that is 0.
@@ -45,10 +56,10 @@ struct Channels {
       Pack best{};
       Positions position{};
       for (int row = 0; row < windows.kernel; ++row) {
-        Pack value = at(image + row * windows.row);
+        Pack value = load(image + row * windows.row);
         Positions where = Positions{} + row * windows.kernel;
         for (int column = 1; column < windows.kernel; ++column)
-          take(at(image + row * windows.row + column * windows.channels),
+          take(load(image + row * windows.row + column * windows.channels),
                Positions{} + (row * windows.kernel + column), value, where);
         if (row > 0)
           take(value, where, best, position);
@@ -59,8 +70,8 @@ struct Channels {
         position = best > Pack{} ? position : Positions{} - 1;
         best = Pack{} > best ? Pack{} : best;
       }
-      at(maxima) = best;
-      *reinterpret_cast<Positions*>(positions) = position;
+      store(maxima, best);
+      store(positions, position);
       image += windows.step;
       maxima += windows.channels;
       positions += windows.channels;
@@ -73,14 +84,14 @@ struct Channels {
   static void spread(const Windows<Kernel>& windows, const Scalar* gradient,
                      const Position<Scalar>* positions, Scalar* image) {
     for (Index i = 0; i < windows.count; ++i) {
-      const Positions position = *reinterpret_cast<const Positions*>(positions);
-      const Pack value = at(gradient);
+      const Positions position = load(positions);
+      const Pack value = load(gradient);
       for (int row = 0; row < windows.kernel; ++row)
         for (int column = 0; column < windows.kernel; ++column) {
-          Pack& to = at(image + row * windows.row + column * windows.channels);
+          Scalar* const to = image + row * windows.row + column * windows.channels;
           const Positions here = Positions{} + (row * windows.kernel + column);
           const Pack share = position == here ? value : Pack{};
-          to = kAdd ? to + share : share;
+          store(to, kAdd ? load(to) + share : share);
         }
       image += windows.step;
       gradient += windows.channels;

@@ -3,6 +3,7 @@
 #include "core/optim/optimizer.h"
 
 #include "core/base/error.h"
+#include "core/tensor/multiplyadd.h"
 
 #include <algorithm>
 #include <cassert>
@@ -135,28 +136,31 @@ void Optimizer<Scalar>::update(std::size_t parameter, Scalar* weight, const Scal
   switch (m_spec.kind) {
     case OptimizerKind::Sgd:
       return forEach([=](Index i, Index j, Index) {
-        weight[i] -= f.rate * (gradient[j] * f.clip + l2 * weight[i]);
+        const Scalar d = multiplyAdd(l2, weight[i], gradient[j] * f.clip);
+        weight[i] = multiplyAdd(-f.rate, d, weight[i]);
       });
     case OptimizerKind::Momentum:
       return forEach([=](Index i, Index j, Index k) {
-        first[k] = f.momentum * first[k] + (gradient[j] * f.clip + l2 * weight[i]);
-        weight[i] -= f.rate * first[k];
+        const Scalar d = multiplyAdd(l2, weight[i], gradient[j] * f.clip);
+        first[k] = multiplyAdd(f.momentum, first[k], d);
+        weight[i] = multiplyAdd(-f.rate, first[k], weight[i]);
       });
     case OptimizerKind::Nesterov:
       return forEach([=](Index i, Index j, Index k) {
-        const Scalar d = gradient[j] * f.clip + l2 * weight[i];
-        first[k] = f.momentum * first[k] + d;
-        weight[i] -= f.rate * (d + f.momentum * first[k]);
+        const Scalar d = multiplyAdd(l2, weight[i], gradient[j] * f.clip);
+        first[k] = multiplyAdd(f.momentum, first[k], d);
+        weight[i] = multiplyAdd(-f.rate, multiplyAdd(f.momentum, first[k], d), weight[i]);
       });
     case OptimizerKind::Adam:
     case OptimizerKind::AdamW:
       return forEach([=](Index i, Index j, Index k) {
-        const Scalar d = gradient[j] * f.clip + l2 * weight[i];
-        const Scalar m = first[k] + f.firstShare * (d - first[k]);
-        const Scalar v = second[k] + f.secondShare * (d * d - second[k]);
+        const Scalar d = multiplyAdd(l2, weight[i], gradient[j] * f.clip);
+        const Scalar m = multiplyAdd(f.firstShare, d - first[k], first[k]);
+        const Scalar v = multiplyAdd(f.secondShare, multiplyAdd(d, d, -second[k]), second[k]);
         first[k] = m;
         second[k] = v;
-        weight[i] = decay * weight[i] - f.rate * m / (std::sqrt(v) * f.secondScale + f.epsilon);
+        weight[i] = multiplyAdd(decay, weight[i],
+                                -f.rate * m / multiplyAdd(std::sqrt(v), f.secondScale, f.epsilon));
       });
   }
 }

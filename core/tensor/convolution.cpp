@@ -62,7 +62,7 @@ void convolveTile(const RowTile<Scalar>& t) {
           const typename V::Pack x = V::broadcast(*from);
 #pragma GCC unroll 5
           for (int k = 0; k < kTogether; ++k)
-            if (i - k >= 0 && i - k < kPixels) sums[i - k] += w[k] * x;
+            if (i - k >= 0 && i - k < kPixels) sums[i - k] = V::multiplyAdd(w[k], x, sums[i - k]);
         }
       }
     }
@@ -122,7 +122,8 @@ template <typename Scalar, int kTogether, int kRows, int kPixels>
       const typename V::Pack x = V::broadcast(*from);
 #pragma GCC unroll 4
       for (int p = 0; p < kPixels; ++p)
-        if (i - p >= 0 && i - p < kTogether) sums[r][i - p] += g[p] * x;
+        if (i - p >= 0 && i - p < kTogether)
+          sums[r][i - p] = V::multiplyAdd(g[p], x, sums[r][i - p]);
     }
   }
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tensor/multiplyadd.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -16,17 +18,17 @@ namespace inkling {
 inline float exponential(float x) {
   x = std::min(std::max(x, -87.0F), 87.0F);
   // Adding 1.5·2^23 rounds to the nearest integer and leaves it in the low bits.
-  const float shifted = x * 1.44269504088896341F + 12582912.0F;
+  const float shifted = multiplyAdd(x, 1.44269504088896341F, 12582912.0F);
   const float n = shifted - 12582912.0F;
-  float r = x - n * 0.693359375F;
-  r = r + n * 2.12194440e-4F;
+  float r = multiplyAdd(n, -0.693359375F, x);
+  r = multiplyAdd(n, 2.12194440e-4F, r);
   float p = 1.9875691500e-4F;
-  p = p * r + 1.3981999507e-3F;
-  p = p * r + 8.3334519073e-3F;
-  p = p * r + 4.1665795894e-2F;
-  p = p * r + 1.6666665459e-1F;
-  p = p * r + 5.0000001201e-1F;
-  p = p * (r * r) + r + 1.0F;
+  p = multiplyAdd(p, r, 1.3981999507e-3F);
+  p = multiplyAdd(p, r, 8.3334519073e-3F);
+  p = multiplyAdd(p, r, 4.1665795894e-2F);
+  p = multiplyAdd(p, r, 1.6666665459e-1F);
+  p = multiplyAdd(p, r, 5.0000001201e-1F);
+  p = multiplyAdd(p, r * r, r) + 1.0F;
   std::int32_t bits;
   std::memcpy(&bits, &shifted, sizeof bits);
   const std::int32_t power = (bits + 127) << 23;

@@ -47,11 +47,11 @@ template <typename Scalar, int kHeight, int kColumns>
 #pragma GCC unroll 3
     for (int v = 0; v < kHeight; ++v) {
       Scalar* const to = t.column(j) + v * V::kLanes;
-      typename V::Pack result = V::rounded(sums[j][v] * t.alpha);
+      typename V::Pack result = sums[j][v] * t.alpha;
       if (t.beta == 1)
         result += V::load(to);
       else if (t.beta != 0)
-        result += V::rounded(V::load(to) * t.beta);
+        result += V::load(to) * t.beta;
       else if (t.bias)
         result += V::load(t.bias + v * V::kLanes);
       V::store(to, result);
@@ -77,7 +77,7 @@ void multiplyTiles(Index tiles, Tile<Scalar> t) {
         for (int j = 0; j < kColumns; ++j) {
           const typename V::Pack b = V::broadcast(right[j * column]);
 #pragma GCC unroll 3
-          for (int v = 0; v < kHeight; ++v) sums[j][v] += a[v] * b;
+          for (int v = 0; v < kHeight; ++v) sums[j][v] = V::multiplyAdd(a[v], b, sums[j][v]);
         }
       }
     }

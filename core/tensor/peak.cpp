@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tensor/peak.h"
 
+#include "core/tensor/simd.h"
+
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -14,16 +16,16 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-#ifdef __AVX__
-constexpr int kLanes = 8;
-#else
-constexpr int kLanes = 4;
-#endif
-using Packet = float __attribute__((vector_size(kLanes * sizeof(float))));
+using V = Simd<float>;
+using Packet = V::Pack;
 
-// Two units with a latency of four or five cycles need ten chains; twelve and two constants fit
-// into the sixteen registers.
+// Two units with a latency of four or five cycles need ten chains; twelve registers of them and two
+// constants fit into the sixteen.
+#ifdef __AVX__
 constexpr std::size_t kChains = 12;
+#else
+constexpr std::size_t kChains = 6;
+#endif
 constexpr long kRounds = 20000;
 constexpr int kTrials = 5;
 
@@ -35,7 +37,7 @@ constexpr int kTrials = 5;
   const Packet term = Packet{} + b;
   for (long round = 0; round < kRounds; ++round) {
 #pragma GCC unroll 12
-    for (std::size_t i = 0; i < kChains; ++i) x[i] = x[i] * factor + term;
+    for (std::size_t i = 0; i < kChains; ++i) x[i] = V::multiplyAdd(x[i], factor, term);
   }
   Packet sum{};
   for (const Packet& each : x) sum += each;
@@ -54,7 +56,7 @@ double trial(double seconds, std::atomic<int>& waiting, std::atomic<float>& sink
     rounds += kRounds;
     elapsed = std::chrono::duration<double>(Clock::now() - start).count();
   }
-  return rounds * static_cast<double>(kChains * kLanes * 2) / elapsed * 1e-9;
+  return rounds * static_cast<double>(kChains * V::kLanes * 2) / elapsed * 1e-9;
 }
 
 }  // namespace

@@ -2,32 +2,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bit>
+#include <cstring>
+#include <type_traits>
 #include <utility>
+
+#if defined(__AVX__) && defined(__FMA__)
+#include <immintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+#endif
 
 namespace inkling {
 
 /// 32 bytes of numbers as one value, in the compiler's own vector type: AVX where the translation
-/// unit is compiled for it, pairs of SSE or NEON registers elsewhere. Same lanes, same results.
+/// unit is compiled for it, pairs of SSE or NEON registers elsewhere. Memory may be read and
+/// written at any address: nothing here relies on alignment.
 template <typename Scalar>
 struct Simd {
   static constexpr int kLanes = 32 / static_cast<int>(sizeof(Scalar));
   typedef Scalar Pack __attribute__((vector_size(32)));
-  typedef Scalar UnalignedPack __attribute__((vector_size(32), aligned(sizeof(Scalar)), may_alias));
 
-  static Pack load(const Scalar* from) { return *reinterpret_cast<const UnalignedPack*>(from); }
-  static void store(Scalar* to, Pack value) { *reinterpret_cast<UnalignedPack*>(to) = value; }
+  static Pack load(const Scalar* from) {
+    Pack value;
+    std::memcpy(&value, from, sizeof value);
+    return value;
+  }
+  static void store(Scalar* to, Pack value) { std::memcpy(to, &value, sizeof value); }
   /// Subtracting zero leaves every bit of x, so this is one broadcast instruction.
   static Pack broadcast(Scalar x) { return x - Pack{}; }
 
-  /// The same value, never fused with an addition behind it: whether the compiler fuses could
-  /// differ from one copy of a function to the next.
-  static Pack rounded(Pack x) {
-#if __has_builtin(__builtin_assoc_barrier)
-    return __builtin_assoc_barrier(x);
-#elif __has_builtin(__arithmetic_fence)
-    return __arithmetic_fence(x);
+  /// a·b + c, rounded as multiplyAdd() does.
+  static Pack multiplyAdd(Pack a, Pack b, Pack c) {
+#if defined(__AVX__) && defined(__FMA__)
+    if constexpr (sizeof(Scalar) == sizeof(float))
+      return _mm256_fmadd_ps(a, b, c);
+    else
+      return _mm256_fmadd_pd(a, b, c);
+#elif defined(__aarch64__)
+    struct Halves {
+      std::conditional_t<sizeof(Scalar) == sizeof(float), float32x4_t, float64x2_t> low, high;
+    };
+    const auto x = std::bit_cast<Halves>(a);
+    const auto y = std::bit_cast<Halves>(b);
+    const auto z = std::bit_cast<Halves>(c);
+    if constexpr (sizeof(Scalar) == sizeof(float))
+      return std::bit_cast<Pack>(
+          Halves{vfmaq_f32(z.low, x.low, y.low), vfmaq_f32(z.high, x.high, y.high)});
+    else
+      return std::bit_cast<Pack>(
+          Halves{vfmaq_f64(z.low, x.low, y.low), vfmaq_f64(z.high, x.high, y.high)});
 #else
-    return x;
+    return a * b + c;
 #endif
   }
 

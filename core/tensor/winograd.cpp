@@ -246,8 +246,8 @@ void transformKernelBack(Index columns, const Scalar* products, Scalar alpha, Sc
       kernelBack(row, g);
       for (int j = 0; j < 3; ++j) {
         Scalar* const element = to + (3 * i + j) * columns + k;
-        const Pack<Scalar> scaled = V::rounded(g[j] * alpha);
-        V::store(element, beta == 0 ? scaled : scaled + V::rounded(V::load(element) * beta));
+        const Pack<Scalar> scaled = g[j] * alpha;
+        V::store(element, beta == 0 ? scaled : scaled + V::load(element) * beta);
       }
     }
   }

@@ -3,6 +3,7 @@
 #include "core/train/averaging.h"
 
 #include "core/base/error.h"
+#include "core/tensor/multiplyadd.h"
 
 #include <algorithm>
 #include <utility>
@@ -10,7 +11,7 @@
 namespace inkling {
 namespace {
 
-constexpr int kParts = 8;
+constexpr int kAverageParts = 8;
 constexpr Index kGrain = 64;
 
 }  // namespace
@@ -29,13 +30,13 @@ void Averaging::beginAgain() {
 void Averaging::update(long t, ThreadTeam& team) {
   const double warm = (1 + static_cast<double>(t)) / (10 + static_cast<double>(t));
   const auto share = static_cast<float>(1 - std::min(m_decay, warm));
-  team.run(kParts, [&](int part, int) {
+  team.run(kAverageParts, [&](int part, int) {
     for (std::size_t i = 0; i < m_values.size(); ++i) {
-      const Index begin = partBegin(m_values[i].size(), kParts, part, kGrain);
-      const Index end = partBegin(m_values[i].size(), kParts, part + 1, kGrain);
+      const Index begin = partBegin(m_values[i].size(), kAverageParts, part, kGrain);
+      const Index end = partBegin(m_values[i].size(), kAverageParts, part + 1, kGrain);
       const float* from = m_sources[i]->data();
       float* to = m_values[i].data();
-      for (Index k = begin; k < end; ++k) to[k] += share * (from[k] - to[k]);
+      for (Index k = begin; k < end; ++k) to[k] = multiplyAdd(share, from[k] - to[k], to[k]);
     }
   });
 }
