@@ -27,6 +27,10 @@ add_link_options("LINKER:--enable-new-dtags")
 # translation unit: a matrix allocated in one variant and freed in another would corrupt the heap.
 add_compile_definitions(EIGEN_MAX_ALIGN_BYTES=64 EIGEN_MAX_STATIC_ALIGN_BYTES=32)
 
+# What is fused says so (core/tensor/multiplyadd.h). Left to the compiler, products and sums would be
+# fused in one copy of a function and not in another, and the same numbers would have other bits.
+add_compile_options(-ffp-contract=off)
+
 if(INKLING_WARNINGS)
   add_compile_options(
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-float-conversion
@@ -39,3 +43,26 @@ if(INKLING_SANITIZE)
                       -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${INKLING_SANITIZE})
 endif()
+
+# inkling_unite(<target> [APART <folder>…]): with INKLING_UNITE, what stands in one folder is compiled
+# as one file: headers are read once instead of dozens of times. So a name in an anonymous namespace
+# is used once in a folder. Folders that are named APART stay file by file.
+function(inkling_unite target)
+  if(NOT INKLING_UNITE)
+    return()
+  endif()
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "APART")
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
+  get_target_property(sources ${target} SOURCES)
+  get_target_property(top ${target} SOURCE_DIR)
+  list(FILTER sources INCLUDE REGEX "\\.cpp$")
+  foreach(source IN LISTS sources)
+    cmake_path(ABSOLUTE_PATH source BASE_DIRECTORY "${top}")
+    cmake_path(RELATIVE_PATH source BASE_DIRECTORY "${top}" OUTPUT_VARIABLE name)
+    cmake_path(GET name PARENT_PATH folder)
+    if(NOT folder IN_LIST arg_APART)
+      string(MAKE_C_IDENTIFIER "in_${folder}" group)
+      set_source_files_properties("${source}" TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP ${group})
+    endif()
+  endforeach()
+endfunction()

@@ -5,8 +5,9 @@
 # What ./run and ./test share: install what is missing, configure and build. Sourced from the top folder.
 
 build_dir=build/release
+set -o pipefail
 
-# The names are the same on Debian 12 and Ubuntu 24.04.
+# The names are the same on Debian 12 and 13 and what is made of them.
 packages=(
   g++ cmake ninja-build
   qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-translations-l10n
@@ -90,9 +91,21 @@ configure() {
   fi
 }
 
+# Ninja's own line counts on a terminal; elsewhere a line for each tenth, and what is not progress.
+build() {
+  if [ -t 2 ]; then
+    NINJA_STATUS='Building: %f of %t, %e s  ' cmake --build $build_dir --target "$@" >&2
+    return
+  fi
+  NINJA_STATUS='@%f of %t, %e s@' cmake --build $build_dir --target "$@" 2>&1 | awk -F@ '
+    !/^@/ { print; fflush(); next }
+    { split($2, n, /[ ,]+/); tenth = int(10 * n[1] / n[3]) }
+    tenth > last { print "Building: " $2; fflush(); last = tenth }' >&2
+}
+
 # prepare TARGET…: from a fresh clone to the built targets.
 prepare() {
   install_packages
   configure
-  cmake --build $build_dir --target "$@" >&2 || exit 1
+  build "$@" || exit 1
 }

@@ -1,46 +1,63 @@
 # SPDX-FileCopyrightText: Inkling contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Every tst_*.cpp is a program of its own and a test of CTest.
+# Every tst_*.cpp is a test of CTest; those of a folder are one program, because starting to link
+# takes longer than most of them.
 
 # inkling_test_support(<area> LIBRARIES <libraries>… HEADERS <headers>…): the library
-# inkling-test-<area> of the helpers in tests/<area>/support. The headers are precompiled once, here,
-# for all tests of the area.
+# inkling-test-<area> of the helpers in tests/<area>/support, with the area's main(). The headers
+# are precompiled once, here, for all tests of the area.
 function(inkling_test_support area)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES;HEADERS")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS support/*.cpp support/*.h)
   set(target inkling-test-${area})
   add_library(${target} STATIC ${sources})
+  inkling_unite(${target})
   target_compile_options(${target} PRIVATE ${INKLING_TEST_FLAGS})
   target_link_libraries(${target} PUBLIC ${arg_LIBRARIES})
   target_precompile_headers(${target} PRIVATE ${arg_HEADERS})
 endfunction()
 
-# inkling_tests(<area>): tests/<area>/layers/tst_dense.cpp becomes the program
-# tst_<area>_layers_dense and the test <area>/layers/dense with the label <area>.
+# inkling_tests(<area>): tests/<area>/layers/tst_dense.cpp becomes part of the program
+# tst_<area>_layers and the test <area>/layers/dense with the label <area>.
 function(inkling_tests area)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" tst_*.cpp)
   foreach(source IN LISTS sources)
-    string(REGEX REPLACE "tst_([^/]*)\\.cpp$" "\\1" name "${area}/${source}")
-    string(REPLACE "/" "_" target "tst_${name}")
-    inkling_test_program(${target} ${source})
+    cmake_path(GET source PARENT_PATH folder)
+    string(JOIN "/" path ${area} ${folder})
+    list(APPEND paths ${path})
+    list(APPEND "sources_${path}" ${source})
+  endforeach()
+  list(REMOVE_DUPLICATES paths)
+  foreach(path IN LISTS paths)
+    string(REPLACE "/" "_" target "tst_${path}")
+    inkling_test_program(${target} ${sources_${path}})
     target_link_libraries(${target} PRIVATE inkling-test-${area})
     target_precompile_headers(${target} REUSE_FROM inkling-test-${area})
-    add_test(NAME ${name} COMMAND ${target})
-    set_tests_properties(
-      ${name} PROPERTIES LABELS ${area} TIMEOUT 300 ENVIRONMENT "${INKLING_TEST_ENVIRONMENT}"
-                         WORKING_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    foreach(source IN LISTS sources_${path})
+      string(REGEX REPLACE "^.*tst_(.*)\\.cpp$" "\\1" name "${source}")
+      add_test(NAME ${path}/${name} COMMAND ${target} ${name})
+      set_tests_properties(
+        ${path}/${name}
+        PROPERTIES LABELS ${area} TIMEOUT 300 ENVIRONMENT "${INKLING_TEST_ENVIRONMENT}"
+                   WORKING_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    endforeach()
   endforeach()
 endfunction()
 
-# inkling_test_program(<target> <source>): one source, which includes its own .moc. One step makes
-# that file; AUTOMOC would take three for every program.
-function(inkling_test_program target source)
-  cmake_path(GET source STEM name)
-  set(moc "${CMAKE_CURRENT_BINARY_DIR}/${target}_moc/${name}.moc")
-  add_executable(${target} ${source} "${moc}")
-  qt6_generate_moc(${source} "${moc}" TARGET ${target})
-  target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/${target}_moc")
+# inkling_test_program(<target> <sources>…): each source includes its own .moc. One step makes that
+# file; AUTOMOC would take three for every program.
+function(inkling_test_program target)
+  set(folder "${CMAKE_CURRENT_BINARY_DIR}/${target}_moc")
+  add_executable(${target} ${ARGN} main.cpp)
+  inkling_unite(${target})
+  foreach(source IN LISTS ARGN)
+    cmake_path(GET source STEM name)
+    qt6_generate_moc(${source} "${folder}/${name}.moc" TARGET ${target})
+    target_sources(${target} PRIVATE "${folder}/${name}.moc")
+  endforeach()
+  target_include_directories(${target} PRIVATE "${folder}")
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${INKLING_TEST_BIN_DIR}")
-  target_compile_options(${target} PRIVATE ${INKLING_TEST_FLAGS})
+  # As the library is compiled whose precompiled headers it reads; CMake gives programs -fPIE.
+  target_compile_options(${target} PRIVATE ${INKLING_TEST_FLAGS} -fPIC)
 endfunction()

@@ -93,11 +93,6 @@ void printModel(const ModelFile& file) {
   printScore("test", model.history.test);
 }
 
-Json toJson(const Score& score) {
-  if (score.count == 0) return nullptr;
-  return Json{{"accuracy", score.accuracy}, {"loss", score.loss}, {"count", score.count}};
-}
-
 Json describeModel(const ModelFile& file) {
   const Model& model = file.model;
   const EpochRecord last =
@@ -109,9 +104,9 @@ Json describeModel(const ModelFile& file) {
               {"epochs", model.position.epoch},
               {"steps", model.position.step},
               {"checkpoint", file.state.has_value()},
-              {"train", toJson(last.train)},
-              {"validation", toJson(last.validation)},
-              {"test", toJson(model.history.test)}};
+              {"train", scoreJson(last.train)},
+              {"validation", scoreJson(last.validation)},
+              {"test", scoreJson(model.history.test)}};
 }
 
 }  // namespace

@@ -16,11 +16,6 @@ using Line = std::vector<std::string>;
 
 std::string accuracy(const Score& score) { return score.count > 0 ? percent(score.accuracy) : ""; }
 
-Json toJson(const Score& score) {
-  if (score.count == 0) return nullptr;
-  return Json{{"accuracy", score.accuracy}, {"loss", score.loss}, {"count", score.count}};
-}
-
 Json toJson(const Trial& trial, const TrialResult& result) {
   const auto& epochs = result.history.epochs;
   return Json{{"trial", trial.id},
@@ -29,12 +24,12 @@ Json toJson(const Trial& trial, const TrialResult& result) {
               {"reason", toString(result.reason)},
               {"epochs", result.position.epoch},
               {"seconds", result.seconds},
-              {"train", toJson(epochs.empty() ? Score{} : epochs.back().train)},
-              {"validation", toJson(result.validation())},
-              {"test", toJson(result.history.test)}};
+              {"train", scoreJson(epochs.empty() ? Score{} : epochs.back().train)},
+              {"validation", scoreJson(result.validation())},
+              {"test", scoreJson(result.history.test)}};
 }
 
-std::string text(const std::vector<std::string>& axes, const std::vector<std::string>& at) {
+std::string axesText(const std::vector<std::string>& axes, const std::vector<std::string>& at) {
   std::string joined;
   for (std::size_t i = 0; i < axes.size(); ++i)
     joined += (i > 0 ? ", " : "") + axes[i] + " " + at[i];
@@ -154,7 +149,7 @@ void printTable(const SweepTable& table, const std::optional<SweepChoice>& choic
     std::cout << missing << " of " << table.rows.size()
               << " trials are still to be run; nothing is chosen before they are." << std::endl;
   } else if (choice) {
-    std::cout << "Chosen on validation: " << text(choice->axes, choice->at) << ", with "
+    std::cout << "Chosen on validation: " << axesText(choice->axes, choice->at) << ", with "
               << percent(choice->validation.accuracy)
               << ". Only that setting was then measured on the test set, once: "
               << percent(choice->test.accuracy) << ", loss " << fixed(choice->test.loss, 4) << "."
@@ -177,8 +172,8 @@ void printTableJson(const SweepTable& table, const std::optional<SweepChoice>& c
   object["best"] = !choice ? Json(nullptr)
                            : Json{{"at", choice->at},
                                   {"trials", choice->trials},
-                                  {"validation", toJson(choice->validation)},
-                                  {"test", toJson(choice->test)}};
+                                  {"validation", scoreJson(choice->validation)},
+                                  {"test", scoreJson(choice->test)}};
   printLine(object);
 }
 

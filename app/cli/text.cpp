@@ -58,6 +58,11 @@ std::string outline(const Recipe& recipe) {
   return text;
 }
 
+Json scoreJson(const Score& score) {
+  if (score.count == 0) return nullptr;
+  return Json{{"accuracy", score.accuracy}, {"loss", score.loss}, {"count", score.count}};
+}
+
 void printLine(const Json& object) {
   // A file name need not be UTF-8: what is not is replaced, instead of ending the program.
   std::cout << object.dump(-1, ' ', false, Json::error_handler_t::replace) << std::endl;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/history.h"
 #include "core/recipe/recipe.h"
 
 #include <nlohmann/json.hpp>
@@ -18,6 +19,9 @@ std::string duration(double seconds);         ///< "0.42 s", "12 s", "3 min 05 s
 
 /// The layers in one line: "784-128-10", "24C5-P2-32C3-P2-256-10".
 std::string outline(const Recipe& recipe);
+
+/// Null where nothing was measured.
+Json scoreJson(const Score& score);
 
 /// Prints `object` on a line of standard output, at once.
 void printLine(const Json& object);

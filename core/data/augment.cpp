@@ -15,9 +15,6 @@
 namespace inkling {
 namespace {
 
-constexpr float kMiddle = kGlyphSide / 2.0F;
-constexpr float kCentreOfMass = kMiddle + 0.5F;
-
 float symmetric(Random& random, double range) {
   return static_cast<float>(random.uniform(-range, range));
 }
@@ -143,10 +140,10 @@ void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, st
   PaddedGlyph padded(glyph);
   if (todo.outline != 0) changeStrokes(padded, todo.outline);
   blot(padded, spec, random);
-  const InverseMap map =
-      spec.refit ? inverse(todo.map, ink.centreX, ink.centreY, kCentreOfMass + shiftX,
-                           kCentreOfMass + shiftY)
-                 : inverse(todo.map, kMiddle, kMiddle, kMiddle + shiftX, kMiddle + shiftY);
+  const InverseMap map = spec.refit ? inverse(todo.map, ink.centreX, ink.centreY,
+                                              kCentreOfMass + shiftX, kCentreOfMass + shiftY)
+                                    : inverse(todo.map, kGlyphMiddle, kGlyphMiddle,
+                                              kGlyphMiddle + shiftX, kGlyphMiddle + shiftY);
   if (spec.elastic > 0) {
     const ElasticField elastic(random, static_cast<float>(spec.elastic));
     warp(padded, map, &elastic, contrast, out);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kInk = 100;  // grey level from which on a pixel counts as stroke
 
-float draw(Random& random, double low, double high) {
+float uniform(Random& random, double low, double high) {
   return static_cast<float>(random.uniform(low, high));
 }
 
@@ -47,12 +47,12 @@ Extents extents(const Glyph& glyph, int first = 0, int last = kGlyphSide - 1) {
 }
 
 void slashZero(PenRaster& pen, const Extents& box, Random& random) {
-  const float angle = draw(random, 0.5, 1.25);  // 29° … 72° above the horizontal
-  const float half = draw(random, 0.35, 0.75) * std::max(box.x.length(), box.y.length());
+  const float angle = uniform(random, 0.5, 1.25);  // 29° … 72° above the horizontal
+  const float half = uniform(random, 0.35, 0.75) * std::max(box.x.length(), box.y.length());
   const float dx = half * std::cos(angle);
   const float dy = half * std::sin(angle);
-  const float x = box.x.middle() + draw(random, -1, 1);
-  const float y = box.y.middle() + draw(random, -1, 1);
+  const float x = box.x.middle() + uniform(random, -1, 1);
+  const float y = box.y.middle() + uniform(random, -1, 1);
   pen.line(x - dx, y + dy, x + dx, y - dy);
 }
 
@@ -61,28 +61,29 @@ void serifOne(PenRaster& pen, const Glyph& glyph, const Extents& box, Random& ra
   if (base) {
     const Extents foot = extents(glyph, box.y.high - 2);
     const float y = static_cast<float>(box.y.high) + 0.2F;
-    const float left = draw(random, 2, 6);
-    const float right = draw(random, 2, 6);
-    const float tilt = draw(random, -1, 1);
+    const float left = uniform(random, 2, 6);
+    const float right = uniform(random, 2, 6);
+    const float tilt = uniform(random, -1, 1);
     pen.line(foot.x.middle() - left, y - tilt, foot.x.middle() + right, y + tilt);
   }
   if (base && random.chance(0.3)) return;
   const Extents top = extents(glyph, 0, box.y.low + 2);
   const float x = top.x.middle();
   const float y = static_cast<float>(box.y.low) + 1;
-  const float length = draw(random, 4, 13);
-  const float angle = draw(random, 0.5, 1.25);  // below the horizontal: flatter would make a seven
+  const float length = uniform(random, 4, 13);
+  const float angle =
+      uniform(random, 0.5, 1.25);  // below the horizontal: flatter would make a seven
   pen.line(x, y, x - length * std::cos(angle), y + length * std::sin(angle));
 }
 
 void barSeven(PenRaster& pen, const Glyph& glyph, const Extents& box, Random& random) {
-  const float at = static_cast<float>(box.y.low) + draw(random, 0.4, 0.8) * box.y.length();
+  const float at = static_cast<float>(box.y.low) + uniform(random, 0.4, 0.8) * box.y.length();
   const int row = static_cast<int>(at);
   const Extents stem = extents(glyph, row, row);
   if (stem.x.empty()) return;
-  const float left = draw(random, 2.5, 6.5);
-  const float right = draw(random, 2.5, 6);
-  const float tilt = draw(random, -0.25, 0.25);
+  const float left = uniform(random, 2.5, 6.5);
+  const float right = uniform(random, 2.5, 6);
+  const float tilt = uniform(random, -0.25, 0.25);
   const float x = stem.x.middle();
   pen.line(x - left, at + tilt * left, x + right, at - tilt * right);
 }
@@ -90,7 +91,7 @@ void barSeven(PenRaster& pen, const Glyph& glyph, const Extents& box, Random& ra
 }  // namespace
 
 bool drawVariant(Glyph& glyph, int label, float strokeWidth, Random& random) {
-  const float width = std::clamp(strokeWidth * draw(random, 0.75, 1.1), 1.0F, 5.0F);
+  const float width = std::clamp(strokeWidth * uniform(random, 0.75, 1.1), 1.0F, 5.0F);
   if (label != 0 && label != 1 && label != 7) return false;
   const Extents box = extents(glyph);
   if (box.x.empty()) return false;

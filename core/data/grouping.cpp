@@ -129,7 +129,7 @@ StrokeGroup joined(const StrokeGroup& a, const StrokeGroup& b) {
 }
 
 // A group cut in two from left to right.
-struct Cut {
+struct GroupCut {
   StrokeGroup left;
   StrokeGroup right;
   float gain = 0;  // of the confidence
@@ -145,8 +145,8 @@ struct Reader {
     return confidence(renderGlyph(selectStrokes(ink, group)));
   }
 
-  Cut bestCut(const StrokeGroup& group) const {
-    Cut best;
+  GroupCut bestCut(const StrokeGroup& group) const {
+    GroupCut best;
     if (group.size() < 2) return best;
     StrokeGroup order = group;
     std::stable_sort(order.begin(), order.end(), [this](int a, int b) {
@@ -180,7 +180,7 @@ std::vector<StrokeGroup> groupStrokes(const Ink& ink, const GlyphConfidence& con
   const Reader reader{ink, parts, confidence};
   std::vector<StrokeGroup> groups;
   for (const StrokeGroup& group : groupParts(parts)) {
-    const Cut cut = reader.bestCut(group);
+    const GroupCut cut = reader.bestCut(group);
     if (cut.gain < kSurer) {
       groups.push_back(group);
     } else {

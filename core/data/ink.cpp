@@ -17,10 +17,6 @@
 namespace inkling {
 namespace {
 
-constexpr float kMiddle = kGlyphSide / 2.0F;
-// Where MNIST puts the centre of mass: the centre of pixel (14, 14), measured 14.50 ± 0.29.
-constexpr float kCentreOfMass = kMiddle + 0.5F;
-
 struct Box {
   float left = std::numeric_limits<float>::max();
   float top = std::numeric_limits<float>::max();
@@ -107,7 +103,7 @@ void trace(Strokes ink, const Placement& at, LineSink& sink) {
   for (const StrokeView& stroke : ink) trace(stroke, at, curve);
 }
 
-Glyph draw(Strokes ink, const Placement& at, float width) {
+Glyph drawStrokes(Strokes ink, const Placement& at, float width) {
   RasterSink raster(width);
   trace(ink, at, raster);
   return raster.glyph();
@@ -123,8 +119,8 @@ float centringShift(float centre, float low, float high) {
 // The box of the points into the middle.
 Placement placed(const Box& box, float side) {
   const float scale = box.side() > 0 ? side / box.side() : 1;
-  return {scale, kMiddle - scale * (box.left + box.right) / 2,
-          kMiddle - scale * (box.top + box.bottom) / 2};
+  return {scale, kGlyphMiddle - scale * (box.left + box.right) / 2,
+          kGlyphMiddle - scale * (box.top + box.bottom) / 2};
 }
 
 // `outer` after `inner`.
@@ -140,18 +136,18 @@ GlyphPlacement fit(Strokes ink, const Box& points, float width) {
   BoxSink path;
   trace(ink, rough, path);
   const Placement at = combined(placed(path.box(), side), rough);
-  const InkMeasure first = measure(draw(ink, at, width));
+  const InkMeasure first = measure(drawStrokes(ink, at, width));
   const float scale = at.scale / rough.scale;
   const float halfWidth = (scale * path.box().width() + width) / 2;
   const float halfHeight = (scale * path.box().height() + width) / 2;
   return {at.scale, at.x, at.y,
-          centringShift(first.centreX, kMiddle - halfWidth, kMiddle + halfWidth),
-          centringShift(first.centreY, kMiddle - halfHeight, kMiddle + halfHeight)};
+          centringShift(first.centreX, kGlyphMiddle - halfWidth, kGlyphMiddle + halfWidth),
+          centringShift(first.centreY, kGlyphMiddle - halfHeight, kGlyphMiddle + halfHeight)};
 }
 
-Glyph fitted(Strokes ink, const Box& points, float width) {
+Glyph fittedStrokes(Strokes ink, const Box& points, float width) {
   const GlyphPlacement at = fit(ink, points, width);
-  return draw(ink, {at.scale, at.x + at.shiftX, at.y + at.shiftY}, width);
+  return drawStrokes(ink, {at.scale, at.x + at.shiftX, at.y + at.shiftY}, width);
 }
 
 std::vector<StrokeView> views(const Ink& ink) {
@@ -167,9 +163,9 @@ Glyph renderStrokes(std::span<const StrokeView> ink, const NormaliseOptions& opt
   const std::optional<Box> box = pathBox(ink);
   if (!box) return {};
   const auto width = static_cast<float>(options.strokeWidth);
-  if (options.fit) return fitted(ink, *box, width);
+  if (options.fit) return fittedStrokes(ink, *box, width);
   const float side = options.canvasSide > 0 ? options.canvasSide : std::max(box->side(), 1.0F);
-  return draw(ink, {kGlyphSide / side, 0, 0}, width);
+  return drawStrokes(ink, {kGlyphSide / side, 0, 0}, width);
 }
 
 Glyph renderGlyph(const Ink& ink, const NormaliseOptions& options) {

@@ -60,7 +60,7 @@ void extremeOfLine(float* line, std::size_t stride, int count, int reach, Less l
 
 // The same in a square.
 template <typename Less>
-void extreme(Plane& plane, int reach, Less less) {
+void spreadExtreme(Plane& plane, int reach, Less less) {
   for (int y = 0; y < plane.height; ++y)
     extremeOfLine(&plane.at(0, y), 1, plane.width, reach, less);
   for (int x = 0; x < plane.width; ++x)
@@ -71,8 +71,8 @@ void extreme(Plane& plane, int reach, Less less) {
 // Opening: what is narrower than a window takes the paper beside it, the edge of a shadow stays.
 Plane paperOf(const Plane& plane, int reach) {
   Plane paper = plane;
-  extreme(paper, reach, std::less<>());
-  extreme(paper, reach, std::greater<>());
+  spreadExtreme(paper, reach, std::less<>());
+  spreadExtreme(paper, reach, std::greater<>());
   return paper;
 }
 

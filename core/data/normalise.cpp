@@ -21,17 +21,15 @@ constexpr float kCoarseSide = 32;
 // times as long as wide.
 constexpr float kBlob = 1.25F;
 // Share of ink that counts for the box.
-constexpr float kFaintest = 0.02F;
+constexpr float kCountedInk = 0.02F;
 // Side of the digit in pixels from which on its outline is known well enough to be moved.
 constexpr int kFineSide = 160;
-constexpr float kMiddle = kGlyphSide / 2.0F;
-constexpr float kCentreOfMass = kMiddle + 0.5F;
 
 PixelBox inkBox(const Plane& ink) {
   PixelBox box{ink.width, ink.height, 0, 0};
   for (int y = 0; y < ink.height; ++y) {
     for (int x = 0; x < ink.width; ++x) {
-      if (ink.at(x, y) < kFaintest) continue;
+      if (ink.at(x, y) < kCountedInk) continue;
       box = {std::min(box.left, x), std::min(box.top, y), std::max(box.right, x + 1),
              std::max(box.bottom, y + 1)};
     }
@@ -77,7 +75,7 @@ Centre centreOfMass(const Plane& ink) {
       sum.y += ink.at(x, y) * (static_cast<float>(y) + 0.5F);
     }
   }
-  return area > 0 ? Centre{sum.x / area, sum.y / area} : Centre{kMiddle, kMiddle};
+  return area > 0 ? Centre{sum.x / area, sum.y / area} : Centre{kGlyphMiddle, kGlyphMiddle};
 }
 
 Glyph toGlyph(const Plane& plane) {
@@ -90,12 +88,12 @@ Glyph toGlyph(const Plane& plane) {
 
 // The digit cut out, with strokes of the right width at `scale` pixels of the glyph to one of the
 // plane.
-struct Cut {
+struct InkCut {
   Plane ink;
   float scale = 1;
 };
 
-Cut cutOut(const Plane& ink, const NormaliseOptions& options) {
+InkCut cutOut(const Plane& ink, const NormaliseOptions& options) {
   const PixelBox box = inkBox(ink);
   const auto side = static_cast<float>(std::max(box.width(), box.height()));
   const bool coarse = side < kCoarseSide;
@@ -132,12 +130,12 @@ float wholeShift(float centre, float low, float high) {
                     std::max(0.0F, std::floor(kGlyphSide - high)));
 }
 
-Glyph fitted(const Plane& ink, const NormaliseOptions& options) {
-  const Cut cut = cutOut(ink, options);
+Glyph fittedImage(const Plane& ink, const NormaliseOptions& options) {
+  const InkCut cut = cutOut(ink, options);
   const PixelBox box = inkBox(cut.ink);
   const auto place = [&](int low, int length) {
     const float size = cut.scale * static_cast<float>(length);
-    return std::round(kMiddle - size / 2) - cut.scale * static_cast<float>(low);
+    return std::round(kGlyphMiddle - size / 2) - cut.scale * static_cast<float>(low);
   };
   const float x = place(box.left, box.width());
   const float y = place(box.top, box.height());
@@ -156,10 +154,10 @@ Glyph fitted(const Plane& ink, const NormaliseOptions& options) {
 Glyph normaliseImage(const GreyImage& image, const NormaliseOptions& options) {
   const Plane ink = findInk(image);
   if (ink.width == 0) return {};
-  if (options.fit) return fitted(ink, options);
+  if (options.fit) return fittedImage(ink, options);
   const float scale = kGlyphSide / static_cast<float>(std::max(ink.width, ink.height));
-  const float x = kMiddle - scale * static_cast<float>(ink.width) / 2;
-  const float y = kMiddle - scale * static_cast<float>(ink.height) / 2;
+  const float x = kGlyphMiddle - scale * static_cast<float>(ink.width) / 2;
+  const float y = kGlyphMiddle - scale * static_cast<float>(ink.height) / 2;
   return toGlyph(resampled(ink, kGlyphSide, kGlyphSide, scale, x, y));
 }
 

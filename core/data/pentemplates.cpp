@@ -15,7 +15,7 @@ constexpr const char* kZero[] = {
     "48 0, 10 18, 0 60, 30 100, 74 80, 80 36, 50 4, 24 14",
 };
 
-constexpr const char* kOne[] = {
+constexpr const char* kOnes[] = {
     "30 0, 30 100",
     "34 0, 28 40, 26 70, 30 100",
     "14 14, 32 0^, 32 100",
@@ -217,7 +217,7 @@ std::span<const char* const> digitTemplates(int label) {
     case 0:
       return kZero;
     case 1:
-      return kOne;
+      return kOnes;
     case 2:
       return kTwo;
     case 3:

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void refuse(const fs::path& file, const std::string& step, int code) {
+[[noreturn]] void refuseToSave(const fs::path& file, const std::string& step, int code) {
   throw Error("Cannot save " + file.string() + ": " + step + " failed (" + std::strerror(code) +
               "). What was there before is unchanged.");
 }
@@ -76,20 +76,20 @@ void writeAll(int number, std::span<const char> bytes, const fs::path& file) {
   while (!bytes.empty()) {
     const ssize_t count = ::write(number, bytes.data(), bytes.size());
     if (count < 0 && errno == EINTR) continue;
-    if (count <= 0) refuse(file, "writing", errno);
+    if (count <= 0) refuseToSave(file, "writing", errno);
     bytes = bytes.subspan(static_cast<std::size_t>(count));
   }
 }
 
 void writeTemporary(const fs::path& temporary, std::span<const char> bytes, const fs::path& file) {
   Descriptor out(temporary, O_WRONLY | O_CREAT | O_EXCL, 0666);
-  if (!out.isOpen()) refuse(file, "creating a file beside it", errno);
+  if (!out.isOpen()) refuseToSave(file, "creating a file beside it", errno);
   struct stat old {};
   if (::stat(file.c_str(), &old) == 0 && S_ISREG(old.st_mode))
     ::fchmod(out.number(), old.st_mode & 07777);
   writeAll(out.number(), bytes, file);
-  if (::fsync(out.number()) != 0) refuse(file, "writing to the disk", errno);
-  if (!out.close()) refuse(file, "closing", errno);
+  if (::fsync(out.number()) != 0) refuseToSave(file, "writing to the disk", errno);
+  if (!out.close()) refuseToSave(file, "closing", errno);
 }
 
 // A device, a pipe or a socket: to be written to, never to be replaced by a file.
@@ -100,9 +100,9 @@ bool isSpecial(const fs::path& file) {
 
 void writeInto(const fs::path& file, std::span<const char> bytes) {
   Descriptor out(file, O_WRONLY);
-  if (!out.isOpen()) refuse(file, "opening", errno);
+  if (!out.isOpen()) refuseToSave(file, "opening", errno);
   writeAll(out.number(), bytes, file);
-  if (!out.close()) refuse(file, "closing", errno);
+  if (!out.close()) refuseToSave(file, "closing", errno);
 }
 
 }  // namespace
@@ -111,7 +111,7 @@ void writeFileAtomically(const fs::path& path, std::span<const char> bytes) {
   const fs::path file = target(path);
   if (isSpecial(file)) return writeInto(file, bytes);
   const Descriptor folder(file.parent_path(), O_RDONLY | O_DIRECTORY);
-  if (!folder.isOpen()) refuse(path, "opening its folder", errno);
+  if (!folder.isOpen()) refuseToSave(path, "opening its folder", errno);
   const fs::path temporary = neighbour(file, ".new");
   const fs::path previous = neighbour(file, ".old");
   const Remover removeTemporary(temporary);
@@ -119,7 +119,7 @@ void writeFileAtomically(const fs::path& path, std::span<const char> bytes) {
   writeTemporary(temporary, bytes, file);
   // A second name for the old file, so that it can come back if the folder cannot be synced.
   const bool kept = ::link(file.c_str(), previous.c_str()) == 0;
-  if (::rename(temporary.c_str(), file.c_str()) != 0) refuse(path, "replacing it", errno);
+  if (::rename(temporary.c_str(), file.c_str()) != 0) refuseToSave(path, "replacing it", errno);
   if (::fsync(folder.number()) != 0) {
     const int code = errno;
     if (kept) {
@@ -127,7 +127,7 @@ void writeFileAtomically(const fs::path& path, std::span<const char> bytes) {
     } else {
       ::unlink(file.c_str());
     }
-    refuse(path, "writing its folder to the disk", code);
+    refuseToSave(path, "writing its folder to the disk", code);
   }
 }
 

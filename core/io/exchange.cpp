@@ -4,6 +4,7 @@
 #include "core/io/exchange.h"
 
 #include "core/base/error.h"
+#include "core/base/labels.h"
 #include "core/io/atomicfile.h"
 #include "core/io/modeltensors.h"
 #include "core/io/npy.h"
@@ -15,8 +16,6 @@ namespace inkling {
 namespace {
 
 constexpr int kDigits = 10;
-constexpr int kMaxSide = 256;
-constexpr int kMaxClasses = 256;
 
 std::vector<std::string> numbered(int classes) {
   std::vector<std::string> names;
@@ -39,14 +38,14 @@ int sideOf(const Tensor& weight, const std::filesystem::path& file) {
                 shapeText(weight.shape) + ".");
   }
   const int side = static_cast<int>(std::lround(std::sqrt(weight.shape[0])));
-  if (side < 1 || side > kMaxSide || side * side != weight.shape[0]) {
+  if (side < 1 || side > kMostPixelsASide || side * side != weight.shape[0]) {
     throw Error(
         file.string() +
         ": expected are as many rows as a square image has pixels, such as 784, found are " +
         std::to_string(weight.shape[0]) + ".");
   }
-  if (weight.shape[1] < 2 || weight.shape[1] > kMaxClasses) {
-    throw Error(file.string() + ": expected are 2 … " + std::to_string(kMaxClasses) +
+  if (weight.shape[1] < 2 || weight.shape[1] > kMostClasses) {
+    throw Error(file.string() + ": expected are 2 … " + std::to_string(kMostClasses) +
                 " columns, one a class, found are " + std::to_string(weight.shape[1]) + ".");
   }
   return side;

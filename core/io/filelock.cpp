@@ -14,13 +14,13 @@
 namespace inkling {
 namespace {
 
-[[noreturn]] void refuse(const std::filesystem::path& file) {
+[[noreturn]] void refuseLock(const std::filesystem::path& file) {
   throw Error("Cannot lock " + file.string() + ": " + std::strerror(errno) + ".");
 }
 
 int open(const std::filesystem::path& file) {
   const int number = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (number < 0) refuse(file);
+  if (number < 0) refuseLock(file);
   return number;
 }
 
@@ -32,7 +32,7 @@ bool lock(int number, int operation, const std::filesystem::path& file) {
     const int code = errno;
     ::close(number);
     errno = code;
-    refuse(file);
+    refuseLock(file);
   }
   return true;
 }

@@ -4,6 +4,7 @@
 #include "core/io/modelfile.h"
 
 #include "core/base/error.h"
+#include "core/base/labels.h"
 #include "core/io/modelheader.h"
 #include "core/io/modeltensors.h"
 #include "core/io/safetensors.h"
@@ -12,8 +13,6 @@ namespace inkling {
 namespace {
 
 constexpr const char* kHeader = "inkling";
-constexpr int kMaxSide = 256;
-constexpr std::size_t kMaxClasses = 256;
 
 ModelHeader headerOf(const Model& model) {
   return {model.network.inputShape(),
@@ -43,10 +42,10 @@ ModelHeader readHeader(const TensorFile& file, const std::string& source) {
 
 // Before a network is built: it must be one that can be, and the file must hold its numbers.
 void requireSound(const ModelHeader& header, const TensorFile& file, const std::string& source) {
-  const auto sideFits = [](int side) { return side >= 1 && side <= kMaxSide; };
+  const auto sideFits = [](int side) { return side >= 1 && side <= kMostPixelsASide; };
   if (!sideFits(header.input.height) || !sideFits(header.input.width) ||
       header.input.channels != 1 || header.classNames.size() < 2 ||
-      header.classNames.size() > kMaxClasses) {
+      header.classNames.size() > kMostClasses) {
     throw Error(source + " is not a usable model: its input or its classes are out of range.");
   }
   const auto problems =

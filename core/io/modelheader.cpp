@@ -14,7 +14,7 @@
 namespace inkling {
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kModelVersion = 1;
 
 // The one table of the header's fields; writing and reading are visitors of it.
 
@@ -199,16 +199,16 @@ void requireVersion(const Json& json, const std::string& source) {
   if (found == json.end() || !found->is_number_unsigned() || *found < 1) {
     throw Error(source + " is not a usable model: its format version is missing.");
   }
-  if (*found > kVersion) {
+  if (*found > kModelVersion) {
     throw Error(source + " was saved by a newer Inkling: its format is version " + found->dump() +
-                ", this program reads up to " + std::to_string(kVersion) + ".");
+                ", this program reads up to " + std::to_string(kModelVersion) + ".");
   }
 }
 
 }  // namespace
 
 std::string encodeHeader(const ModelHeader& header) {
-  Json json = {{"format", kVersion}};
+  Json json = {{"format", kModelVersion}};
   json.update(Writer::write(header));
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

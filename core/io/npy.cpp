@@ -16,8 +16,6 @@ namespace inkling {
 namespace {
 
 constexpr std::string_view kMagic = "\x93NUMPY";
-constexpr std::size_t kMaxFile = std::size_t{2} << 30;
-constexpr std::size_t kMaxDimensions = 8;
 
 struct NpyHeader {
   std::string type;
@@ -127,7 +125,7 @@ private:
   std::size_t m_at = 0;
 };
 
-[[noreturn]] void refuse(const std::string& source, const std::string& why) {
+[[noreturn]] void refuseArray(const std::string& source, const std::string& why) {
   throw Error(source + " is not a usable NumPy array: " + why + ".");
 }
 
@@ -135,19 +133,19 @@ private:
 std::string_view takeHeader(std::span<const char>& bytes, const std::string& source) {
   constexpr std::size_t kVersionEnd = 8;
   const std::string_view text(bytes.data(), bytes.size());
-  if (!text.starts_with(kMagic)) refuse(source, "it does not begin with \\x93NUMPY");
-  if (text.size() < kVersionEnd + 2) refuse(source, "it ends within its header");
+  if (!text.starts_with(kMagic)) refuseArray(source, "it does not begin with \\x93NUMPY");
+  if (text.size() < kVersionEnd + 2) refuseArray(source, "it ends within its header");
   const int version = bytes[kMagic.size()];
   if (version < 1 || version > 3) {
-    refuse(source, "its format is version " + std::to_string(version) + ", known are 1 to 3");
+    refuseArray(source, "its format is version " + std::to_string(version) + ", known are 1 to 3");
   }
   const std::size_t start = kVersionEnd + (version == 1 ? 2 : 4);
-  if (text.size() < start) refuse(source, "it ends within its header");
+  if (text.size() < start) refuseArray(source, "it ends within its header");
   const std::size_t length = version == 1 ? littleAt<std::uint16_t>(bytes, kVersionEnd)
                                           : littleAt<std::uint32_t>(bytes, kVersionEnd);
   if (length > text.size() - start) {
-    refuse(source, "its header should have " + std::to_string(length) + " bytes, but only " +
-                       std::to_string(text.size() - start) + " follow");
+    refuseArray(source, "its header should have " + std::to_string(length) + " bytes, but only " +
+                            std::to_string(text.size() - start) + " follow");
   }
   bytes = bytes.subspan(start + length);
   return text.substr(start, length);
@@ -204,15 +202,15 @@ Tensor decodeNpy(std::span<const char> bytes, const std::string& source) {
   const NpyHeader header = HeaderParser(takeHeader(bytes, source), source).parse();
   const bool wide = header.type == "<f8";
   if (!wide && header.type != "<f4") {
-    refuse(source,
-           "its numbers are of type \"" + header.type + "\", expected are \"<f4\" or \"<f8\"");
+    refuseArray(source,
+                "its numbers are of type \"" + header.type + "\", expected are \"<f4\" or \"<f8\"");
   }
   const std::int64_t size = sizeOf(header.shape);
   const std::uint64_t expected =
       static_cast<std::uint64_t>(size) * (wide ? sizeof(double) : sizeof(float));
   if (size < 0 || bytes.size() != expected) {
-    refuse(source, "its shape " + shapeText(header.shape) + " does not fit its " +
-                       std::to_string(bytes.size()) + " bytes of data");
+    refuseArray(source, "its shape " + shapeText(header.shape) + " does not fit its " +
+                            std::to_string(bytes.size()) + " bytes of data");
   }
   std::vector<float> values = wide ? doublesFrom(bytes) : floatsFrom(bytes);
   if (header.fortranOrder) values = rowMajor(values, header.shape);
@@ -220,13 +218,13 @@ Tensor decodeNpy(std::span<const char> bytes, const std::string& source) {
 }
 
 Tensor readNpy(const std::filesystem::path& file) {
-  Tensor tensor = decodeNpy(readFile(file, kMaxFile), file.string());
+  Tensor tensor = decodeNpy(readFile(file, kMaxTensorFile), file.string());
   tensor.name = file.stem().string();
   return tensor;
 }
 
 std::vector<Tensor> readNpz(const std::filesystem::path& file) {
-  return decodeNpz(readFile(file, kMaxFile), file.string());
+  return decodeNpz(readFile(file, kMaxTensorFile), file.string());
 }
 
 }  // namespace inkling

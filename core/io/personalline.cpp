@@ -11,7 +11,7 @@ namespace inkling {
 namespace {
 
 constexpr const char* kFormat = "inkling personal digits";
-constexpr int kVersion = 1;
+constexpr int kLineVersion = 1;
 constexpr std::size_t kNumbersAPoint = 4;  // x, y, time, pressure
 constexpr float kLargest = 1e6F;           // of any of them
 
@@ -113,7 +113,7 @@ Json parsedHeader(const std::string& line) {
 std::string personalHeader(long lastId) {
   Json json = Json::object();
   json["format"] = kFormat;
-  json["version"] = kVersion;
+  json["version"] = kLineVersion;
   json["last_id"] = lastId;
   return json.dump() + "\n";
 }
@@ -121,7 +121,7 @@ std::string personalHeader(long lastId) {
 bool isPersonalHeader(const std::string& line, const std::string& source) {
   const Json json = parsedHeader(line);
   if (json.is_null()) return false;
-  if (json["version"].get<long>() > kVersion)
+  if (json["version"].get<long>() > kLineVersion)
     throw Error(source + " was written by a newer Inkling. Your digits are left as they are.");
   return true;
 }

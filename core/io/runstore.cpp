@@ -30,7 +30,7 @@ constexpr const char* kModelFile = "model.safetensors";
 constexpr const char* kNew = ".new-";
 constexpr const char* kGone = ".gone-";
 
-[[noreturn]] void refuse(const std::string& what, const std::string& reason) {
+[[noreturn]] void refuseRun(const std::string& what, const std::string& reason) {
   throw Error(what + ": " + reason + ".");
 }
 
@@ -51,13 +51,13 @@ bool isId(const std::string& text) {
 void makeFolder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) refuse("Cannot create the folder " + folder.string(), error.message());
+  if (error) refuseRun("Cannot create the folder " + folder.string(), error.message());
 }
 
 void move(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::rename(from, to, error);
-  if (error) refuse("Cannot rename " + from.string(), error.message());
+  if (error) refuseRun("Cannot rename " + from.string(), error.message());
 }
 
 /// So that a renamed sub-folder is there after a power cut, too.
@@ -66,10 +66,10 @@ void sync(const fs::path& folder) {
   const bool done = number >= 0 && ::fsync(number) == 0;
   const int code = errno;
   if (number >= 0) ::close(number);
-  if (!done) refuse("Cannot write the folder " + folder.string(), std::strerror(code));
+  if (!done) refuseRun("Cannot write the folder " + folder.string(), std::strerror(code));
 }
 
-std::uintmax_t sizeOf(const fs::path& folder) {
+std::uintmax_t bytesIn(const fs::path& folder) {
   std::uintmax_t sum = 0;
   std::error_code error;
   for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
@@ -90,8 +90,8 @@ Tensor toTensor(const std::vector<BatchPoint>& points) {
 std::vector<BatchPoint> readPoints(const fs::path& file) {
   const Tensor tensor = readNpy(file);
   if (tensor.shape.size() != 2 || tensor.shape[1] != 3)
-    refuse(file.string(),
-           "expected are rows of step, loss and accuracy, found is " + shapeText(tensor.shape));
+    refuseRun(file.string(),
+              "expected are rows of step, loss and accuracy, found is " + shapeText(tensor.shape));
   std::vector<BatchPoint> points;
   for (std::size_t i = 0; i + 2 < tensor.values.size(); i += 3)
     points.push_back({tensor.values[i], tensor.values[i + 1], tensor.values[i + 2]});
@@ -238,7 +238,7 @@ void RunStore::remove(const std::string& id) {
 
 std::uintmax_t RunStore::size() const {
   std::uintmax_t sum = 0;
-  for (const std::string& id : ids()) sum += sizeOf(m_folder / id);
+  for (const std::string& id : ids()) sum += bytesIn(m_folder / id);
   return sum;
 }
 
@@ -272,7 +272,7 @@ void RunStore::keepBelowLimit(const std::string& newest) const {
     } catch (const Error&) {
       continue;  // perhaps of a newer Inkling
     }
-    const std::uintmax_t size = sizeOf(m_folder / id);
+    const std::uintmax_t size = bytesIn(m_folder / id);
     discard(id);
     sum -= size;
   }

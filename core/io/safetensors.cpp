@@ -16,8 +16,6 @@ namespace {
 constexpr std::size_t kPrefix = 8;
 constexpr std::size_t kAlignment = 8;
 constexpr std::uint64_t kMaxHeader = std::uint64_t{32} << 20;
-constexpr std::size_t kMaxFile = std::size_t{2} << 30;
-constexpr std::size_t kMaxDimensions = 8;
 constexpr const char* kMetadata = "__metadata__";
 
 // Bytes of the data, from begin to before end.
@@ -183,7 +181,7 @@ TensorFile decodeSafetensors(std::span<const char> bytes, const std::string& sou
 }
 
 TensorFile readSafetensors(const std::filesystem::path& file) {
-  return decodeSafetensors(readFile(file, kMaxFile), file.string());
+  return decodeSafetensors(readFile(file, kMaxTensorFile), file.string());
 }
 
 void writeSafetensors(const std::filesystem::path& path, const TensorFile& file) {

@@ -4,12 +4,17 @@
 
 #include "core/base/export.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
 
 namespace inkling {
+
+/// Files of tensors that are larger, or hold tensors of more dimensions, are refused.
+inline constexpr std::size_t kMaxTensorFile = std::size_t{2} << 30;
+inline constexpr std::size_t kMaxDimensions = 8;
 
 /// A named array as files hold it: values in row-major order. An empty shape is a single number.
 struct Tensor {

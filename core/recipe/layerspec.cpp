@@ -13,14 +13,14 @@ namespace {
 // Values of one sample after a layer: a bound that keeps every size below far from overflow.
 constexpr std::int64_t kMaxValues = 1 << 22;
 
-[[noreturn]] void refuse(const LayerSpec& spec, const std::string& why) {
+[[noreturn]] void refuseLayer(const LayerSpec& spec, const std::string& why) {
   throw Error("A " + toString(spec.kind) + " layer " + why + ".");
 }
 
 Shape checked(const LayerSpec& spec, std::int64_t height, std::int64_t width,
               std::int64_t channels) {
   if (height * width > kMaxValues || height * width * channels > kMaxValues) {
-    refuse(spec, "would yield more than " + std::to_string(kMaxValues) + " values a sample");
+    refuseLayer(spec, "would yield more than " + std::to_string(kMaxValues) + " values a sample");
   }
   return {static_cast<int>(height), static_cast<int>(width), static_cast<int>(channels)};
 }
@@ -28,11 +28,11 @@ Shape checked(const LayerSpec& spec, std::int64_t height, std::int64_t width,
 // How often a window of `kernel` fits into `extent` plus padding on both sides.
 std::int64_t positions(const LayerSpec& spec, int extent, int padding, const char* side) {
   if (spec.kernel < 1 || spec.stride < 1 || padding < 0) {
-    refuse(spec, "needs a kernel and a stride of at least 1 and no negative padding");
+    refuseLayer(spec, "needs a kernel and a stride of at least 1 and no negative padding");
   }
   const std::int64_t padded = std::int64_t{extent} + 2 * std::int64_t{padding};
   if (spec.kernel > padded) {
-    refuse(spec, "with a kernel of " + std::to_string(spec.kernel) +
+    refuseLayer(spec, "with a kernel of " + std::to_string(spec.kernel) +
                      " does not fit its input, whose " + side + " is " + std::to_string(padded) +
                      (padding > 0 ? " with padding" : ""));
   }
@@ -41,7 +41,7 @@ std::int64_t positions(const LayerSpec& spec, int extent, int padding, const cha
 
 Shape windowed(const LayerSpec& spec, Shape input, int padding, int channels) {
   if (padding >= spec.kernel) {
-    refuse(spec, "needs a padding smaller than its kernel of " + std::to_string(spec.kernel));
+    refuseLayer(spec, "needs a padding smaller than its kernel of " + std::to_string(spec.kernel));
   }
   const std::int64_t height = positions(spec, input.height, padding, "height");
   const std::int64_t width = positions(spec, input.width, padding, "width");
@@ -49,13 +49,13 @@ Shape windowed(const LayerSpec& spec, Shape input, int padding, int channels) {
 }
 
 void requireUnits(const LayerSpec& spec) {
-  if (spec.units < 1) refuse(spec, "needs at least 1 unit, not " + std::to_string(spec.units));
+  if (spec.units < 1) refuseLayer(spec, "needs at least 1 unit, not " + std::to_string(spec.units));
 }
 
 }  // namespace
 
 Shape outputShape(const LayerSpec& spec, Shape input) {
-  if (input.height < 1 || input.width < 1 || input.channels < 1) refuse(spec, "has no input");
+  if (input.height < 1 || input.width < 1 || input.channels < 1) refuseLayer(spec, "has no input");
   switch (spec.kind) {
     case LayerKind::Dense:
       requireUnits(spec);

@@ -20,7 +20,7 @@ struct Step {
   bool isIndex = false;
 };
 
-[[noreturn]] void refuse(const std::string& path, const std::string& why) {
+[[noreturn]] void refusePath(const std::string& path, const std::string& why) {
   throw Error("\"" + path + "\" is not a field of a recipe: " + why + ".");
 }
 
@@ -28,7 +28,7 @@ Step indexStep(const std::string& path, std::string_view digits) {
   Step step{.isIndex = true};
   const char* end = digits.data() + digits.size();
   const auto [stop, error] = std::from_chars(digits.data(), end, step.index);
-  if (error != std::errc() || stop != end) refuse(path, "expected a number between [ and ]");
+  if (error != std::errc() || stop != end) refusePath(path, "expected a number between [ and ]");
   return step;
 }
 
@@ -39,19 +39,19 @@ std::vector<Step> stepsOf(const std::string& path) {
   while (at < path.size()) {
     if (path[at] == '[') {
       const auto close = path.find(']', at);
-      if (close == std::string::npos) refuse(path, "a ] is missing");
+      if (close == std::string::npos) refusePath(path, "a ] is missing");
       steps.push_back(indexStep(path, std::string_view(path).substr(at + 1, close - at - 1)));
       at = close + 1;
     } else {
       const auto end = std::min(path.find_first_of(".[", at), path.size());
-      if (end == at) refuse(path, "a name is missing");
+      if (end == at) refusePath(path, "a name is missing");
       steps.push_back({.name = path.substr(at, end - at)});
       at = end;
     }
     if (at < path.size() && path[at] == '.' && ++at == path.size())
-      refuse(path, "a name is missing");
+      refusePath(path, "a name is missing");
   }
-  if (steps.empty()) refuse(path, "it is empty");
+  if (steps.empty()) refusePath(path, "it is empty");
   return steps;
 }
 
@@ -60,12 +60,12 @@ Json& walk(Json& root, const std::string& path) {
   for (const Step& step : stepsOf(path)) {
     if (step.isIndex) {
       if (!at->is_array() || step.index >= at->size()) {
-        refuse(path,
+        refusePath(path,
                "there are only " + std::to_string(at->is_array() ? at->size() : 0) + " entries");
       }
       at = &(*at)[step.index];
     } else {
-      if (!at->is_object()) refuse(path, "there is nothing below " + shortText(*at));
+      if (!at->is_object()) refusePath(path, "there is nothing below " + shortText(*at));
       at = &(*at)[step.name];
     }
   }

@@ -9,13 +9,12 @@
 #include "core/io/filelock.h"
 #include "core/io/modelfile.h"
 #include "core/recipe/jsontext.h"
+#include "core/sweep/sweepfolder.h"
 #include "core/sweep/trialrunner.h"
 #include "core/train/evaluate.h"
 
 namespace inkling {
 namespace {
-
-constexpr std::size_t kMaxFileSize = 16 << 20;
 
 Json toJson(const Score& score) {
   return {{"accuracy", score.accuracy}, {"loss", score.loss}, {"count", score.count}};
@@ -40,7 +39,7 @@ Json storedJson(const SweepFolder& folder) {
   std::error_code error;
   if (!std::filesystem::exists(folder.bestFile(), error)) return nullptr;
   try {
-    const std::vector<char> bytes = readFile(folder.bestFile(), kMaxFileSize);
+    const std::vector<char> bytes = readFile(folder.bestFile(), kMaxSweepFile);
     return parseJson({bytes.data(), bytes.size()}, folder.bestFile().string());
   } catch (const Error&) {
     return nullptr;

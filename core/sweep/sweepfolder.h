@@ -5,10 +5,14 @@
 #include "core/base/export.h"
 #include "core/sweep/sweepspec.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 
 namespace inkling {
+
+/// A sweep.json or best.json that is larger is refused.
+inline constexpr std::size_t kMaxSweepFile = 16 << 20;
 
 /// Where a sweep keeps its files. Results of one sweep from several machines merge by copying their
 /// folders into one another.

@@ -7,6 +7,7 @@
 #include "core/recipe/fieldkinds.h"
 #include "core/recipe/recipejson.h"
 #include "core/recipe/recipelibrary.h"
+#include "core/sweep/sweepfolder.h"
 #include "core/sweep/sweepspec.h"
 
 #include <algorithm>
@@ -16,7 +17,6 @@
 namespace inkling {
 namespace {
 
-constexpr std::size_t kMaxFileSize = 16 << 20;
 constexpr int kMaxCount = 10'000;
 
 // The field `path` of an object in a sweep file; reading it says what is wrong with it.
@@ -250,7 +250,7 @@ std::string toJson(const SweepSpec& spec) {
 }
 
 SweepSpec loadSweep(const std::filesystem::path& file, const std::filesystem::path& resources) {
-  const std::vector<char> bytes = readFile(file, kMaxFileSize);
+  const std::vector<char> bytes = readFile(file, kMaxSweepFile);
   return sweepFromJson({bytes.begin(), bytes.end()}, file.string(), resources);
 }
 

@@ -9,7 +9,7 @@
 namespace inkling {
 namespace {
 
-constexpr std::size_t kMaxFileSize = 64 << 20;
+constexpr std::size_t kMaxResultFile = 64 << 20;
 
 }  // namespace
 
@@ -24,7 +24,7 @@ std::optional<TrialResult> storedResult(const SweepFolder& folder, const std::st
   std::error_code error;
   if (!std::filesystem::exists(file, error)) return std::nullopt;
   try {
-    const std::vector<char> bytes = readFile(file, kMaxFileSize);
+    const std::vector<char> bytes = readFile(file, kMaxResultFile);
     TrialResult result = decodeRun({bytes.begin(), bytes.end()}, file.string());
     if (trialId(result.recipe) == id) return result;
     throw Error(file.string() + " is the result of another trial, " + trialId(result.recipe) + ".");

@@ -3,6 +3,7 @@
 
 #include "tests/app/support/program.h"
 #include "tests/app/support/tinyset.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -213,5 +214,5 @@ void TestCommands::bench_jsonHasEveryKey() {
   QVERIFY2(qAbs(product - 60000) < 1, result.report());
 }
 
-QTEST_GUILESS_MAIN(TestCommands)
+INKLING_TEST(TestCommands)
 #include "tst_commands.moc"

@@ -3,6 +3,7 @@
 
 #include "tests/app/support/program.h"
 #include "tests/app/support/tinyset.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -102,5 +103,5 @@ void TestEval::errors_unwritableFile_sentence() {
   QVERIFY2(result.exitCode == 1 && result.err.contains("folder.csv"), result.report());
 }
 
-QTEST_GUILESS_MAIN(TestEval)
+INKLING_TEST(TestEval)
 #include "tst_eval.moc"

@@ -3,6 +3,7 @@
 
 #include "tests/app/support/program.h"
 #include "tests/app/support/tinyset.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -118,5 +119,5 @@ void TestExchange::importOfAMissingFile_sentence() {
   QVERIFY2(result.exitCode == 1 && result.err.contains("no.npy"), result.report());
 }
 
-QTEST_GUILESS_MAIN(TestExchange)
+INKLING_TEST(TestExchange)
 #include "tst_exchange.moc"

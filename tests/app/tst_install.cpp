@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -56,5 +58,5 @@ void TestInstall::programs_doNotNameTheSourceFolder() {
   }
 }
 
-QTEST_GUILESS_MAIN(TestInstall)
+INKLING_TEST(TestInstall)
 #include "tst_install.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/app/support/program.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -125,5 +126,5 @@ void TestNotebooks::loops_reportEveryHundredSteps() {
   QVERIFY(near(second[0], 1100, 0.529, 0.86));
 }
 
-QTEST_APPLESS_MAIN(TestNotebooks)
+INKLING_TEST(TestNotebooks)
 #include "tst_notebooks.moc"

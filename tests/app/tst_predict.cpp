@@ -3,6 +3,7 @@
 
 #include "tests/app/support/program.h"
 #include "tests/app/support/tinyset.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -187,5 +188,5 @@ void TestPredict::pictureAsModel_sentence() {
   QVERIFY2(result.err.contains("3.png") && result.out.isEmpty(), result.report());
 }
 
-QTEST_GUILESS_MAIN(TestPredict)
+INKLING_TEST(TestPredict)
 #include "tst_predict.moc"

@@ -4,6 +4,7 @@
 #include "tests/app/support/program.h"
 #include "tests/app/support/tinyset.h"
 #include "tests/core/support/python.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -74,5 +75,5 @@ void TestSnippet::probabilities_areWrittenForNumpy() {
   QCOMPARE(said.trimmed(), QString("(200, 10) float32 True"));
 }
 
-QTEST_GUILESS_MAIN(TestSnippet)
+INKLING_TEST(TestSnippet)
 #include "tst_snippet.moc"

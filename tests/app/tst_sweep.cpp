@@ -3,6 +3,7 @@
 
 #include "tests/app/support/program.h"
 #include "tests/app/support/tinyset.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -210,5 +211,5 @@ void TestSweep::badInput_isAnsweredByASentence() {
   QVERIFY2(result.err.contains(part) && result.out.isEmpty(), result.report());
 }
 
-QTEST_GUILESS_MAIN(TestSweep)
+INKLING_TEST(TestSweep)
 #include "tst_sweep.moc"

@@ -3,6 +3,7 @@
 
 #include "tests/app/support/program.h"
 #include "tests/app/support/tinyset.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -237,5 +238,5 @@ void TestTrain::diverged_failsAndSaysSo() {
   QVERIFY(run({"info", file("diverged.safetensors")}).exitCode == 0);
 }
 
-QTEST_GUILESS_MAIN(TestTrain)
+INKLING_TEST(TestTrain)
 #include "tst_train.moc"

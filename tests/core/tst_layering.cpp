@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -93,7 +95,7 @@ private Q_SLOTS:
 };
 
 void TestLayering::sourceTree_includesOnlyDownwards() {
-  const QDir root(QStringLiteral(INKLING_SOURCE_DIR));
+  const QDir root(qEnvironmentVariable("INKLING_SOURCE_DIR"));
   QStringList wrong;
   int files = 0;
   for (const char* top : {"core", "ui", "app"}) {
@@ -149,5 +151,5 @@ void TestLayering::rule() {
   QCOMPARE(found.isEmpty(), allowed);
 }
 
-QTEST_APPLESS_MAIN(TestLayering)
+INKLING_TEST(TestLayering)
 #include "tst_layering.moc"

@@ -23,21 +23,19 @@ struct Measures {
 constexpr Measures kRoomy{18, 5, 14};
 constexpr Measures kTight{12, 4, 8};
 
-enum class Mark { Line, Disc, Square, Diamond };
-
-void paintMark(QPainter& painter, Mark mark, const QPointF& centre) {
+void paintMark(QPainter& painter, LegendMark mark, const QPointF& centre) {
   switch (mark) {
-    case Mark::Disc:
+    case LegendMark::Disc:
       painter.drawEllipse(centre, 3.2, 3.2);
       break;
-    case Mark::Square:
+    case LegendMark::Square:
       painter.drawRect(QRectF(centre.x() - 3, centre.y() - 3, 6, 6));
       break;
-    case Mark::Diamond:
+    case LegendMark::Diamond:
       painter.drawPolygon(QPolygonF({centre + QPointF(0, -5), centre + QPointF(5, 0),
                                      centre + QPointF(0, 5), centre + QPointF(-5, 0)}));
       break;
-    case Mark::Line:
+    case LegendMark::Line:
       break;
   }
 }
@@ -47,7 +45,7 @@ void paintMark(QPainter& painter, Mark mark, const QPointF& centre) {
 struct PlotLegend::Entry {
   QString name;
   QColor colour;
-  Mark mark;
+  LegendMark mark;
 };
 
 PlotLegend::PlotLegend(QWidget* parent) : QWidget(parent) {
@@ -64,11 +62,11 @@ void PlotLegend::setShown(const Shown& shown) {
 std::vector<PlotLegend::Entry> PlotLegend::entries() const {
   const Colours c = coloursOf(palette());
   std::vector<Entry> found;
-  if (m_shown.train) found.push_back({tr("train"), c.train, Mark::Line});
-  if (m_shown.validation) found.push_back({tr("validation"), c.validation, Mark::Disc});
-  if (m_shown.test) found.push_back({tr("test"), c.test, Mark::Square});
-  if (m_shown.best) found.push_back({tr("best"), c.validation, Mark::Diamond});
-  if (m_shown.ghost) found.push_back({tr("last run"), c.ghost, Mark::Line});
+  if (m_shown.train) found.push_back({tr("train"), c.train, LegendMark::Line});
+  if (m_shown.validation) found.push_back({tr("validation"), c.validation, LegendMark::Disc});
+  if (m_shown.test) found.push_back({tr("test"), c.test, LegendMark::Square});
+  if (m_shown.best) found.push_back({tr("best"), c.validation, LegendMark::Diamond});
+  if (m_shown.ghost) found.push_back({tr("last run"), c.ghost, LegendMark::Line});
   return found;
 }
 
@@ -92,10 +90,10 @@ void PlotLegend::paintEvent(QPaintEvent*) {
     if (x + m.swatch + m.space + text > width()) break;  // rather none than half a name
     const double middle = height() / 2.0;
     painter.setPen(QPen(entry.colour, 2));
-    if (entry.mark != Mark::Diamond) {
+    if (entry.mark != LegendMark::Diamond) {
       painter.drawLine(QPointF(x, middle), QPointF(x + m.swatch, middle));
     }
-    painter.setPen(entry.mark == Mark::Diamond ? QPen(colours.text, 1) : QPen(Qt::NoPen));
+    painter.setPen(entry.mark == LegendMark::Diamond ? QPen(colours.text, 1) : QPen(Qt::NoPen));
     painter.setBrush(entry.colour);
     paintMark(painter, entry.mark, {x + m.swatch / 2, middle});
     x += m.swatch + m.space;

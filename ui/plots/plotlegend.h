@@ -9,6 +9,8 @@
 
 namespace inkling::ui {
 
+enum class LegendMark { Line, Disc, Square, Diamond };
+
 /// The curves of a plot in one row: a swatch as the curve is drawn, and its name.
 class PlotLegend final : public QWidget {
   Q_OBJECT

@@ -11,7 +11,7 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kGap = 4;  // pixels
+constexpr int kTabGap = 4;  // pixels
 
 }  // namespace
 
@@ -61,11 +61,11 @@ void ChoiceTabs::arrange() {
     const QSize size = button->sizeHint();
     if (x > 0 && x + size.width() > width()) {
       x = 0;
-      y += row + kGap;
+      y += row + kTabGap;
       row = 0;
     }
     button->setGeometry(x, y, std::min(size.width(), std::max(1, width())), size.height());
-    x += size.width() + kGap;
+    x += size.width() + kTabGap;
     row = std::max(row, size.height());
   }
   // Splitters and nested layouts do not ask for a height for a width.
@@ -74,7 +74,7 @@ void ChoiceTabs::arrange() {
 
 QSize ChoiceTabs::sizeHint() const {
   int width = 0;
-  for (const QToolButton* button : m_buttons) width += button->sizeHint().width() + kGap;
+  for (const QToolButton* button : m_buttons) width += button->sizeHint().width() + kTabGap;
   return {width, height()};
 }
 

@@ -18,7 +18,7 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kGap = 6;
+constexpr int kGlyphGap = 6;
 constexpr int kSide = 28;  // where there is no image to measure
 
 }  // namespace
@@ -49,7 +49,7 @@ void GlyphStrip::setPixel(int pixel) {
 
 QSize GlyphStrip::sizeHint() const {
   const int side = kSide * m_pixel + 2;
-  return {static_cast<int>(std::max<qsizetype>(1, m_items.size())) * (side + kGap),
+  return {static_cast<int>(std::max<qsizetype>(1, m_items.size())) * (side + kGlyphGap),
           side + fontMetrics().height() + 4};
 }
 
@@ -57,9 +57,9 @@ QSize GlyphStrip::minimumSizeHint() const { return {kSide * m_pixel, sizeHint().
 
 // All of them fit, if need be smaller.
 QRectF GlyphStrip::cell(int item) const {
-  const int room = (width() + kGap) / std::max(1, static_cast<int>(m_items.size())) - kGap;
+  const int room = (width() + kGlyphGap) / std::max(1, static_cast<int>(m_items.size())) - kGlyphGap;
   const double side = std::clamp(room, kSide + 2, kSide * m_pixel + 2);
-  return {item * (side + kGap), 0, side, side + fontMetrics().height() + 2};
+  return {item * (side + kGlyphGap), 0, side, side + fontMetrics().height() + 2};
 }
 
 int GlyphStrip::itemAt(const QPoint& point) const {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kBar = 84;
 constexpr int kThick = 10;
-constexpr int kGap = 6;
+constexpr int kScaleGap = 6;
 
 }  // namespace
 
@@ -27,20 +27,20 @@ HeatLegend::HeatLegend(QWidget* parent) : QWidget(parent) {
 QSize HeatLegend::sizeHint() const {
   const QFontMetrics metrics = fontMetrics();
   return {metrics.horizontalAdvance(m_negative) + metrics.horizontalAdvance(m_positive) + kBar +
-              2 * kGap + 2,
+              2 * kScaleGap + 2,
           metrics.height()};
 }
 
 void HeatLegend::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   const Colours colours = coloursOf(palette());
-  const int left = fontMetrics().horizontalAdvance(m_negative) + kGap;
+  const int left = fontMetrics().horizontalAdvance(m_negative) + kScaleGap;
   const int top = (height() - kThick) / 2;
   for (int x = 0; x < kBar; ++x)
     painter.fillRect(left + x, top, 1, kThick, diverging(colours, 2.0 * x / (kBar - 1) - 1));
   painter.setPen(colours.muted);
   painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, m_negative);
-  painter.drawText(QRect(left + kBar + kGap, 0, width(), height()),
+  painter.drawText(QRect(left + kBar + kScaleGap, 0, width(), height()),
                    Qt::AlignLeft | Qt::AlignVCenter, m_positive);
 }
 

@@ -16,7 +16,7 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kGap = 2;             // between picture and caption
+constexpr int kCaptionGap = 2;             // between picture and caption
 constexpr double kInkShare = 0.55;  // of the digit's colour over the map
 
 }  // namespace
@@ -55,15 +55,15 @@ void HeatView::paintEvent(QPaintEvent*) {
   const Colours colours = coloursOf(palette());
   const int line = fontMetrics().height();
   // The picture as large as it can be, its caption right below.
-  const int side = std::min(width(), height() - line - kGap);
-  const int top = (height() - side - line - kGap) / 2;
+  const int side = std::min(width(), height() - line - kCaptionGap);
+  const int top = (height() - side - line - kCaptionGap) / 2;
   const QRectF area((width() - side) / 2.0, top, side, side);
   painter.setPen(colours.muted);
   if (m_values.empty()) {
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_hint);
     return;
   }
-  painter.drawText(QRectF(0, area.bottom() + kGap, width(), line), Qt::AlignCenter, m_caption);
+  painter.drawText(QRectF(0, area.bottom() + kCaptionGap, width(), line), Qt::AlignCenter, m_caption);
   QImage image = heatImage({m_values, m_width, m_height, 1, 0}, largestSize(m_values), colours);
   // The ink's outline as a shade: where there is ink, the map is drawn towards its colour.
   if (m_ink && m_width * m_height == static_cast<int>(m_ink->size()))

@@ -7,6 +7,7 @@
 #include "core/recipe/recipejson.h"
 #include "core/recipe/recipelibrary.h"
 #include "core/train/trainer.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -265,5 +266,5 @@ void TestAdvice::everyChange_fitsItsRecipe() {
   }
 }
 
-QTEST_APPLESS_MAIN(TestAdvice)
+INKLING_TEST(TestAdvice)
 #include "tst_advice.moc"

@@ -3,6 +3,7 @@
 #include "core/analysis/calibration.h"
 #include "core/base/random.h"
 #include "tests/core/support/predictions.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -114,5 +115,5 @@ void TestCalibration::withTemperatureOne_changesNothing() {
     QVERIFY(std::abs(before.losses[i] - after.losses[i]) < 1e-5F);
 }
 
-QTEST_APPLESS_MAIN(TestCalibration)
+INKLING_TEST(TestCalibration)
 #include "tst_calibration.moc"

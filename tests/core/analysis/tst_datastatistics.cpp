@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/datastatistics.h"
+#include "tests/core/support/near.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -8,6 +10,7 @@
 #include <memory>
 
 using namespace inkling;
+using test::near;
 
 namespace {
 
@@ -20,8 +23,6 @@ DataView four() {
   set->labels = {0, 0, 1, 1};
   return {set, {0, 1, 2, 3}};
 }
-
-bool near(double a, double b, double tolerance = 1e-5) { return std::abs(a - b) <= tolerance; }
 
 }  // namespace
 
@@ -86,5 +87,5 @@ void TestDataStatistics::duplicates_differentImages_none() {
   QVERIFY(duplicates(parts).empty());
 }
 
-QTEST_APPLESS_MAIN(TestDataStatistics)
+INKLING_TEST(TestDataStatistics)
 #include "tst_datastatistics.moc"

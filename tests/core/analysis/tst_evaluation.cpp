@@ -7,6 +7,7 @@
 #include "core/analysis/mcnemar.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/predictions.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -15,8 +16,7 @@
 using namespace inkling;
 
 namespace {
-
-bool near(double a, double b, double tolerance = 1e-9) { return std::abs(a - b) <= tolerance; }
+bool equal(double a, double b, double tolerance = 1e-9) { return std::abs(a - b) <= tolerance; }
 
 // Three classes: true 0 0 0 1 1 2, read as 0 0 1 1 0 2; falling confidence but for the last.
 Predictions six() {
@@ -57,7 +57,7 @@ void TestEvaluation::confusion_countsByTrueAndPredicted() {
     for (int c = 0; c < 3; ++c) QCOMPARE(confusion.count(r, c), expected[r][c]);
   QCOMPARE(confusion.total(), 6);
   QCOMPARE(confusion.errors(), 2);
-  QVERIFY(near(confusion.rowShare(0, 1), 1.0 / 3));
+  QVERIFY(equal(confusion.rowShare(0, 1), 1.0 / 3));
 }
 
 void TestEvaluation::classScores_areTheHandComputedOnes() {
@@ -65,10 +65,10 @@ void TestEvaluation::classScores_areTheHandComputedOnes() {
   const ClassScore zero = confusion.score(0);
   QCOMPARE(zero.support, 3);
   QCOMPARE(zero.predicted, 3);
-  QVERIFY(near(zero.precision, 2.0 / 3) && near(zero.recall, 2.0 / 3) && near(zero.f1, 2.0 / 3));
+  QVERIFY(equal(zero.precision, 2.0 / 3) && equal(zero.recall, 2.0 / 3) && equal(zero.f1, 2.0 / 3));
   const ClassScore one = confusion.score(1);
-  QVERIFY(near(one.precision, 0.5) && near(one.recall, 0.5) && near(one.f1, 0.5));
-  QVERIFY(near(confusion.macroF1(), (2.0 / 3 + 0.5 + 1) / 3));
+  QVERIFY(equal(one.precision, 0.5) && equal(one.recall, 0.5) && equal(one.f1, 0.5));
+  QVERIFY(equal(confusion.macroF1(), (2.0 / 3 + 0.5 + 1) / 3));
 }
 
 void TestEvaluation::emptyClass_scoresZero() {
@@ -105,8 +105,8 @@ void TestEvaluation::wilson_matchesTheFormula() {
   QFETCH(double, low);
   QFETCH(double, high);
   const Interval interval = wilsonInterval(successes, trials);
-  QVERIFY2(near(interval.low, low, 1e-9), qPrintable(QString::number(interval.low, 'g', 12)));
-  QVERIFY2(near(interval.high, high, 1e-9), qPrintable(QString::number(interval.high, 'g', 12)));
+  QVERIFY2(equal(interval.low, low, 1e-9), qPrintable(QString::number(interval.low, 'g', 12)));
+  QVERIFY2(equal(interval.high, high, 1e-9), qPrintable(QString::number(interval.high, 'g', 12)));
 }
 
 void TestEvaluation::coverage_risesFromTheSurest() {
@@ -114,8 +114,8 @@ void TestEvaluation::coverage_risesFromTheSurest() {
   QCOMPARE(curve.size(), std::size_t(6));
   QCOMPARE(curve.front().answered, 1);
   QCOMPARE(curve.front().accuracy, 1.0);
-  QVERIFY(near(curve[3].share, 4.0 / 6) && near(curve[3].accuracy, 3.0 / 4));
-  QVERIFY(near(curve.back().share, 1) && near(curve.back().accuracy, 4.0 / 6));
+  QVERIFY(equal(curve[3].share, 4.0 / 6) && equal(curve[3].accuracy, 3.0 / 4));
+  QVERIFY(equal(curve.back().share, 1) && equal(curve.back().accuracy, 4.0 / 6));
 }
 
 void TestEvaluation::coverageAt_countsWhatIsAnswered() {
@@ -128,15 +128,15 @@ void TestEvaluation::coverageAt_countsWhatIsAnswered() {
 
 void TestEvaluation::mcnemar_fewDiscordant_isExact() {
   // 2·(1 + 12 + 66 + 220)/2¹²
-  QVERIFY(near(mcnemarPValue(3, 9), 2 * 299.0 / 4096, 1e-12));
+  QVERIFY(equal(mcnemarPValue(3, 9), 2 * 299.0 / 4096, 1e-12));
   QCOMPARE(mcnemarPValue(0, 0), 1.0);
   QCOMPARE(mcnemarPValue(5, 5), 1.0);
 }
 
 void TestEvaluation::mcnemar_manyDiscordant_isChiSquare() {
   // (|10 − 30| − 1)²/40 = 9.025
-  QVERIFY(near(mcnemarPValue(10, 30), std::erfc(std::sqrt(9.025 / 2)), 1e-12));
-  QVERIFY(near(mcnemarPValue(10, 30), 0.002663, 1e-6));
+  QVERIFY(equal(mcnemarPValue(10, 30), std::erfc(std::sqrt(9.025 / 2)), 1e-12));
+  QVERIFY(equal(mcnemarPValue(10, 30), 0.002663, 1e-6));
   QCOMPARE(mcnemarPValue(15, 15), 1.0);
 }
 
@@ -168,5 +168,5 @@ void TestEvaluation::errorsCsv_surestFirstAndQuoted() {
                    "14,\"one, or \"\"i\"\"\",zero,0.500000,0.400000\n"));
 }
 
-QTEST_APPLESS_MAIN(TestEvaluation)
+INKLING_TEST(TestEvaluation)
 #include "tst_evaluation.moc"

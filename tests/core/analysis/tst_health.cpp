@@ -5,6 +5,7 @@
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/images.h"
 #include "tests/core/support/networks.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -14,8 +15,7 @@
 using namespace inkling;
 
 namespace {
-
-bool near(double a, double b, double tolerance = 1e-6) { return std::abs(a - b) <= tolerance; }
+bool close(double a, double b, double tolerance = 1e-6) { return std::abs(a - b) <= tolerance; }
 
 // One unit a pixel, a ReLU, two classes; 1×… images.
 Model tiny() {
@@ -60,17 +60,17 @@ void TestHealth::health_isTheHandComputedOne() {
   // Both images: hidden (1, 0), logits (1, 0). The second unit is never above 0.
   QCOMPARE(found.relus[0].units, 2);
   QCOMPARE(found.relus[0].dead, 1);
-  QVERIFY(near(found.relus[0].zeros, 0.5));
-  QVERIFY(near(found.layers[0].weightNorm, std::sqrt(2.0)));
-  QVERIFY(near(found.layers[0].meanWeight, 0));
-  QVERIFY(near(found.layers[0].stdWeight, 0.5));
-  QVERIFY(near(found.layers[0].largestWeight, 1));
+  QVERIFY(close(found.relus[0].zeros, 0.5));
+  QVERIFY(close(found.layers[0].weightNorm, std::sqrt(2.0)));
+  QVERIFY(close(found.layers[0].meanWeight, 0));
+  QVERIFY(close(found.layers[0].stdWeight, 0.5));
+  QVERIFY(close(found.layers[0].largestWeight, 1));
   // p = (σ, 1−σ) with σ = 1/(1 + e⁻¹); the mean of p − target over both labels is (σ−½, ½−σ). It is
   // the bias gradient, and the weight's in the column of the living unit.
   const double d = 1 / (1 + std::exp(-1.0)) - 0.5;
-  QVERIFY(near(found.layers[1].gradientNorm, 2 * d, 1e-5));
+  QVERIFY(close(found.layers[1].gradientNorm, 2 * d, 1e-5));
   // Through the living unit d comes back: bias and the one pixel with ink.
-  QVERIFY(near(found.layers[0].gradientNorm, std::sqrt(2.0) * d, 1e-5));
+  QVERIFY(close(found.layers[0].gradientNorm, std::sqrt(2.0) * d, 1e-5));
 }
 
 void TestHealth::deadUnits_areCountedByChannel() {
@@ -97,7 +97,7 @@ void TestHealth::updateRatios_areRelativeChanges() {
   const Network<float> after = withLayerScaled(before, 7, 1.1);
   const auto ratios = updateRatios(before, after, 10);
   QCOMPARE(ratios.size(), std::size_t(5));  // two convolutions, batch norm, two dense
-  QVERIFY(near(ratios[3], 0.01, 1e-6));
+  QVERIFY(close(ratios[3], 0.01, 1e-6));
   QCOMPARE(ratios[0], 0.0);
 }
 
@@ -113,5 +113,5 @@ void TestHealth::weightHistogram_countsAllWeights() {
   QVERIFY(weightHistogram(network, 1).counts.empty());
 }
 
-QTEST_APPLESS_MAIN(TestHealth)
+INKLING_TEST(TestHealth)
 #include "tst_health.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/analysis/inkreading.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -113,5 +114,5 @@ void TestInkReading::nothing_givesNoDigits() {
   QVERIFY(reader.read(Ink{Stroke{}}).empty());
 }
 
-QTEST_APPLESS_MAIN(TestInkReading)
+INKLING_TEST(TestInkReading)
 #include "tst_inkreading.moc"

@@ -6,7 +6,9 @@
 #include "core/analysis/trace.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/images.h"
+#include "tests/core/support/near.h"
 #include "tests/core/support/networks.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -14,10 +16,9 @@
 #include <cmath>
 
 using namespace inkling;
+using test::near;
 
 namespace {
-
-bool near(double a, double b, double tolerance = 1e-5) { return std::abs(a - b) <= tolerance; }
 
 // One weight of the first dense layer per pixel, one class each for ink left and ink right.
 Model leftOrRight() {
@@ -210,5 +211,5 @@ void TestInside::strokeAttribution_singleStroke_leavesNothing() {
   QVERIFY(strokeAttribution(leftOrRight(), {}).empty());
 }
 
-QTEST_APPLESS_MAIN(TestInside)
+INKLING_TEST(TestInside)
 #include "tst_inside.moc"

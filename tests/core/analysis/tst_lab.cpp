@@ -6,6 +6,7 @@
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/images.h"
 #include "tests/core/support/networks.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -127,5 +128,5 @@ void TestLab::weightHash_seesASingleBit() {
   QVERIFY(weightHash(test::smallConvNet(2).network) != weightHash(m_network));
 }
 
-QTEST_APPLESS_MAIN(TestLab)
+INKLING_TEST(TestLab)
 #include "tst_lab.moc"

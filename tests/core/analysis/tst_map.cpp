@@ -8,17 +8,18 @@
 #include "core/analysis/tsne.h"
 #include "core/base/random.h"
 #include "tests/core/support/images.h"
+#include "tests/core/support/near.h"
 #include "tests/core/support/networks.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
 #include <cmath>
 
 using namespace inkling;
+using test::near;
 
 namespace {
-
-bool near(double a, double b, double tolerance = 1e-5) { return std::abs(a - b) <= tolerance; }
 
 // `each` points around each of three centres far apart, in ten dimensions; point i belongs to i
 // % 3.
@@ -236,5 +237,5 @@ void TestMap::tsne_cancelled_isDone() {
   QCOMPARE(tsne.places().cols(), Index(60));
 }
 
-QTEST_APPLESS_MAIN(TestMap)
+INKLING_TEST(TestMap)
 #include "tst_map.moc"

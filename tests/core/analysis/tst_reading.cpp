@@ -3,6 +3,7 @@
 
 #include "core/analysis/reading.h"
 #include "tests/core/support/expecterror.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -79,5 +80,5 @@ void TestReading::temperature_needsADenseLastLayer() {
   EXPECT_ERROR(applyTemperature(dense, 0), "above 0");
 }
 
-QTEST_APPLESS_MAIN(TestReading)
+INKLING_TEST(TestReading)
 #include "tst_reading.moc"

@@ -4,6 +4,7 @@
 #include "core/train/evaluate.h"
 #include "tests/core/support/images.h"
 #include "tests/core/support/networks.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -178,5 +179,5 @@ void TestRobustness::robustness_cancelled_returnsWhatThereIs() {
   QCOMPARE(curves[0].points.size(), std::size_t(1));
 }
 
-QTEST_APPLESS_MAIN(TestRobustness)
+INKLING_TEST(TestRobustness)
 #include "tst_robustness.moc"

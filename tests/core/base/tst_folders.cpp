@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/folders.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -76,5 +77,5 @@ void TestFolders::userFolder_followsXdg() {
   QVERIFY(!messageOf([] { inkling::userFolder(); }).empty());
 }
 
-QTEST_APPLESS_MAIN(TestFolders)
+INKLING_TEST(TestFolders)
 #include "tst_folders.moc"

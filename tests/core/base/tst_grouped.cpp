@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/grouped.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -36,5 +37,5 @@ void TestGrouped::wholeNumbers_haveTheirThousandsApart() {
   QCOMPARE(QString::fromStdString(grouped(value)), text);
 }
 
-QTEST_APPLESS_MAIN(TestGrouped)
+INKLING_TEST(TestGrouped)
 #include "tst_grouped.moc"

@@ -4,6 +4,7 @@
 #include "core/data/augment.h"
 #include "core/data/ink.h"
 #include "core/data/inkmeasure.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -314,5 +315,5 @@ void TestAugment::labelsBeyondNine_areAccepted() {
   QVERIFY(augmented(hook(), spec, 1, 25) == hook());
 }
 
-QTEST_APPLESS_MAIN(TestAugment)
+INKLING_TEST(TestAugment)
 #include "tst_augment.moc"

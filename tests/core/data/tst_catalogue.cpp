@@ -4,6 +4,7 @@
 #include "core/data/catalogue.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -153,5 +154,5 @@ void TestCatalogue::split_refusesMoreThanThereIs() {
                "data.validation_count is 2, but only 2");
 }
 
-QTEST_APPLESS_MAIN(TestCatalogue)
+INKLING_TEST(TestCatalogue)
 #include "tst_catalogue.moc"

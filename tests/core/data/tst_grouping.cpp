@@ -3,6 +3,7 @@
 
 #include "core/data/grouping.h"
 #include "core/data/penwriter.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -95,8 +96,6 @@ std::pair<float, float> extent(const Ink& ink) {
 
 }  // namespace
 
-Q_DECLARE_METATYPE(inkling::Ink)
-Q_DECLARE_METATYPE(Groups)
 
 class TestGrouping final : public QObject {
   Q_OBJECT
@@ -218,5 +217,5 @@ void TestGrouping::selected_areTheGroupsStrokes() {
   QCOMPARE(selected[1].points.size(), ink[0].points.size());
 }
 
-QTEST_APPLESS_MAIN(TestGrouping)
+INKLING_TEST(TestGrouping)
 #include "tst_grouping.moc"

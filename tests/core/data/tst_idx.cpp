@@ -4,6 +4,7 @@
 #include "core/data/idx.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -15,7 +16,7 @@ namespace {
 
 const QByteArray kLabels = idxBytes({3}, QByteArray("\1\2\3", 3));
 
-QByteArray noise(int size) {
+QByteArray randomBytes(int size) {
   QByteArray bytes(size, '\0');
   quint32 state = 1;
   for (char& byte : bytes) byte = static_cast<char>((state = state * 1664525 + 1013904223) >> 24);
@@ -39,7 +40,7 @@ private Q_SLOTS:
 
 void TestIdx::rawAndGzip_giveTheSameValues() {
   const test::Folder folder;
-  const QByteArray values = noise(5 * 4 * 3);
+  const QByteArray values = randomBytes(5 * 4 * 3);
   const QByteArray bytes = idxBytes({5, 4, 3}, values);
   for (const QByteArray& form : {bytes, gzipped(bytes)}) {
     const IdxArray array = readIdx(folder.write("images", form), 3);
@@ -101,7 +102,7 @@ void TestIdx::badFile_saysWhereAndWhat() {
 
 void TestIdx::flippedBitInGzip_isNoticed() {
   const test::Folder folder;
-  const QByteArray good = gzipped(idxBytes({100, 10, 10}, noise(10000)));
+  const QByteArray good = gzipped(idxBytes({100, 10, 10}, randomBytes(10000)));
   constexpr int kHeader = 11;  // gzip's, and the first byte of deflate, which has unused bits
   for (qsizetype at = kHeader; at < good.size(); at += 97) {
     QByteArray bad = good;
@@ -124,5 +125,5 @@ void TestIdx::join_checksCountsAndLabels() {
                "L, byte 9: expected a label of 0 … 8, found 9.");
 }
 
-QTEST_APPLESS_MAIN(TestIdx)
+INKLING_TEST(TestIdx)
 #include "tst_idx.moc"

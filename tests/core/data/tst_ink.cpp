@@ -4,6 +4,7 @@
 #include "core/data/ink.h"
 #include "core/data/inkmeasure.h"
 #include "core/data/placement.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -192,5 +193,5 @@ void TestInk::withoutFit_canvasIsSqueezed() {
   QVERIFY2(std::abs(ink.centreY - 14) < 0.1F, qPrintable(QString::number(ink.centreY)));
 }
 
-QTEST_APPLESS_MAIN(TestInk)
+INKLING_TEST(TestInk)
 #include "tst_ink.moc"

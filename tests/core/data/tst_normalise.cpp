@@ -4,6 +4,7 @@
 #include "core/data/idx.h"
 #include "core/data/ink.h"
 #include "core/data/inkmeasure.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -49,8 +50,8 @@ Ink fourInk() {
   return {line(50, 15, 25, 60), line(25, 60, 75, 60), line(60, 40, 60, 85)};
 }
 
-// Mean difference of the inked pixels, 0 … 1.
-double difference(const Glyph& a, const Glyph& b) {
+// Mean meanDifference of the inked pixels, 0 … 1.
+double meanDifference(const Glyph& a, const Glyph& b) {
   double sum = 0;
   double ink = 0;
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -71,7 +72,7 @@ void changePixels(GreyImage& image, const std::function<double(int, int, double)
 
 #define VERIFY_SAME_DIGIT(glyph, most)                                         \
   do {                                                                         \
-    const double found = difference(glyph, renderGlyph(fourInk()));            \
+    const double found = meanDifference(glyph, renderGlyph(fourInk()));        \
     QVERIFY2(found < (most), qPrintable(QString("differs by %1").arg(found))); \
   } while (false)
 
@@ -203,7 +204,7 @@ void TestNormalise::strokesOfMnistsWidth_keepTheirWidth() {
     Glyph before;
     std::copy_n(first, before.size(), before.begin());
     const Glyph after = normaliseImage({28, 28, std::vector<std::uint8_t>(first, first + 784)});
-    if (difference(before, after) < 0.1) ++kept;
+    if (meanDifference(before, after) < 0.1) ++kept;
   }
   QVERIFY2(kept > 0.8 * kCount, qPrintable(QString::number(kept)));
 }
@@ -239,5 +240,5 @@ void TestNormalise::withoutFit_pictureIsSqueezed() {
            qPrintable(QString("%1 %2").arg(ink.centreX).arg(ink.centreY)));
 }
 
-QTEST_APPLESS_MAIN(TestNormalise)
+INKLING_TEST(TestNormalise)
 #include "tst_normalise.moc"

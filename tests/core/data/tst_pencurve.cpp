@@ -3,10 +3,14 @@
 
 #include "core/data/ink.h"
 #include "core/data/pencurve.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
 #include <cmath>
+#include <cstddef>
+#include <cstring>
+#include <memory>
 #include <numbers>
 #include <vector>
 
@@ -45,7 +49,7 @@ Point onRing(double turn) {
 }
 
 // Three turns.
-std::vector<Point> ring(int points) {
+std::vector<Point> circle(int points) {
   std::vector<Point> knots;
   for (int i = 0; i <= 3 * points; ++i) knots.push_back(onRing(static_cast<double>(i) / points));
   return knots;
@@ -78,7 +82,24 @@ private Q_SLOTS:
   void unevenPoints_giveNoLoops();
   void longStroke_isOneLine();
   void sparseInk_fillsTheSameBox();
+  void whatMemoryHeldBefore_doesNotCount();
 };
+
+// A curve on a stack that held no numbers: 0xFF in every byte is NaN.
+void TestPenCurve::whatMemoryHeldBefore_doesNotCount() {
+  alignas(PenCurve) std::byte memory[sizeof(PenCurve)];
+  std::memset(memory, 0xFF, sizeof memory);
+  Lines lines;
+  auto* curve = new (memory) PenCurve(lines);
+  for (int i = 0; i < 12; ++i) {
+    const Point p = onRing(i / 12.0);
+    curve->add(p.x, p.y);
+  }
+  curve->finish();
+  QVERIFY(lines.points.size() > 12);
+  for (const Point& p : lines.points) QVERIFY(std::isfinite(p.x) && std::isfinite(p.y));
+  std::destroy_at(curve);
+}
 
 void TestPenCurve::onePoint_isADot() {
   const Lines lines = drawn({{3, 4}});
@@ -108,7 +129,7 @@ void TestPenCurve::sparseRing_isRound_data() {
 void TestPenCurve::sparseRing_isRound() {
   QFETCH(int, points);
   QFETCH(float, most);
-  const Lines lines = drawn(ring(points));
+  const Lines lines = drawn(circle(points));
   // The ends of a spline are straight: only the turn in the middle.
   const std::size_t third = lines.points.size() / 3;
   QVERIFY(third > 60);
@@ -150,7 +171,7 @@ void TestPenCurve::longStroke_isOneLine() {
 }
 
 void TestPenCurve::sparseInk_fillsTheSameBox() {
-  // The outermost points of a ring lie between those that were recorded.
+  // The outermost points of a circle lie between those that were recorded.
   Stroke stroke;
   for (int i = 0; i <= 12; ++i) {
     const Point p = onRing((i + 0.5) / 4);
@@ -173,5 +194,5 @@ void TestPenCurve::sparseInk_fillsTheSameBox() {
   QVERIFY2(rows >= 19 && rows <= 21, qPrintable(QString::number(rows)));
 }
 
-QTEST_APPLESS_MAIN(TestPenCurve)
+INKLING_TEST(TestPenCurve)
 #include "tst_pencurve.moc"

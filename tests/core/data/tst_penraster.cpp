@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/data/inkmeasure.h"
 #include "core/data/penraster.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -129,5 +130,5 @@ void TestPenRaster::measure_addsUpEveryPixel() {
   }
 }
 
-QTEST_APPLESS_MAIN(TestPenRaster)
+INKLING_TEST(TestPenRaster)
 #include "tst_penraster.moc"

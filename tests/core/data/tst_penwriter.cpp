@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/data/penwriter.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -75,5 +76,5 @@ void TestPenWriter::inkWithoutRoom_leavesPointsOut() {
   QCOMPARE(ink.strokes().back().points[1].y, 7.0F);
 }
 
-QTEST_APPLESS_MAIN(TestPenWriter)
+INKLING_TEST(TestPenWriter)
 #include "tst_penwriter.moc"

@@ -4,6 +4,7 @@
 #include "core/data/strokefile.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -113,5 +114,5 @@ void TestStrokeFile::damagedGzip_isNoticed() {
   EXPECT_ERROR(loadStrokeFile(folder.write("flipped.gz", flipped)), "flipped.gz", "compressed");
 }
 
-QTEST_APPLESS_MAIN(TestStrokeFile)
+INKLING_TEST(TestStrokeFile)
 #include "tst_strokefile.moc"

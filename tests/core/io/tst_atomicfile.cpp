@@ -4,6 +4,7 @@
 #include "core/io/atomicfile.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTest>
@@ -178,5 +179,5 @@ void TestAtomicFile::reading_missingFolderOrTooLarge_isRefused() {
   EXPECT_ERROR(readFile("/dev/null", 4), "it is not a regular file");
 }
 
-QTEST_APPLESS_MAIN(TestAtomicFile)
+INKLING_TEST(TestAtomicFile)
 #include "tst_atomicfile.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/io/batchcurve.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -48,5 +49,5 @@ void TestBatchCurve::curve_ofAnyLength_staysBounded() {
   QVERIFY(std::abs(weighted / sum - 1) < 1e-5);
 }
 
-QTEST_APPLESS_MAIN(TestBatchCurve)
+INKLING_TEST(TestBatchCurve)
 #include "tst_batchcurve.moc"

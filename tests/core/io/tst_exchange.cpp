@@ -6,6 +6,7 @@
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/python.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -21,8 +22,6 @@ Model withLayers(std::vector<LayerSpec> layers) {
   model.network.initialise(3);
   return model;
 }
-
-QString arg(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
 
 bool sameWeights(const Model& a, const Model& b) {
   const auto left = a.network.parameters();
@@ -52,7 +51,7 @@ void TestExchange::pairWrittenByNumpy_isASoftmaxModel() {
       "import sys, numpy as n\n"
       "n.save(sys.argv[1], n.arange(7840, dtype=n.float32).reshape(784, 10) / 7840)\n"
       "n.save(sys.argv[2], n.arange(10, dtype=n.float32).reshape(1, 10))\n",
-      {arg(folder.path("W.npy")), arg(folder.path("b.npy"))});
+      {test::arg(folder.path("W.npy")), test::arg(folder.path("b.npy"))});
   const Model model = importPair(folder.path("W.npy"), folder.path("b.npy"));
   const auto parameters = model.network.parameters();
   QCOMPARE((*parameters[0].value)(3, 2), 23.0F / 7840);  // class 3, pixel 2
@@ -117,7 +116,7 @@ void TestExchange::archives_comeBackToTheBit() {
   QVERIFY(sameWeights(importWeights(folder.path("m.safetensors"), model.recipe), model));
   QCOMPARE(test::runPython("import sys, numpy as n\n"
                            "print({k: v.shape for k, v in n.load(sys.argv[1]).items()})",
-                           {arg(folder.path("m.npz"))}),
+                           {test::arg(folder.path("m.npz"))}),
            QString("{'layers.0.weight': (3, 5, 5, 1), 'layers.0.bias': (3,), "
                    "'layers.2.weight': (10, 432), 'layers.2.bias': (10,)}\n"));
 }
@@ -148,5 +147,5 @@ void TestExchange::archiveWithMoreThanTheRecipeHas_isRefused() {
   EXPECT_ERROR(importWeights(folder.path("m.npz"), without), "m.npz", "layers.0.bias");
 }
 
-QTEST_APPLESS_MAIN(TestExchange)
+INKLING_TEST(TestExchange)
 #include "tst_exchange.moc"

@@ -6,6 +6,7 @@
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/python.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -72,12 +73,9 @@ bool sameWeights(const Network<float>& a, const Network<float>& b) {
   return sameBits(all(a), all(b));
 }
 
-QString arg(const std::filesystem::path& path) { return QString::fromStdString(path.string()); }
-
 }  // namespace
 
 using Change = std::function<void(TensorFile&)>;
-Q_DECLARE_METATYPE(Change)
 
 class TestModelFile final : public QObject {
   Q_OBJECT
@@ -149,7 +147,7 @@ void TestModelFile::pythonWithoutInkling_readsTheWeights() {
       "print(info['recipe']['name'], info['class_names'][9], w['layers.0.weight'].shape, "
       "w['layers.3.weight'].shape)\n"
       "print('%.9g' % w['layers.0.weight'][3, 2, 1, 0], '%.9g' % w['layers.3.weight'][9, 675])\n",
-      {arg(folder.path("m.safetensors"))});
+      {test::arg(folder.path("m.safetensors"))});
   const auto parameters = model.network.parameters();
   const Matrix<float>& convolution =
       *parameters.at(0).value;  // kernel row 2, column 1 is the eighth of nine
@@ -245,7 +243,7 @@ void TestModelFile::changedFile_saysWhatIsWrong() {
   TensorFile file = readSafetensors(folder.path("m"));
   change(file);
   writeSafetensors(folder.path("m"), file);
-  EXPECT_ERROR(loadModel(folder.path("m")), arg(folder.path("m")), expected);
+  EXPECT_ERROR(loadModel(folder.path("m")), test::arg(folder.path("m")), expected);
 }
 
 void TestModelFile::modelWithNan_isNotSaved() {
@@ -259,5 +257,5 @@ void TestModelFile::modelWithNan_isNotSaved() {
   QCOMPARE(test::fileBytes(folder.path("m")), before);
 }
 
-QTEST_APPLESS_MAIN(TestModelFile)
+INKLING_TEST(TestModelFile)
 #include "tst_modelfile.moc"

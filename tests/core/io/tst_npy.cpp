@@ -5,6 +5,7 @@
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/python.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -185,5 +186,5 @@ void TestNpy::missingFiles_areRefused() {
   EXPECT_ERROR(readNpz("/nowhere/W.npz"), "/nowhere/W.npz", "No such file");
 }
 
-QTEST_APPLESS_MAIN(TestNpy)
+INKLING_TEST(TestNpy)
 #include "tst_npy.moc"

@@ -7,6 +7,7 @@
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/onnxrunner.h"
+#include "tests/support/testprogram.h"
 
 #include <algorithm>
 #include <limits>
@@ -41,8 +42,6 @@ Model modelOf(const Layers& layers, const DataSpec& data = {}) {
 }
 
 }  // namespace
-
-Q_DECLARE_METATYPE(Layers)
 
 class TestOnnx final : public QObject {
   Q_OBJECT
@@ -173,5 +172,5 @@ void TestOnnx::format_isToldByTheExtension() {
   EXPECT_ERROR(exportFormat("onnx"), ".onnx, .npz or .safetensors");
 }
 
-QTEST_APPLESS_MAIN(TestOnnx)
+INKLING_TEST(TestOnnx)
 #include "tst_onnx.moc"

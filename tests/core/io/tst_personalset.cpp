@@ -6,6 +6,7 @@
 #include "core/io/personalset.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QFile>
@@ -258,5 +259,5 @@ void TestPersonalSet::nothing_isNotExported() {
   QVERIFY(!QFile::exists(path("s.txt")));
 }
 
-QTEST_APPLESS_MAIN(TestPersonalSet)
+INKLING_TEST(TestPersonalSet)
 #include "tst_personalset.moc"

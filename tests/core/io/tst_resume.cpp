@@ -5,6 +5,7 @@
 #include "core/io/modelfile.h"
 #include "core/train/trainer.h"
 #include "tests/core/support/files.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -155,5 +156,5 @@ void TestResume::checkpointWithoutAReportWindow_loadsAndBeginsANewOne() {
   QCOMPARE(reports.front().step, 11L);
 }
 
-QTEST_APPLESS_MAIN(TestResume)
+INKLING_TEST(TestResume)
 #include "tst_resume.moc"

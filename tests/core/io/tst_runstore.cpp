@@ -6,6 +6,7 @@
 #include "core/io/runstore.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/support/testprogram.h"
 
 #include <thread>
 
@@ -335,5 +336,5 @@ void TestRunStore::csv_hasARowForEachEpochAndPoint() {
   QCOMPARE(QString::fromStdString(batchesCsv(run)).count('\n'), 3);
 }
 
-QTEST_APPLESS_MAIN(TestRunStore)
+INKLING_TEST(TestRunStore)
 #include "tst_runstore.moc"

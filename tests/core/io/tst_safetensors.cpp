@@ -5,6 +5,7 @@
 #include "core/io/safetensors.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -12,7 +13,7 @@ using namespace inkling;
 
 namespace {
 
-TensorFile sample() {
+TensorFile someTensors() {
   return {{{"layers.0.weight", {2, 3}, {1, 2, 3, 4, 5, 6.5F}},
            {"scalar", {}, {7}},
            {"none", {0, 4}, {}}},
@@ -30,7 +31,7 @@ TensorFile decode(const QByteArray& bytes) {
 }
 
 QByteArray encoded() {
-  const std::vector<char> bytes = encodeSafetensors(sample());
+  const std::vector<char> bytes = encodeSafetensors(someTensors());
   return {bytes.data(), static_cast<qsizetype>(bytes.size())};
 }
 
@@ -50,8 +51,8 @@ private Q_SLOTS:
 
 void TestSafetensors::roundTrip_isExact() {
   const test::Folder folder;
-  writeSafetensors(folder.path("a.safetensors"), sample());
-  QVERIFY(readSafetensors(folder.path("a.safetensors")) == sample());
+  writeSafetensors(folder.path("a.safetensors"), someTensors());
+  QVERIFY(readSafetensors(folder.path("a.safetensors")) == someTensors());
   QVERIFY(decode(file("{}", "")) == TensorFile{});
 }
 
@@ -133,5 +134,5 @@ void TestSafetensors::missingFile_isRefused() {
   EXPECT_ERROR(readSafetensors("/nowhere/a.safetensors"), "/nowhere/a.safetensors", "No such file");
 }
 
-QTEST_APPLESS_MAIN(TestSafetensors)
+INKLING_TEST(TestSafetensors)
 #include "tst_safetensors.moc"

@@ -3,6 +3,8 @@
 
 #include "tests/core/support/gradientcheck.h"
 #include "tests/core/support/layerrun.h"
+#include "tests/core/support/layerspecs.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -47,20 +49,6 @@ M column(std::initializer_list<double> values) {
   M m(static_cast<Index>(values.size()), 1);
   std::copy(values.begin(), values.end(), m.data());
   return m;
-}
-
-LayerSpec conv(int channels, int kernel, int stride, int padding, bool bias = true) {
-  LayerSpec spec = LayerSpec::conv2d(channels, kernel, padding);
-  spec.stride = stride;
-  spec.bias = bias;
-  return spec;
-}
-
-LayerSpec pool(int kernel, int stride, bool allTies = false) {
-  LayerSpec spec = LayerSpec::maxPool2d(kernel);
-  spec.stride = stride;
-  spec.allTies = allTies;
-  return spec;
 }
 
 /// Convolution as the textbook has it, one number at a time.
@@ -335,5 +323,5 @@ void TestForward::flatten_keepsTheOrder() {
   QCOMPARE(run.backward(x), x);
 }
 
-QTEST_APPLESS_MAIN(TestForward)
+INKLING_TEST(TestForward)
 #include "tst_forward.moc"

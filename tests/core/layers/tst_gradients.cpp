@@ -3,13 +3,14 @@
 
 #include "core/loss/softmaxcrossentropy.h"
 #include "tests/core/support/gradientcheck.h"
+#include "tests/core/support/layerspecs.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
 using namespace inkling;
 using namespace inkling::test;
 
-Q_DECLARE_METATYPE(inkling::test::GradientCase)
 
 /// Every layer inside a small network: its own gradients, and through the parameters of the layers
 /// before it the gradient of its input.
@@ -25,22 +26,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-LayerSpec of(LayerKind kind) { return LayerSpec::of(kind); }
-
-LayerSpec conv(int channels, int kernel, int stride, int padding, bool bias = true) {
-  LayerSpec spec = LayerSpec::conv2d(channels, kernel, padding);
-  spec.stride = stride;
-  spec.bias = bias;
-  return spec;
-}
-
-LayerSpec pool(int kernel, int stride, bool allTies = false) {
-  LayerSpec spec = LayerSpec::maxPool2d(kernel);
-  spec.stride = stride;
-  spec.allTies = allTies;
-  return spec;
-}
 
 LayerSpec withoutBias(LayerSpec spec) {
   spec.bias = false;
@@ -233,5 +218,5 @@ void TestGradients::report_withCancel_isShort() {
   QCOMPARE(report.checked(), 0);
 }
 
-QTEST_APPLESS_MAIN(TestGradients)
+INKLING_TEST(TestGradients)
 #include "tst_gradients.moc"

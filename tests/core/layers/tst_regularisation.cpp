@@ -3,6 +3,7 @@
 
 #include "tests/core/support/gradientcheck.h"
 #include "tests/core/support/layerrun.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -104,5 +105,5 @@ void TestRegularisation::batchNorm_farFromZero_doesNotCancel() {
   for (Index i = 0; i < 64; ++i) QVERIFY(std::abs(std::abs(y(0, i)) - expected) < 0.01F);
 }
 
-QTEST_APPLESS_MAIN(TestRegularisation)
+INKLING_TEST(TestRegularisation)
 #include "tst_regularisation.moc"

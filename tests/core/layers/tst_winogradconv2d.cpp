@@ -6,6 +6,7 @@
 #include "core/layers/winogradconv2d.h"
 #include "tests/core/support/gradientcheck.h"
 #include "tests/core/support/layerrun.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -108,5 +109,5 @@ void TestWinogradConv2d::suits_wholeVectorsOfThreeByThree() {
   QVERIFY(!suitsWinograd(LayerSpec::conv2d(16, 5, 1), {9, 9, 8}));
 }
 
-QTEST_APPLESS_MAIN(TestWinogradConv2d)
+INKLING_TEST(TestWinogradConv2d)
 #include "tst_winogradconv2d.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/loss/softmaxcrossentropy.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -40,5 +41,5 @@ void TestInPlace::crossEntropyInPlace_sameAsApart() {
   if (smoothing == 0) QVERIFY(qAbs(expected.loss - 2.6466) < 1e-3);
 }
 
-QTEST_APPLESS_MAIN(TestInPlace)
+INKLING_TEST(TestInPlace)
 #include "tst_inplace.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/loss/softmaxcrossentropy.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -156,5 +157,5 @@ void TestSoftmaxCrossEntropy::softmax_inPlace() {
   QVERIFY(near(values[0], 1.0 / 8) && near(values[1], 2.0 / 8) && near(values[2], 5.0 / 8));
 }
 
-QTEST_APPLESS_MAIN(TestSoftmaxCrossEntropy)
+INKLING_TEST(TestSoftmaxCrossEntropy)
 #include "tst_softmaxcrossentropy.moc"

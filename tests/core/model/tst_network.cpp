@@ -6,6 +6,7 @@
 #include "core/model/passrunner.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/gradientcheck.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -207,5 +208,5 @@ void TestNetwork::best_isTheLowestValidationLoss() {
   QCOMPARE(history.best(), 0);
 }
 
-QTEST_APPLESS_MAIN(TestNetwork)
+INKLING_TEST(TestNetwork)
 #include "tst_network.moc"

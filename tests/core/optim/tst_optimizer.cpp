@@ -6,6 +6,7 @@
 #include "core/train/trainingstep.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/gradientcheck.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -310,5 +311,5 @@ void TestOptimizer::restore_continuesExactly() {
   }
 }
 
-QTEST_APPLESS_MAIN(TestOptimizer)
+INKLING_TEST(TestOptimizer)
 #include "tst_optimizer.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/optim/schedule.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -73,5 +74,5 @@ void TestSchedule::oneCycle_climbsAndFalls() {
   QCOMPARE(scheduleFactor(spec, 10, 10), 1.0);
 }
 
-QTEST_APPLESS_MAIN(TestSchedule)
+INKLING_TEST(TestSchedule)
 #include "tst_schedule.moc"

@@ -3,13 +3,12 @@
 
 #include "core/recipe/layerspec.h"
 #include "tests/core/support/expecterror.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
 using namespace inkling;
 
-Q_DECLARE_METATYPE(inkling::LayerSpec)
-Q_DECLARE_METATYPE(inkling::Shape)
 
 class TestLayerSpec final : public QObject {
   Q_OBJECT
@@ -73,5 +72,5 @@ void TestLayerSpec::names_areThoseOfTheFiles() {
   QCOMPARE(QString::fromStdString(toString(InitKind::FanInUniform)), QString("fan_in_uniform"));
 }
 
-QTEST_APPLESS_MAIN(TestLayerSpec)
+INKLING_TEST(TestLayerSpec)
 #include "tst_layerspec.moc"

@@ -3,6 +3,7 @@
 
 #include "core/recipe/recipejson.h"
 #include "tests/core/support/expecterror.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -276,5 +277,5 @@ void TestRecipeJson::differences_oneLineEach() {
   QCOMPARE(text(found.back()), QString("optimizer.learning_rate 1e-05 → 0.05"));
 }
 
-QTEST_APPLESS_MAIN(TestRecipeJson)
+INKLING_TEST(TestRecipeJson)
 #include "tst_recipejson.moc"

@@ -5,6 +5,7 @@
 #include "core/recipe/recipelibrary.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -118,5 +119,5 @@ void TestRecipeLibrary::inLanguage_fallsBackToEnglish() {
   QVERIFY(inLanguage({}, "en").empty());
 }
 
-QTEST_APPLESS_MAIN(TestRecipeLibrary)
+INKLING_TEST(TestRecipeLibrary)
 #include "tst_recipelibrary.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/recipe/recipe.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -11,7 +12,6 @@
 using namespace inkling;
 using Change = std::function<void(Recipe&)>;
 
-Q_DECLARE_METATYPE(Change)
 
 namespace {
 
@@ -149,5 +149,5 @@ void TestValidate::otherInputsAndClasses_areHeeded() {
   QCOMPARE(validate(sound(), {2, 2, 1}, 10).size(), std::size_t{1});
 }
 
-QTEST_APPLESS_MAIN(TestValidate)
+INKLING_TEST(TestValidate)
 #include "tst_validate.moc"

@@ -21,6 +21,10 @@ private:
   QTemporaryDir m_folder;
 };
 
+inline QString arg(const std::filesystem::path& path) {
+  return QString::fromStdString(path.string());
+}
+
 QByteArray fileBytes(const std::filesystem::path& file);
 
 /// The bytes of an IDX file: header for `type` and `extents`, then `values`.

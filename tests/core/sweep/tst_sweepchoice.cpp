@@ -7,6 +7,7 @@
 #include "tests/core/support/blockset.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/tinysweep.h"
+#include "tests/support/testprogram.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -184,5 +185,5 @@ void TestSweepChoice::csv_hasARowForEachTrial() {
   QCOMPARE(lines[2].count(','), commas);
 }
 
-QTEST_APPLESS_MAIN(TestSweepChoice)
+INKLING_TEST(TestSweepChoice)
 #include "tst_sweepchoice.moc"

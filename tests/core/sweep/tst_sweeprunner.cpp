@@ -9,6 +9,7 @@
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/tinysweep.h"
+#include "tests/support/testprogram.h"
 
 #include <functional>
 #include <thread>
@@ -205,5 +206,5 @@ void TestSweepRunner::unwritableFolder_isAnError() {
   EXPECT_ERROR(run(recorder), "file", "folder");
 }
 
-QTEST_APPLESS_MAIN(TestSweepRunner)
+INKLING_TEST(TestSweepRunner)
 #include "tst_sweeprunner.moc"

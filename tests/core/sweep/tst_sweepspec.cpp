@@ -6,6 +6,7 @@
 #include "core/sweep/trials.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/support/testprogram.h"
 
 #include <set>
 
@@ -327,5 +328,5 @@ void TestSweepSpec::unknownName_listsTheSweeps() {
   EXPECT_ERROR(findSweep("nosuch", resourceFolder()), "nosuch", "notebook-001", "notebook-002");
 }
 
-QTEST_APPLESS_MAIN(TestSweepSpec)
+INKLING_TEST(TestSweepSpec)
 #include "tst_sweepspec.moc"

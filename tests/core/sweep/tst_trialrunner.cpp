@@ -8,6 +8,7 @@
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/tinysweep.h"
+#include "tests/support/testprogram.h"
 
 #include <csignal>
 #include <sys/wait.h>
@@ -215,5 +216,5 @@ void TestTrialRunner::lockInMissingFolder_isAnError() {
   EXPECT_ERROR(FileLock::tryTake(m_files->path("none/lock")), "none/lock");
 }
 
-QTEST_APPLESS_MAIN(TestTrialRunner)
+INKLING_TEST(TestTrialRunner)
 #include "tst_trialrunner.moc"

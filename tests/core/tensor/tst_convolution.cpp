@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/tensor/convolution.h"
 #include "core/tensor/simd.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -206,5 +207,5 @@ void TestConvolution::borders_whenKnown_changeNothing() {
   QVERIFY(bordered > kConvolutions / 2);
 }
 
-QTEST_APPLESS_MAIN(TestConvolution)
+INKLING_TEST(TestConvolution)
 #include "tst_convolution.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/tensor/exponential.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -66,5 +67,5 @@ void TestExponential::notANumber_staysSo() {
   QVERIFY(std::isnan(exponential(std::numeric_limits<float>::quiet_NaN())));
 }
 
-QTEST_APPLESS_MAIN(TestExponential)
+INKLING_TEST(TestExponential)
 #include "tst_exponential.moc"

@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/tensor/gemm.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -296,5 +297,5 @@ void TestGemm::betaZero_doesNotReadTarget() {
   QCOMPARE(values, std::vector<float>(4, 16));
 }
 
-QTEST_APPLESS_MAIN(TestGemm)
+INKLING_TEST(TestGemm)
 #include "tst_gemm.moc"

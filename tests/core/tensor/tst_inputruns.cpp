@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/tensor/inputruns.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -93,5 +94,5 @@ void TestInputRuns::stride_isAnOddNumberOfLines() {
   }
 }
 
-QTEST_APPLESS_MAIN(TestInputRuns)
+INKLING_TEST(TestInputRuns)
 #include "tst_inputruns.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/tensor/peak.h"
+#include "tests/support/testprogram.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -33,5 +34,5 @@ void TestPeak::anyThreads_plausibleRateInTheTimeAsked() {
   QVERIFY2(timer.elapsed() >= 45, qPrintable(QString::number(timer.elapsed())));
 }
 
-QTEST_APPLESS_MAIN(TestPeak)
+INKLING_TEST(TestPeak)
 #include "tst_peak.moc"

@@ -3,6 +3,7 @@
 
 #include "core/tensor/columns.h"
 #include "core/tensor/threadteam.h"
+#include "tests/support/testprogram.h"
 
 #include <QDeadlineTimer>
 #include <QTest>
@@ -107,5 +108,5 @@ void TestThreadTeam::parts_coverTheWhole() {
       }
 }
 
-QTEST_APPLESS_MAIN(TestThreadTeam)
+INKLING_TEST(TestThreadTeam)
 #include "tst_threadteam.moc"

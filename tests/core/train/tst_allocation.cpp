@@ -4,8 +4,10 @@
 #include "core/data/batchgather.h"
 #include "core/train/trainer.h"
 #include "core/train/trainingstep.h"
+#include "tests/core/support/layerspecs.h"
 #include "tests/core/support/recorder.h"
 #include "tests/core/support/tinydata.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -62,8 +64,6 @@ int posix_memalign(void** to, std::size_t alignment, std::size_t size) {
 using namespace inkling;
 using namespace inkling::test;
 
-Q_DECLARE_METATYPE(inkling::Recipe)
-
 /// Once it is under way, a training step takes no memory from the system, on no thread.
 class TestAllocation final : public QObject {
   Q_OBJECT
@@ -78,8 +78,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-LayerSpec of(LayerKind kind) { return LayerSpec::of(kind); }
 
 void addRecipes() {
   QTest::addColumn<Recipe>("recipe");
@@ -175,5 +173,5 @@ void TestAllocation::trainer_betweenBatches_allocatesNothing() {
   QCOMPARE(counter.spending, std::vector<long>());
 }
 
-QTEST_APPLESS_MAIN(TestAllocation)
+INKLING_TEST(TestAllocation)
 #include "tst_allocation.moc"

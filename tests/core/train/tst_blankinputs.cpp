@@ -5,6 +5,7 @@
 #include "core/data/batchgather.h"
 #include "core/train/trainingstep.h"
 #include "tests/core/support/tinydata.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -13,8 +14,6 @@
 
 using namespace inkling;
 using namespace inkling::test;
-
-Q_DECLARE_METATYPE(inkling::OptimizerSpec)
 
 /// A dense layer leaves out inputs that are 0 in the whole batch: that must change nothing.
 class TestBlankInputs final : public QObject {
@@ -29,18 +28,19 @@ namespace {
 
 constexpr int kSide = 20;
 constexpr int kBatch = 330;
-constexpr int kSteps = 6;
+constexpr int kFewSteps = 6;
 
 /// Spots within a box of its own in each batch of images; the last batch is blank.
 DataSource boxes() {
   auto set = std::make_shared<Dataset>();
   set->width = set->height = kSide;
   Random random(5, RandomPurpose::Shuffle);
-  for (int i = 0; i < kBatch * kSteps; ++i) {
+  for (int i = 0; i < kBatch * kFewSteps; ++i) {
     const int batch = i / kBatch;
     for (int y = 0; y < kSide; ++y)
       for (int x = 0; x < kSide; ++x) {
-        const bool inside = batch < kSteps - 1 && y > batch && y < 18 - batch && x >= 3 && x < 17;
+        const bool inside =
+            batch < kFewSteps - 1 && y > batch && y < 18 - batch && x >= 3 && x < 17;
         set->pixels.push_back(
             inside && random.chance(0.2) ? static_cast<std::uint8_t>(random.below(256)) : 0);
       }
@@ -52,8 +52,8 @@ DataSource boxes() {
 }
 
 /// The parameters after some steps. The short way takes the batches from a source.
-std::vector<float> trained(const Recipe& recipe, const DataSource& source, bool shortWay,
-                           int threads) {
+std::vector<float> weightsAfter(const Recipe& recipe, const DataSource& source, bool shortWay,
+                                int threads) {
   const Split parts = split(source, recipe.data);
   Network<float> network(Shape{kSide, kSide, 1}, recipe.layers);
   network.initialise(1);
@@ -61,7 +61,7 @@ std::vector<float> trained(const Recipe& recipe, const DataSource& source, bool 
   TrainingStep<float> step(recipe, network, team);
   const BatchGather gather(parts.train, recipe.data, recipe.augment, recipe.seed);
   std::vector<std::uint32_t> order(kBatch);
-  for (std::uint32_t i = 0; i < kSteps; ++i) {
+  for (std::uint32_t i = 0; i < kFewSteps; ++i) {
     std::iota(order.begin(), order.end(), i * kBatch);
     const BatchChoice choice{order, {}, 0};
     const auto labels = step.labels(kBatch);
@@ -103,14 +103,14 @@ void TestBlankInputs::steps_agreeWithFullInputs() {
   recipe.batch = kBatch;
   recipe.data.mean = mean;
   const DataSource source = boxes();
-  const std::vector<float> expected = trained(recipe, source, false, 1);
-  const std::vector<float> found = trained(recipe, source, true, 1);
+  const std::vector<float> expected = weightsAfter(recipe, source, false, 1);
+  const std::vector<float> found = weightsAfter(recipe, source, true, 1);
   QCOMPARE(found.size(), expected.size());
   for (std::size_t i = 0; i < found.size(); ++i)
     QVERIFY2(std::abs(found[i] - expected[i]) < 2e-5F, QByteArray::number(qlonglong(i)));
-  QCOMPARE(trained(recipe, source, true, 2), found);
-  QCOMPARE(trained(recipe, source, true, 3), found);
+  QCOMPARE(weightsAfter(recipe, source, true, 2), found);
+  QCOMPARE(weightsAfter(recipe, source, true, 3), found);
 }
 
-QTEST_APPLESS_MAIN(TestBlankInputs)
+INKLING_TEST(TestBlankInputs)
 #include "tst_blankinputs.moc"

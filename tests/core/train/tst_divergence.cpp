@@ -3,8 +3,10 @@
 
 #include "core/train/evaluate.h"
 #include "core/train/trainer.h"
+#include "tests/core/support/layerspecs.h"
 #include "tests/core/support/recorder.h"
 #include "tests/core/support/tinydata.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -12,8 +14,6 @@
 
 using namespace inkling;
 using namespace inkling::test;
-
-Q_DECLARE_METATYPE(inkling::Recipe)
 
 /// A loss that is no finite number ends the run; the weights that are kept can be used.
 class TestDivergence final : public QObject {
@@ -27,8 +27,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-LayerSpec of(LayerKind kind) { return LayerSpec::of(kind); }
 
 Recipe deep() {
   Recipe recipe = tinyRecipe({LayerSpec::dense(16), of(LayerKind::ReLU), LayerSpec::dense(12),
@@ -116,5 +114,5 @@ void TestDivergence::lowerLearningRate_goesOnFromThere() {
   QVERIFY(trainer.model().history.test.accuracy > 0.9);
 }
 
-QTEST_APPLESS_MAIN(TestDivergence)
+INKLING_TEST(TestDivergence)
 #include "tst_divergence.moc"

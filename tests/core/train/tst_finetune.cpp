@@ -5,6 +5,7 @@
 #include "core/train/trainer.h"
 #include "tests/core/support/blockset.h"
 #include "tests/core/support/expecterror.h"
+#include "tests/support/testprogram.h"
 
 using namespace inkling;
 
@@ -122,5 +123,5 @@ void TestFineTune::otherImages_areRefused() {
   EXPECT_ERROR(fineTune(other, m_digits, m_source, quick()), "something else");
 }
 
-QTEST_APPLESS_MAIN(TestFineTune)
+INKLING_TEST(TestFineTune)
 #include "tst_finetune.moc"

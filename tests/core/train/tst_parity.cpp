@@ -11,6 +11,7 @@
 #include "core/train/trainer.h"
 #include "core/train/trainingstep.h"
 #include "tests/core/support/recorder.h"
+#include "tests/support/testprogram.h"
 
 #include <QFile>
 #include <QStringList>
@@ -183,5 +184,5 @@ void TestParity::references_unreadable_throw() {
   QVERIFY_THROWS_EXCEPTION(Error, loadParityReferences(folder));
 }
 
-QTEST_APPLESS_MAIN(TestParity)
+INKLING_TEST(TestParity)
 #include "tst_parity.moc"

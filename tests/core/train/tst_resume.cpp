@@ -8,6 +8,7 @@
 #include "tests/core/support/randomrecipe.h"
 #include "tests/core/support/recorder.h"
 #include "tests/core/support/tinydata.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -125,5 +126,5 @@ void TestResume::model_withoutState_startsAFreshOptimizer() {
   QCOMPARE(numbersOf(file.model.network), numbersOf(trainer.model().network));
 }
 
-QTEST_APPLESS_MAIN(TestResume)
+INKLING_TEST(TestResume)
 #include "tst_resume.moc"

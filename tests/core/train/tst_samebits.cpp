@@ -3,8 +3,10 @@
 
 #include "core/train/evaluate.h"
 #include "core/train/trainer.h"
+#include "tests/core/support/layerspecs.h"
 #include "tests/core/support/recorder.h"
 #include "tests/core/support/tinydata.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -12,8 +14,6 @@
 
 using namespace inkling;
 using namespace inkling::test;
-
-Q_DECLARE_METATYPE(inkling::Recipe)
 
 /// The weights after every single step are the same to the last bit for any number of threads.
 class TestSameBits final : public QObject {
@@ -27,8 +27,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-LayerSpec of(LayerKind kind) { return LayerSpec::of(kind); }
 
 const LayerSpec kReLU = of(LayerKind::ReLU);
 
@@ -170,5 +168,5 @@ void TestSameBits::evaluation_doesNotDependOnThreads() {
   }
 }
 
-QTEST_APPLESS_MAIN(TestSameBits)
+INKLING_TEST(TestSameBits)
 #include "tst_samebits.moc"

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/train/trainer.h"
+#include "tests/core/support/layerspecs.h"
 #include "tests/core/support/recorder.h"
 #include "tests/core/support/tinydata.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
 using namespace inkling;
 using namespace inkling::test;
-
-Q_DECLARE_METATYPE(inkling::Recipe)
 
 /// Short runs with a fixed seed end with known digits. A change of them is a change of what every
 /// recipe does, and must explain itself in the commit that makes it.
@@ -23,8 +23,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-LayerSpec of(LayerKind kind) { return LayerSpec::of(kind); }
 
 void row(const char* name, const Recipe& recipe, int side, const char* digits) {
   QTest::newRow(name) << recipe << side << QString(digits);
@@ -71,5 +69,5 @@ void TestSignature::shortRuns_endWithKnownDigits() {
            digits);
 }
 
-QTEST_APPLESS_MAIN(TestSignature)
+INKLING_TEST(TestSignature)
 #include "tst_signature.moc"

@@ -4,6 +4,7 @@
 #include "core/train/trainer.h"
 #include "tests/core/support/recorder.h"
 #include "tests/core/support/tinydata.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -217,5 +218,5 @@ void TestSteering::moreEpochs_extendTheRun() {
   QCOMPARE(again.losses(), recorder.losses());
 }
 
-QTEST_GUILESS_MAIN(TestSteering)
+INKLING_TEST(TestSteering)
 #include "tst_steering.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/teamtuner.h"
+#include "tests/support/testprogram.h"
 
 #include <QtTest>
 
@@ -80,5 +81,5 @@ void TestTeamTuner::shortTrouble_isSoonForgotten() {
   QVERIFY(shareAlone(tuner, 2000, 60e-6, 100e-6) < 0.25);
 }
 
-QTEST_GUILESS_MAIN(TestTeamTuner)
+INKLING_TEST(TestTeamTuner)
 #include "tst_teamtuner.moc"

@@ -6,6 +6,7 @@
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/recorder.h"
 #include "tests/core/support/tinydata.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -148,5 +149,5 @@ void TestTrainer::snapshots_comeWhenWanted() {
   QVERIFY(numbersOf(collector.models[1]->network) != numbersOf(trainer.model().network));
 }
 
-QTEST_GUILESS_MAIN(TestTrainer)
+INKLING_TEST(TestTrainer)
 #include "tst_trainer.moc"

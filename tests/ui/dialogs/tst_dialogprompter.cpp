@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/dialogs/dialogprompter.h"
 
 #include <QApplication>
@@ -57,6 +58,6 @@ void TestDialogPrompter::asked_fromTheWindow_belongsToIt() {
   QTRY_COMPARE(answers, 1);
 }
 
-QTEST_MAIN(TestDialogPrompter)
+INKLING_TEST(TestDialogPrompter)
 
 #include "tst_dialogprompter.moc"

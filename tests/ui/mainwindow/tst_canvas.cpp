@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/pen.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/widgets/canvas/canvaspanel.h"
@@ -22,12 +23,11 @@
 
 using namespace inkling;
 using inkling::test::WindowFixture;
+using inkling::test::kLong;
 
 namespace {
 
-constexpr int kLong = 20000;  // ms
-
-struct Window : WindowFixture {
+struct CanvasWindow : WindowFixture {
   using WindowFixture::WindowFixture;
   bool usable() {
     return ready() && QTest::qWaitFor([this] { return session->modelIsBundled(); }, kLong);
@@ -92,7 +92,7 @@ private slots:
 };
 
 void TestCanvas::prepareOff_squeezesTheCanvas() {
-  Window f;
+  CanvasWindow f;
   QVERIFY(f.usable());
   f.draw(3, kCorner);
   QCOMPARE(f.digit(), 3);
@@ -108,7 +108,7 @@ void TestCanvas::prepareOff_squeezesTheCanvas() {
 }
 
 void TestCanvas::pin_followsTheTraining() {
-  Window f({.train = 2000, .epochs = 100000});
+  CanvasWindow f({.train = 2000, .epochs = 100000});
   QVERIFY(f.usable());
   QVERIFY(!f.find<QToolButton>("pinDrawingButton")->isEnabled());
   QVERIFY(!f.pins().isVisible());
@@ -127,7 +127,7 @@ void TestCanvas::pin_followsTheTraining() {
 }
 
 void TestCanvas::pin_comesBackAndIsTakenOff() {
-  Window f;
+  CanvasWindow f;
   QVERIFY(f.usable());
   f.draw(5, kLarge);
   const Ink five = f.canvas().ink();
@@ -147,7 +147,7 @@ void TestCanvas::pin_comesBackAndIsTakenOff() {
 }
 
 void TestCanvas::pins_theOldestMakesRoom() {
-  Window f;
+  CanvasWindow f;
   QVERIFY(f.usable());
   for (int i = 0; i <= ui::PinStrip::kMost; ++i) {
     f.canvas().clear();
@@ -160,7 +160,7 @@ void TestCanvas::pins_theOldestMakesRoom() {
 }
 
 void TestCanvas::testDigit_isReadAndTold() {
-  Window f;
+  CanvasWindow f;
   QVERIFY(f.usable());
   f.click("testDigitButton");
   QVERIFY(f.canvas().glyph().has_value());
@@ -189,7 +189,7 @@ void TestCanvas::pictureFile_isRead_data() {
 void TestCanvas::pictureFile_isRead() {
   QFETCH(QString, name);
   QFETCH(QImage, image);
-  Window f;
+  CanvasWindow f;
   QVERIFY(f.usable());
   f.prompter->path = f.file(name);
   QVERIFY(image.save(f.prompter->path));
@@ -202,7 +202,7 @@ void TestCanvas::pictureFile_isRead() {
 }
 
 void TestCanvas::droppedAndPastedPictures_areRead() {
-  Window f;
+  CanvasWindow f;
   QVERIFY(f.usable());
   QMimeData file;
   QVERIFY(photo(2).save(f.file(QStringLiteral("two.png"))));
@@ -219,7 +219,7 @@ void TestCanvas::droppedAndPastedPictures_areRead() {
 }
 
 void TestCanvas::pictureWithPrepareOff_isSqueezed() {
-  Window f;
+  CanvasWindow f;
   QVERIFY(f.usable());
   QGuiApplication::clipboard()->setImage(photo(6));
   QTest::keySequence(&f.canvas(), QKeySequence::Paste);
@@ -257,7 +257,7 @@ void TestCanvas::badPicture_isSaidAndChangesNothing_data() {
 void TestCanvas::badPicture_isSaidAndChangesNothing() {
   QFETCH(QByteArray, bytes);
   QFETCH(QString, said);
-  Window f;
+  CanvasWindow f;
   QVERIFY(f.usable());
   f.draw(5, kLarge);
   const QString path = f.file(QStringLiteral("bad.png"));
@@ -273,7 +273,7 @@ void TestCanvas::badPicture_isSaidAndChangesNothing() {
 }
 
 void TestCanvas::smallWindow_leavesRoomForEverything() {
-  Window f;
+  CanvasWindow f;
   QVERIFY(f.usable());
   f.draw(5, kLarge);
   f.click("pinDrawingButton");
@@ -292,12 +292,6 @@ void TestCanvas::smallWindow_leavesRoomForEverything() {
   }
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("canvas"));
-  TestCanvas test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestCanvas)
 
 #include "tst_canvas.moc"

@@ -4,6 +4,7 @@
 #include "core/data/catalogue.h"
 #include "core/data/strokefile.h"
 #include "core/io/personalset.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/pen.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/handwriting/handwritingdialog.h"
@@ -23,12 +24,11 @@
 
 using namespace inkling;
 using inkling::test::WindowFixture;
+using inkling::test::kLong;
 
 namespace {
 
-constexpr int kLong = 60000;  // ms
-
-struct Window : WindowFixture {
+struct CorrectionsWindow : WindowFixture {
   bool usable() {
     return ready() && QTest::qWaitFor([this] { return session->modelIsBundled(); }, 20000);
   }
@@ -62,7 +62,7 @@ struct Window : WindowFixture {
   }
 };
 
-QString problemOf(const Window& f) { return f.message(); }
+QString problemOf(const CorrectionsWindow& f) { return f.message(); }
 
 }  // namespace
 
@@ -83,7 +83,7 @@ private slots:
 };
 
 void TestCorrections::button_keepsTheDrawing() {
-  Window f;
+  CorrectionsWindow f;
   QVERIFY(f.usable());
   QVERIFY(!f.find<QWidget>("thatWas7")->isEnabled());
   f.write(7, 1);
@@ -101,7 +101,7 @@ void TestCorrections::button_keepsTheDrawing() {
 }
 
 void TestCorrections::otherButton_relabelsAndUndoTakesBack() {
-  Window f;
+  CorrectionsWindow f;
   QVERIFY(f.usable());
   f.write(1, 1);
   f.click("thatWas7");
@@ -117,7 +117,7 @@ void TestCorrections::otherButton_relabelsAndUndoTakesBack() {
 }
 
 void TestCorrections::key_keepsTheDrawing() {
-  Window f;
+  CorrectionsWindow f;
   QVERIFY(f.usable());
   f.write(4, 2);
   QTest::keyClick(&f.canvas(), Qt::Key_4);
@@ -126,7 +126,7 @@ void TestCorrections::key_keepsTheDrawing() {
 }
 
 void TestCorrections::severalDigits_theChosenOneIsKept() {
-  Window f;
+  CorrectionsWindow f;
   QVERIFY(f.usable());
   test::drawWithMouse(f.canvas(), test::writtenNumber(QStringLiteral("31"), 3));
   QCOMPARE(f.panel().digits().size(), std::size_t{2});
@@ -143,7 +143,7 @@ void TestCorrections::severalDigits_theChosenOneIsKept() {
 }
 
 void TestCorrections::copiedSample_isNotKept() {
-  Window f;
+  CorrectionsWindow f;
   QVERIFY(f.usable());
   Glyph glyph{};
   glyph[400] = 255;
@@ -154,7 +154,7 @@ void TestCorrections::copiedSample_isNotKept() {
 }
 
 void TestCorrections::collection_relabelsRemovesAndUndoes() {
-  Window f;
+  CorrectionsWindow f;
   QVERIFY(f.usable());
   for (const int label : {1, 2, 3}) {
     f.write(label, 4);
@@ -183,7 +183,7 @@ void TestCorrections::collection_relabelsRemovesAndUndoes() {
 }
 
 void TestCorrections::collection_isExported() {
-  Window f;
+  CorrectionsWindow f;
   QVERIFY(f.usable());
   f.write(6, 4);
   f.click("thatWas6");
@@ -202,7 +202,7 @@ void TestCorrections::collection_isExported() {
 }
 
 void TestCorrections::damagedFile_isSaidAndKept() {
-  Window f;
+  CorrectionsWindow f;
   QVERIFY(f.usable());
   f.write(6, 4);
   f.click("thatWas6");
@@ -219,7 +219,7 @@ void TestCorrections::damagedFile_isSaidAndKept() {
 }
 
 void TestCorrections::learning_isKeptAndReadsAtTheNextStart() {
-  Window f;
+  CorrectionsWindow f;
   QVERIFY(f.usable());
   for (int i = 0; i < 5; ++i) {
     f.write(i, 6);
@@ -256,7 +256,7 @@ void TestCorrections::learning_isKeptAndReadsAtTheNextStart() {
 }
 
 void TestCorrections::learning_canBeDiscardedAndNeedsDigits() {
-  Window f;
+  CorrectionsWindow f;
   QVERIFY(f.usable());
   f.collection();
   QVERIFY(!f.find<QPushButton>("learnHandwriting")->isEnabled());
@@ -282,7 +282,7 @@ void TestCorrections::learning_canBeDiscardedAndNeedsDigits() {
 }
 
 void TestCorrections::shortcuts_areUnique() {
-  Window f;
+  CorrectionsWindow f;
   QVERIFY(f.usable());
   QStringList seen;
   for (const QAction* action : f.window->findChildren<QAction*>()) {
@@ -296,12 +296,6 @@ void TestCorrections::shortcuts_areUnique() {
   QVERIFY(seen.size() > 10);
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("corrections"));
-  TestCorrections test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestCorrections)
 
 #include "tst_corrections.moc"

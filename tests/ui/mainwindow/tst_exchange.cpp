@@ -3,6 +3,7 @@
 
 #include "core/io/exchange.h"
 #include "core/io/onnx.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/dialogs/exportdialog.h"
 
@@ -19,10 +20,9 @@ using test::WindowFixture;
 using ui::ExportDialog;
 using File = ui::Prompter::File;
 using State = ui::Training::State;
+using inkling::test::kLong;
 
 namespace {
-
-constexpr int kLong = 20000;  // ms
 
 ExportDialog* trainedAndExporting(WindowFixture& f, bool oneLayer = false) {
   if (!f.ready()) return nullptr;
@@ -185,12 +185,6 @@ void TestExchange::weightsOfAnotherRecipe_areRefusedWithTheReason() {
   QCOMPARE(f.session->model(), before);
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("exchange"));
-  TestExchange test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestExchange)
 
 #include "tst_exchange.moc"

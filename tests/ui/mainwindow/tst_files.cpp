@@ -4,6 +4,7 @@
 #include "core/io/modelfile.h"
 #include "core/recipe/recipejson.h"
 #include "core/train/trainer.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/mainwindow/recentfiles.h"
 #include "ui/plots/trainingplot.h"
@@ -20,11 +21,10 @@
 using inkling::test::WindowFixture;
 using inkling::ui::Prompter;
 using State = inkling::ui::Training::State;
+using inkling::test::kLong;
+using inkling::test::kEndless;
 
 namespace {
-
-constexpr int kLong = 20000;  // ms
-const WindowFixture::Options kEndless{.train = 2000, .epochs = 100000};
 
 QByteArray read(const QString& path) {
   QFile file(path);
@@ -307,12 +307,6 @@ void TestFiles::dataFolder_thatIsEmpty_saysWhyAndKeepsTheData() {
   QCOMPARE(f.session->recipe().data.set, f.file(QStringLiteral("toys")).toStdString());
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("files"));
-  TestFiles test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestFiles)
 
 #include "tst_files.moc"

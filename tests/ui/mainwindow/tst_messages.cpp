@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/mainwindow/messagebar.h"
 
@@ -92,12 +93,6 @@ void TestMessages::note_goesByItself() {
   QTRY_VERIFY_WITH_TIMEOUT(f.message().isEmpty(), 15000);
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("messages"));
-  TestMessages test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestMessages)
 
 #include "tst_messages.moc"

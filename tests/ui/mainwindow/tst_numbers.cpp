@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/pen.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/widgets/canvas/canvaspanel.h"
@@ -165,12 +166,6 @@ void TestNumbers::training_leavesTheChoiceAlone() {
   }
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("numbers"));
-  TestNumbers test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestNumbers)
 
 #include "tst_numbers.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/plots/plotview.h"
 #include "ui/plots/trainingplot.h"
@@ -9,13 +10,12 @@
 
 using inkling::test::WindowFixture;
 using State = inkling::ui::Training::State;
+using inkling::test::kLong;
+using inkling::test::kEndless;
 
 namespace {
 
-constexpr int kLong = 20000;  // ms
-
 /// Long enough never to end by itself within a test.
-const WindowFixture::Options kEndless{.train = 2000, .epochs = 100000};
 
 bool stepBatches(WindowFixture& f, int times) {
   for (int i = 0; i < times; ++i) {
@@ -70,12 +70,6 @@ void TestStepReports::recipeWithReports_theyStandInTheStatusAndUnderTheMouse() {
   QVERIFY(!f.text("statusSentence").contains(QLatin1String("Steps")));
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("stepreports"));
-  TestStepReports test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestStepReports)
 
 #include "tst_stepreports.moc"

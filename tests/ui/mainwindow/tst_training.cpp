@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/toyset.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/plots/trainingplot.h"
@@ -15,13 +16,12 @@
 
 using inkling::test::WindowFixture;
 using State = inkling::ui::Training::State;
+using inkling::test::kLong;
+using inkling::test::kEndless;
 
 namespace {
 
-constexpr int kLong = 20000;  // ms
-
 /// Long enough never to end by itself within a test.
-const WindowFixture::Options kEndless{.train = 2000, .epochs = 100000};
 
 }  // namespace
 
@@ -294,12 +294,6 @@ void TestTraining::trainPressed_whileDataLoad_startsWhenTheyAreThere() {
   QTRY_VERIFY_WITH_TIMEOUT(!f.plot("lossPlot")->run().batches.empty(), kLong);
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("training"));
-  TestTraining test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestTraining)
 
 #include "tst_training.moc"

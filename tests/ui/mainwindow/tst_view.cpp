@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/toyset.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/learn/choosers.h"
@@ -24,10 +25,9 @@
 
 using inkling::test::WindowFixture;
 using State = inkling::ui::Training::State;
+using inkling::test::kLong;
 
 namespace {
-
-constexpr int kLong = 20000;  // ms
 
 bool hasChinese(const QString& text) {
   for (const QChar c : text)
@@ -227,12 +227,6 @@ void TestView::drawnOneAndSeven_areReadByTheBundledModel() {
   QTRY_COMPARE(panel->bars()->winner(), 7);
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("view"));
-  TestView test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestView)
 
 #include "tst_view.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/session/advicesentences.h"
 
@@ -11,10 +12,9 @@
 
 using inkling::test::WindowFixture;
 using State = inkling::ui::Training::State;
+using inkling::test::kLong;
 
 namespace {
-
-constexpr int kLong = 20000;  // ms
 
 void setRate(const WindowFixture& f, double rate) {
   inkling::Recipe recipe = f.session->recipe();
@@ -192,12 +192,6 @@ void TestAdvice::figuresOfSeveralEpochs_theLastOneReachedIsCompared() {
   QCOMPARE(inkling::ui::figuresSentence(recipe, history), QString());
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("advice"));
-  TestAdvice test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestAdvice)
 
 #include "tst_advice.moc"

@@ -3,6 +3,7 @@
 
 #include "core/io/modelfile.h"
 #include "core/train/trainer.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/evaluate/comparepane.h"
 #include "ui/pages/evaluate/evaluatepage.h"
@@ -23,12 +24,11 @@
 using inkling::test::WindowFixture;
 using namespace inkling::ui;
 using State = Training::State;
+using inkling::test::kLong;
 
 namespace {
 
-constexpr int kLong = 20000;  // ms
-
-enum Tab { Robustness = 2, Compare };
+enum EvaluateTab { Robustness = 2, Compare };
 
 /// The window on the Evaluate page after a run of one epoch.
 class CompareFixture final : public WindowFixture {
@@ -226,12 +226,6 @@ void TestCompare::curves_areExported() {
   QVERIFY(f.saved("exportPlots", "curves.pdf").startsWith("%PDF"));
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("compare"));
-  TestCompare test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestCompare)
 
 #include "tst_compare.moc"

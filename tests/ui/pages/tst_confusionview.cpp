@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/pages/evaluate/confusionlayout.h"
 #include "ui/pages/evaluate/confusionview.h"
 #include "ui/pages/evaluate/exports.h"
@@ -157,5 +158,5 @@ void TestConfusionView::picture_pngAndPdf() {
   QVERIFY(ui::confusionPicture(m_view, "doc").isEmpty());
 }
 
-QTEST_MAIN(TestConfusionView)
+INKLING_TEST(TestConfusionView)
 #include "tst_confusionview.moc"

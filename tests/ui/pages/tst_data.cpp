@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/controls.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/data/datapage.h"
@@ -19,10 +20,9 @@
 
 using inkling::test::WindowFixture;
 using namespace inkling::ui;
+using inkling::test::kLong;
 
 namespace {
-
-constexpr int kLong = 20000;  // ms
 
 class DataFixture final : public WindowFixture {
 public:
@@ -148,12 +148,6 @@ void TestData::everyControl_hasANameAToolTipAndAKeyboardPath() {
   QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("data"));
-  TestData test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestData)
 
 #include "tst_data.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/train/evaluate.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/controls.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/evaluate/confusionview.h"
@@ -23,10 +24,9 @@
 using inkling::test::WindowFixture;
 using namespace inkling::ui;
 using State = Training::State;
+using inkling::test::kLong;
 
 namespace {
-
-constexpr int kLong = 20000;  // ms
 
 /// The window on the Evaluate page; `epochs` of training beforehand.
 class EvaluateFixture final : public WindowFixture {
@@ -260,12 +260,6 @@ void TestEvaluate::everyControl_hasANameAToolTipAndAKeyboardPath() {
   QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("evaluate"));
-  TestEvaluate test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestEvaluate)
 
 #include "tst_evaluate.moc"

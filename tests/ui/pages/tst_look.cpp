@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/controls.h"
 #include "tests/ui/support/lookfixture.h"
 #include "ui/pages/look/layerstack.h"
@@ -300,12 +301,6 @@ void TestLook::everyControl_hasANameAToolTipAndAKeyboardPath() {
   }
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("look"));
-  TestLook test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestLook)
 
 #include "tst_look.moc"

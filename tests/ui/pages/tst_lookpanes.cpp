@@ -3,6 +3,7 @@
 
 #include "core/analysis/lab.h"
 #include "core/analysis/weighthash.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/lookfixture.h"
 #include "ui/pages/look/epochreplay.h"
 #include "ui/pages/look/labpane.h"
@@ -248,7 +249,7 @@ void TestLookPanes::lab_pruned_thenReset_isAsBefore() {
 void TestLookPanes::health_listsTheLayers() {
   LookFixture f;
   QVERIFY(f.open());
-  f.tab(Health);
+  f.tab(Tab::Health);
   auto* table = f.find<QTableWidget>("healthTable");
   QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 3, kLong);
   QVERIFY(table->item(0, 0)->text().startsWith("1 "));
@@ -259,7 +260,7 @@ void TestLookPanes::health_listsTheLayers() {
 void TestLookPanes::health_whileTraining_measuresUpdates() {
   LookFixture f(100000);
   QVERIFY(f.open(false));
-  f.tab(Health);
+  f.tab(Tab::Health);
   f.click("toggleButton");
   auto* table = f.find<QTableWidget>("healthTable");
   QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 3, kLong);
@@ -299,12 +300,6 @@ void TestLookPanes::trust_showsTheHash() {
   QVERIFY2(f.text("weightHash").contains(hash), qPrintable(f.text("weightHash")));
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("lookpanes"));
-  TestLookPanes test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestLookPanes)
 
 #include "tst_lookpanes.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/pages/learn/numberbox.h"
 
 #include <QLineEdit>
@@ -82,6 +83,6 @@ void TestNumberBox::text_entered_isReportedOnce() {
   QCOMPARE(*box.number(), 0.001);
 }
 
-QTEST_MAIN(TestNumberBox)
+INKLING_TEST(TestNumberBox)
 
 #include "tst_numberbox.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/recipe/recipejson.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/learn/numberbox.h"
 #include "ui/pages/learn/recipe/recipechanges.h"
@@ -303,12 +304,6 @@ void TestRecipeEditor::changes_nameWhatWasDoneToTheLayers() {
   QCOMPARE(ui::recipeChanges(from, to), QStringList{"− ReLU (layer 2)"});
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("recipeeditor"));
-  TestRecipeEditor test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestRecipeEditor)
 
 #include "tst_recipeeditor.moc"

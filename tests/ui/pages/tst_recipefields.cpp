@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/pages/learn/recipefields.h"
 
 #include <QTest>
@@ -99,13 +100,13 @@ void TestRecipeFields::dropout_setAndTakenAway_standsBeforeTheLastLayer() {
 }
 
 void TestRecipeFields::fieldOf_pathsOfProblems_findTheirControls() {
-  QVERIFY(fieldOf("optimizer.learning_rate") == Field::LearningRate);
-  QVERIFY(fieldOf("optimizer.momentum") == Field::Optimizer);
-  QVERIFY(fieldOf("layers[2].units") == Field::Hidden);
-  QVERIFY(fieldOf("layers[1].rate") == Field::Dropout);
+  QVERIFY(fieldOf("optimizer.learning_rate") == inkling::ui::Field::LearningRate);
+  QVERIFY(fieldOf("optimizer.momentum") == inkling::ui::Field::Optimizer);
+  QVERIFY(fieldOf("layers[2].units") == inkling::ui::Field::Hidden);
+  QVERIFY(fieldOf("layers[1].rate") == inkling::ui::Field::Dropout);
   QVERIFY(!fieldOf("label_smoothing"));
 }
 
-QTEST_GUILESS_MAIN(TestRecipeFields)
+INKLING_TEST(TestRecipeFields)
 
 #include "tst_recipefields.moc"

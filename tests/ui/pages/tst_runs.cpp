@@ -3,6 +3,7 @@
 
 #include "core/io/modelfile.h"
 #include "core/recipe/recipelibrary.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/runs/runsplot.h"
 #include "ui/pages/runs/runtable.h"
@@ -19,10 +20,9 @@ using inkling::test::WindowFixture;
 using inkling::ui::RunsPlot;
 using inkling::ui::RunTable;
 using State = inkling::ui::Training::State;
+using inkling::test::kLong;
 
 namespace {
-
-constexpr int kLong = 20000;  // ms
 
 QTableView* table(const WindowFixture& f) { return f.find<QTableView>("runsTable"); }
 
@@ -327,12 +327,6 @@ void TestRuns::chinese_hasTitlesAndTexts() {
   QVERIFY(f.find<QToolButton>("runsPageButton")->text() != QStringLiteral("Runs"));
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("runs"));
-  TestRuns test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestRuns)
 
 #include "tst_runs.moc"

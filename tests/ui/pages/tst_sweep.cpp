@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/recipe/recipejson.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/sweep/heatmap.h"
 #include "ui/pages/sweep/sweeplibrary.h"
@@ -23,10 +24,9 @@
 
 using inkling::test::WindowFixture;
 using inkling::ui::Heatmap;
+using inkling::test::kLong;
 
 namespace {
-
-constexpr int kLong = 60000;  // ms
 
 QByteArray contents(const QString& path) {
   QFile file(path);
@@ -274,12 +274,6 @@ void TestSweep::smallestWindow_showsEveryColumn() {
   QTRY_VERIFY(heatmap(f)->width() > 500);
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("sweep"));
-  TestSweep test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestSweep)
 
 #include "tst_sweep.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/sweep/trials.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/sweep/heatmap.h"
 #include "ui/pages/sweep/sweepdialog.h"
@@ -23,10 +24,9 @@ using inkling::test::WindowFixture;
 using inkling::ui::Heatmap;
 using inkling::ui::SweepDialog;
 using namespace inkling;
+using inkling::test::kLong;
 
 namespace {
-
-constexpr int kLong = 60000;  // ms
 
 SweepDialog* openDialog(WindowFixture& f) {
   if (!f.ready()) return nullptr;
@@ -273,12 +273,6 @@ void TestSweepDialog::fewDrawnValues_becomePointsToo() {
   QVERIFY(!heat("0.01, 0.1", 5).scattered);
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
-  QCoreApplication::setApplicationName(QStringLiteral("sweepdialog"));
-  TestSweepDialog test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestSweepDialog)
 
 #include "tst_sweepdialog.moc"

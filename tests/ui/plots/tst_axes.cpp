@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/plots/autorange.h"
 #include "ui/plots/valuescale.h"
 
@@ -128,5 +129,5 @@ private slots:
   }
 };
 
-QTEST_APPLESS_MAIN(TestAxes)
+INKLING_TEST(TestAxes)
 #include "tst_axes.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/plots/curve.h"
 #include "ui/plots/decimate.h"
 #include "ui/plots/readout.h"
@@ -138,5 +139,5 @@ private slots:
   }
 };
 
-QTEST_APPLESS_MAIN(TestCurve)
+INKLING_TEST(TestCurve)
 #include "tst_curve.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/plots/plotview.h"
 #include "ui/plots/trainingplot.h"
 #include "ui/theme/theme.h"
@@ -263,5 +264,5 @@ private:
   std::unique_ptr<TrainingPlot> m_plot;
 };
 
-QTEST_MAIN(TestTrainingPlot)
+INKLING_TEST(TestTrainingPlot)
 #include "tst_trainingplot.moc"

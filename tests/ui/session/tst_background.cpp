@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/session/background.h"
 
 #include <QSemaphore>
@@ -76,6 +77,6 @@ void TestBackground::destruction_cancelsAndJoins() {
   QVERIFY(ended);
 }
 
-QTEST_GUILESS_MAIN(TestBackground)
+INKLING_TEST(TestBackground)
 
 #include "tst_background.moc"

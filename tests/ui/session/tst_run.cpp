@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/data/catalogue.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/toyset.h"
 #include "ui/session/epochmodels.h"
 #include "ui/session/run.h"
@@ -45,5 +46,5 @@ void TestRun::epochEnds_notCollectedForLong_areThinnedOut() {
     QVERIFY(ends[i]->position.epoch > ends[i - 1]->position.epoch || i + 1 == ends.size());
 }
 
-QTEST_GUILESS_MAIN(TestRun)
+INKLING_TEST(TestRun)
 #include "tst_run.moc"

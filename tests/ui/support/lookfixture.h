@@ -16,8 +16,6 @@ class LookPage;
 
 namespace inkling::test {
 
-inline constexpr int kLong = 20000;  // ms
-
 /// The window on the Look page.
 class LookFixture final : public WindowFixture {
 public:

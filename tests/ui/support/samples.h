@@ -18,6 +18,9 @@ DataView makeSamples(int count);
 
 QStringList digitNames();
 
+/// What a reader makes of makeSamples() that takes every seventh for its neighbour.
+inline int oneInSevenWrong(int i) { return i % 7 == 0 ? (i + 1) % 10 : i % 10; }
+
 /// Sample i is read as read(i), with probability sure(i); the rest is shared out evenly.
 std::shared_ptr<const Predictions> makePredictions(
     const DataView& view, const std::function<int(int)>& read,

@@ -19,6 +19,8 @@ class TrainingPlot;
 
 namespace inkling::test {
 
+inline constexpr int kLong = 60000;  // ms
+
 /// The real main window on a small data set and a small recipe, with a prompter the test controls.
 class WindowFixture {
 public:
@@ -57,5 +59,7 @@ public:
   ScriptedPrompter* prompter = nullptr;  ///< the window owns it
   std::unique_ptr<ui::MainWindow> window;
 };
+
+inline const WindowFixture::Options kEndless{.train = 2000, .epochs = 100000};
 
 }  // namespace inkling::test

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -109,5 +110,5 @@ private slots:
   }
 };
 
-QTEST_MAIN(TestTheme)
+INKLING_TEST(TestTheme)
 #include "tst_theme.moc"

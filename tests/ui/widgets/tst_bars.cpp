@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/barlayout.h"
 #include "ui/widgets/glyphview.h"
@@ -90,5 +91,5 @@ private slots:
   }
 };
 
-QTEST_MAIN(TestBars)
+INKLING_TEST(TestBars)
 #include "tst_bars.moc"

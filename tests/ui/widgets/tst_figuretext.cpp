@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/widgets/figuretext.h"
 
 #include <QLocale>
@@ -54,5 +55,5 @@ void TestFigureText::decimals_haveATrueMinusAndNoNegativeNought() {
   QCOMPARE(decimalText(-0.006, 2), QStringLiteral("−0.01"));
 }
 
-QTEST_APPLESS_MAIN(TestFigureText)
+INKLING_TEST(TestFigureText)
 #include "tst_figuretext.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/canvas/canvaspanel.h"
 #include "ui/widgets/canvas/inkcanvas.h"
@@ -336,5 +337,5 @@ private:
   std::unique_ptr<InkCanvas> m_canvas;
 };
 
-QTEST_MAIN(TestInkCanvas)
+INKLING_TEST(TestInkCanvas)
 #include "tst_inkcanvas.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/widgets/canvas/inkeditor.h"
 #include "ui/widgets/canvas/inkgeometry.h"
 
@@ -121,5 +122,5 @@ private slots:
   }
 };
 
-QTEST_APPLESS_MAIN(TestInkEditor)
+INKLING_TEST(TestInkEditor)
 #include "tst_inkeditor.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/canvas/lessonstrip.h"
 
@@ -74,5 +75,5 @@ void TestLessonStrip::imageOfADataSet_isShownInEveryStep() {
   QVERIFY(ink[2] < 20);
 }
 
-QTEST_MAIN(TestLessonStrip)
+INKLING_TEST(TestLessonStrip)
 #include "tst_lessonstrip.moc"

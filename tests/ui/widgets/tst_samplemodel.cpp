@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/samples.h"
 #include "ui/widgets/samples/samplemodel.h"
 #include "ui/widgets/samples/tilelayout.h"
@@ -17,8 +18,6 @@ using namespace inkling::tests;
 namespace {
 
 // Every seventh sample is read as the next digit.
-int oneInSevenWrong(int i) { return i % 7 == 0 ? (i + 1) % 10 : i % 10; }
-
 float rising(int i) { return 0.3F + 0.006F * static_cast<float>(i); }
 
 }  // namespace
@@ -136,5 +135,5 @@ private slots:
   }
 };
 
-QTEST_GUILESS_MAIN(TestSampleModel)
+INKLING_TEST(TestSampleModel)
 #include "tst_samplemodel.moc"

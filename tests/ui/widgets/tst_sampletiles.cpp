@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/samples.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/probabilitybars.h"
@@ -23,8 +24,6 @@ using namespace inkling::ui;
 using namespace inkling::tests;
 
 namespace {
-
-int oneInSevenWrong(int i) { return i % 7 == 0 ? (i + 1) % 10 : i % 10; }
 
 int allRight(int i) { return i % 10; }
 
@@ -202,5 +201,5 @@ private:
   std::unique_ptr<SampleTiles> m_tiles;
 };
 
-QTEST_MAIN(TestSampleTiles)
+INKLING_TEST(TestSampleTiles)
 #include "tst_sampletiles.moc"

@@ -15,7 +15,7 @@ namespace inkling::ui {
 
 namespace {
 
-QString percent(double share) {
+QString roundPercent(double share) {
   return QLocale().toString(100 * share, 'f', 1) + QStringLiteral(" %");
 }
 
@@ -71,12 +71,12 @@ void ConfidencePane::describe() {
                                      : tr("The network is about as sure as it should be.");
   m_trust->setText(
       tr("%1 With its logits divided by %2 (orange) its confidence is off by %3 instead of %4.")
-          .arg(verdict, QLocale().toString(t, 'f', 2), percent(m_evaluation->cooledError),
-               percent(m_evaluation->calibrationError)));
+          .arg(verdict, QLocale().toString(t, 'f', 2), roundPercent(m_evaluation->cooledError),
+               roundPercent(m_evaluation->calibrationError)));
   const CoveragePoint point = m_coverage->current();
   m_use->setText(tr("If it answers only when at least %1 sure, it answers %2 of all, and %3 of the "
                     "answers are right.")
-                     .arg(percent(m_coverage->threshold()), percent(point.share),
+                     .arg(roundPercent(m_coverage->threshold()), roundPercent(point.share),
                           QLocale().toString(100 * point.accuracy, 'f', 2) + QStringLiteral(" %")));
 }
 

@@ -12,7 +12,7 @@ namespace inkling::ui {
 
 namespace {
 
-QString percent(double share, int digits = 2) {
+QString figure(double share, int digits = 2) {
   return QLocale().toString(100 * share, 'f', digits) + QStringLiteral(" %");
 }
 
@@ -46,11 +46,11 @@ Headline::Headline(QWidget* parent)
 
 void Headline::show(const Evaluation& evaluation) {
   const QLocale locale;
-  m_accuracy->setText(percent(evaluation.score.accuracy));
+  m_accuracy->setText(figure(evaluation.score.accuracy));
   m_accuracy->setToolTip(tr("Accuracy: the share of the images that is read right."));
   m_interval->setText(
       tr("95 % interval\n%1 … %2")
-          .arg(percent(evaluation.interval.low), percent(evaluation.interval.high)));
+          .arg(figure(evaluation.interval.low), figure(evaluation.interval.high)));
   m_interval->setToolTip(
       tr("Wilson's interval: another set of as many images would give another accuracy. Two models "
          "whose intervals overlap widely may well be equally good."));
@@ -58,7 +58,7 @@ void Headline::show(const Evaluation& evaluation) {
                       .arg(locale.toString(evaluation.confusion.errors()),
                            locale.toString(evaluation.score.count),
                            locale.toString(evaluation.score.loss, 'f', 4),
-                           percent(evaluation.calibrationError, 1)));
+                           figure(evaluation.calibrationError, 1)));
   m_rest->setToolTip(tr(
       "Loss: mean cross-entropy in nats, which also counts how sure the network was. Calibration "
       "error: by how much its confidence is off on average; see the tab Confidence."));

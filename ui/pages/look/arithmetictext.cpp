@@ -23,7 +23,7 @@ namespace {
 constexpr int kContributions = 10;
 constexpr int kInOneLine = 3;  // side of the kernels
 
-QString say(const char* text) { return QCoreApplication::translate("Arithmetic", text); }
+QString words(const char* text) { return QCoreApplication::translate("Arithmetic", text); }
 
 QString number(double value, int digits = 2) { return decimalText(value, digits); }
 
@@ -62,7 +62,7 @@ QString convolutionText(const Arithmetic& sum, const LayerSpec& spec, int channe
   };
   QString html;
   if (channels > 1)
-    html += say(QT_TRANSLATE_NOOP("Arithmetic", "Input channel %1, which counts most of %2:"))
+    html += words(QT_TRANSLATE_NOOP("Arithmetic", "Input channel %1, which counts most of %2:"))
                 .arg(shown)
                 .arg(channels);
   // Kernels that large would not fit beside each other.
@@ -78,18 +78,18 @@ QString convolutionText(const Arithmetic& sum, const LayerSpec& spec, int channe
     const QString line = QStringLiteral("<td valign=middle>&nbsp;%1&nbsp;</td><td>%2%3</td>");
     html +=
         QStringLiteral("<table><tr><td>%1%2</td>%3%4%5</tr></table>")
-            .arg(say(QT_TRANSLATE_NOOP("Arithmetic", "inputs")), inputs,
-                 line.arg(QStringLiteral("×"), say(QT_TRANSLATE_NOOP("Arithmetic", "kernel")),
+            .arg(words(QT_TRANSLATE_NOOP("Arithmetic", "inputs")), inputs,
+                 line.arg(QStringLiteral("×"), words(QT_TRANSLATE_NOOP("Arithmetic", "kernel")),
                           weights),
                  spec.kernel <= kInOneLine ? QString() : QStringLiteral("</tr></table><table><tr>"),
-                 line.arg(QStringLiteral("="), say(QT_TRANSLATE_NOOP("Arithmetic", "products")),
+                 line.arg(QStringLiteral("="), words(QT_TRANSLATE_NOOP("Arithmetic", "products")),
                           products));
   }
   html +=
       QStringLiteral("<p>%1</p>")
-          .arg(say(QT_TRANSLATE_NOOP("Arithmetic",
-                                     "%1 products of this channel make %2; with all channels "
-                                     "%3, with the bias %4: <b>%5</b>"))
+          .arg(words(QT_TRANSLATE_NOOP("Arithmetic",
+                                       "%1 products of this channel make %2; with all channels "
+                                       "%3, with the bias %4: <b>%5</b>"))
                    .arg(taps)
                    .arg(number(*strongest, 3), number(static_cast<double>(sum.sum - sum.bias), 3),
                         number(static_cast<double>(sum.bias), 3),
@@ -99,11 +99,11 @@ QString convolutionText(const Arithmetic& sum, const LayerSpec& spec, int channe
 
 QString sourceName(const Term& term, Shape input) {
   if (input.height == 1 && input.width == 1)
-    return say(QT_TRANSLATE_NOOP("Arithmetic", "unit %1")).arg(term.channel);
+    return words(QT_TRANSLATE_NOOP("Arithmetic", "unit %1")).arg(term.channel);
   const QString place =
-      say(QT_TRANSLATE_NOOP("Arithmetic", "row %1, column %2")).arg(term.y).arg(term.x);
+      words(QT_TRANSLATE_NOOP("Arithmetic", "row %1, column %2")).arg(term.y).arg(term.x);
   if (input.channels == 1) return place;
-  return say(QT_TRANSLATE_NOOP("Arithmetic", "channel %1, %2"))
+  return words(QT_TRANSLATE_NOOP("Arithmetic", "channel %1, %2"))
       .arg(QString::number(term.channel), place);
 }
 
@@ -124,9 +124,9 @@ QString denseText(const Arithmetic& sum, Shape input, const Colours& colours) {
   html += QStringLiteral("</table>");
   const double all = static_cast<double>(sum.sum - sum.bias);
   return html + QStringLiteral("<p>%1</p>")
-                    .arg(say(QT_TRANSLATE_NOOP("Arithmetic",
-                                               "These make %1, the other %2 inputs %3, the bias "
-                                               "%4: together <b>%5</b>"))
+                    .arg(words(QT_TRANSLATE_NOOP("Arithmetic",
+                                                 "These make %1, the other %2 inputs %3, the bias "
+                                                 "%4: together <b>%5</b>"))
                              .arg(number(shown, 3))
                              .arg(sum.terms.size() - terms.size())
                              .arg(number(all - shown, 3), number(static_cast<double>(sum.bias), 3),
@@ -145,7 +145,7 @@ QString poolText(const Trace& trace, const Network<float>& network, int layer, c
         values[static_cast<std::size_t>((y * in.width + x) * in.channels + unit.channel)]);
   };
   return QStringLiteral("<p>%1</p>%2")
-      .arg(say(QT_TRANSLATE_NOOP("Arithmetic", "The largest of these goes on:")),
+      .arg(words(QT_TRANSLATE_NOOP("Arithmetic", "The largest of these goes on:")),
            grid(spec.kernel, value, colours));
 }
 
@@ -172,7 +172,7 @@ QString goesOnText(const Network<float>& network, const Trace& trace, int layer,
   return html.isEmpty()
              ? html
              : QStringLiteral("<p>%1%2</p>")
-                   .arg(say(QT_TRANSLATE_NOOP("Arithmetic", "What becomes of it:")), html);
+                   .arg(words(QT_TRANSLATE_NOOP("Arithmetic", "What becomes of it:")), html);
 }
 
 }  // namespace
@@ -185,8 +185,8 @@ QString arithmeticText(const Network<float>& network, const Trace& trace, int la
         (unit.y * shape.width + unit.x) * shape.channels + unit.channel)]);
   };
   if (layer < 0)
-    return say(QT_TRANSLATE_NOOP("Arithmetic",
-                                 "A pixel of the image, as the network is given it: <b>%1</b>"))
+    return words(QT_TRANSLATE_NOOP("Arithmetic",
+                                   "A pixel of the image, as the network is given it: <b>%1</b>"))
         .arg(number(valueOf(layer), 3));
   const Layer<float>& there = network.layer(layer);
   QString html =
@@ -207,8 +207,8 @@ QString arithmeticText(const Network<float>& network, const Trace& trace, int la
       return html + poolText(trace, network, layer, unit, colours);
     case LayerKind::Flatten:
       return html +
-             say(QT_TRANSLATE_NOOP("Arithmetic",
-                                   "The same numbers in one line: <b>%1</b> goes on as it is."))
+             words(QT_TRANSLATE_NOOP("Arithmetic",
+                                     "The same numbers in one line: <b>%1</b> goes on as it is."))
                  .arg(number(valueOf(layer), 3));
     default:
       return html + QStringLiteral("<p>%1(%2) = <b>%3</b></p>")
@@ -226,9 +226,9 @@ QString softmaxText(const Trace& trace, const QStringList& names, const Colours&
   };
   QString html =
       QStringLiteral("<table cellspacing=1 cellpadding=1><tr>%1%2%3%4%5</tr>")
-          .arg(head({}), head(say(QT_TRANSLATE_NOOP("Arithmetic", "logit z"))),
+          .arg(head({}), head(words(QT_TRANSLATE_NOOP("Arithmetic", "logit z"))),
                head(QStringLiteral("z − max")), head(QStringLiteral("e<sup>z−max</sup>")),
-               head(say(QT_TRANSLATE_NOOP("Arithmetic", "÷ sum"))));
+               head(words(QT_TRANSLATE_NOOP("Arithmetic", "÷ sum"))));
   double sum = 0;
   for (const float z : logits) sum += std::exp(static_cast<double>(z - top));
   for (std::size_t c = 0; c < logits.size(); ++c) {
@@ -245,7 +245,7 @@ QString softmaxText(const Trace& trace, const QStringList& names, const Colours&
   }
   return html +
          QStringLiteral("</table><p>%1</p>")
-             .arg(say(QT_TRANSLATE_NOOP("Arithmetic", "The sum is %1.")).arg(number(sum, 4)));
+             .arg(words(QT_TRANSLATE_NOOP("Arithmetic", "The sum is %1.")).arg(number(sum, 4)));
 }
 
 }  // namespace inkling::ui

@@ -22,15 +22,13 @@ namespace {
 
 constexpr int kBatch = 128;  // images the gradients are measured on
 
-enum Column { Layer, Weights, Gradient, Update, Dead, kColumns };
-
 DataView firstImages(const DataView& view, int count) {
   DataView some = view;
   if (some.count() > count) some.indices.resize(static_cast<std::size_t>(count));
   return some;
 }
 
-bool reads(const Model& model, const DataView& view) {
+bool canProbe(const Model& model, const DataView& view) {
   const Shape input = model.network.inputShape();
   return view.set && input.height == view.set->height && input.width == view.set->width;
 }
@@ -90,7 +88,7 @@ void HealthPane::refresh() {
   const bool running = m_session.training().state() == Training::State::Running;
   if (running && !m_pacer.due()) return;
   DataView batch = firstImages(m_session.split().train, kBatch);
-  if (!reads(*m_model, batch)) batch = {};
+  if (!canProbe(*m_model, batch)) batch = {};
   const ModelPtr before = m_figures ? m_figures->model : nullptr;
   const long steps = before ? stepsSince(*before, *m_model) : 0;
   // The end of a run tells its last weights once more.

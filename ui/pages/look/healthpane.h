@@ -32,6 +32,8 @@ protected:
   void showEvent(QShowEvent* event) override;
 
 private:
+  enum Column { Layer, Weights, Gradient, Update, Dead, kColumns };
+
   /// Immutable once made.
   struct Figures {
     ModelPtr model;

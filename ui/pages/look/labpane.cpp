@@ -34,7 +34,7 @@ namespace {
 constexpr std::array kFactors = {0.0, -1.0, 0.5, 2.0};
 constexpr double kLargest = 100;
 
-bool reads(const Model& model, const DataView& view) {
+bool canTry(const Model& model, const DataView& view) {
   const Shape input = model.network.inputShape();
   return view.set && view.count() > 0 && input.height == view.set->height &&
          input.width == view.set->width;
@@ -220,7 +220,7 @@ void LabPane::measure() {
   describe();
   const Split& split = m_session.split();
   const DataView view = split.validation.count() > 0 ? split.validation : split.test;
-  if (!reads(*m_copy, view)) return;
+  if (!canTry(*m_copy, view)) return;
   m_work.start([this, origin = m_origin, copy = m_copy, view,
                 before = m_before](const std::atomic<bool>&) -> Background::Apply {
     const double was = before < 0 ? evaluate(*origin, view, 1).accuracy : before;
@@ -276,7 +276,7 @@ void LabPane::retranslate() {
   m_unit->setPrefix(tr("unit "));
   m_input->setPrefix(tr("from "));
   m_input->setAccessibleName(tr("Input channel"));
-  m_input->setToolTip(tr("The input channel that the kernel reads."));
+  m_input->setToolTip(tr("The input channel that the kernel canTry."));
   m_factor->setAccessibleName(tr("Change"));
   m_factor->setToolTip(tr(
       "What is done to its weights and bias. Switch single units off: which ones does it miss?"));

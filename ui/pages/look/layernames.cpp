@@ -9,32 +9,32 @@ namespace inkling::ui {
 
 namespace {
 
-QString say(const char* text) { return QCoreApplication::translate("LayerNames", text); }
+QString nameText(const char* text) { return QCoreApplication::translate("LayerNames", text); }
 
 }  // namespace
 
 QString describeLayer(const LayerSpec& spec) {
   switch (spec.kind) {
     case LayerKind::Dense:
-      return say(QT_TRANSLATE_NOOP("LayerNames", "dense, %1 units")).arg(spec.units);
+      return nameText(QT_TRANSLATE_NOOP("LayerNames", "dense, %1 units")).arg(spec.units);
     case LayerKind::Conv2d:
-      return say(QT_TRANSLATE_NOOP("LayerNames", "convolution, %1 kernels of %2×%2"))
+      return nameText(QT_TRANSLATE_NOOP("LayerNames", "convolution, %1 kernels of %2×%2"))
           .arg(spec.units)
           .arg(spec.kernel);
     case LayerKind::MaxPool2d:
-      return say(QT_TRANSLATE_NOOP("LayerNames", "maximum of %1×%1")).arg(spec.kernel);
+      return nameText(QT_TRANSLATE_NOOP("LayerNames", "maximum of %1×%1")).arg(spec.kernel);
     case LayerKind::ReLU:
-      return say(QT_TRANSLATE_NOOP("LayerNames", "ReLU"));
+      return nameText(QT_TRANSLATE_NOOP("LayerNames", "ReLU"));
     case LayerKind::Tanh:
-      return say(QT_TRANSLATE_NOOP("LayerNames", "tanh"));
+      return nameText(QT_TRANSLATE_NOOP("LayerNames", "tanh"));
     case LayerKind::Sigmoid:
-      return say(QT_TRANSLATE_NOOP("LayerNames", "sigmoid"));
+      return nameText(QT_TRANSLATE_NOOP("LayerNames", "sigmoid"));
     case LayerKind::Flatten:
-      return say(QT_TRANSLATE_NOOP("LayerNames", "flatten"));
+      return nameText(QT_TRANSLATE_NOOP("LayerNames", "flatten"));
     case LayerKind::Dropout:
-      return say(QT_TRANSLATE_NOOP("LayerNames", "dropout (off while reading)"));
+      return nameText(QT_TRANSLATE_NOOP("LayerNames", "dropout (off while reading)"));
     case LayerKind::BatchNorm:
-      return say(QT_TRANSLATE_NOOP("LayerNames", "batch normalisation"));
+      return nameText(QT_TRANSLATE_NOOP("LayerNames", "batch normalisation"));
   }
   return {};
 }

@@ -29,13 +29,13 @@ namespace {
 constexpr int kIterationsShown = 10;  // of t-SNE between two pictures
 
 // The first images of what is held out, else of the test set.
-DataView someImages(const Split& split) {
+DataView imagesToMap(const Split& split) {
   DataView view = split.validation.count() > 0 ? split.validation : split.test;
   if (view.count() > MapPane::kImages) view.indices.resize(MapPane::kImages);
   return view;
 }
 
-bool reads(const Model& model, const DataView& view) {
+bool canMap(const Model& model, const DataView& view) {
   const Shape input = model.network.inputShape();
   return view.set && view.count() > 3 && input.height == view.set->height &&
          input.width == view.set->width;
@@ -93,8 +93,8 @@ void MapPane::setModel(const ModelPtr& model) {
 
 void MapPane::refresh() {
   if (!isVisible() || m_spreading || !m_model || m_work.busy()) return;
-  const DataView view = someImages(m_session.split());
-  if (!reads(*m_model, view) || (m_map && m_map->model == m_model)) return;
+  const DataView view = imagesToMap(m_session.split());
+  if (!canMap(*m_model, view) || (m_map && m_map->model == m_model)) return;
   const bool running = m_session.training().state() == Training::State::Running;
   if (running && !m_replay->model() && !m_pacer.due()) return;
   m_work.start([this, model = m_model, view,

@@ -26,13 +26,13 @@ namespace {
 constexpr int kCheckedImages = 4;     // enough for every path, few enough to be quick
 constexpr int kCheckedElements = 25;  // of each parameter
 
-DataView someImages(const DataView& view) {
+DataView imagesToCheck(const DataView& view) {
   DataView some = view;
   if (some.count() > kCheckedImages) some.indices.resize(kCheckedImages);
   return some;
 }
 
-bool reads(const Model& model, const DataView& view) {
+bool canCheck(const Model& model, const DataView& view) {
   const Shape input = model.network.inputShape();
   return view.set && view.count() > 0 && input.height == view.set->height &&
          input.width == view.set->width;
@@ -97,8 +97,8 @@ void TrustPane::showHash() {
 }
 
 void TrustPane::checkGradients() {
-  const DataView samples = someImages(m_session.split().train);
-  if (!m_model || !reads(*m_model, samples))
+  const DataView samples = imagesToCheck(m_session.split().train);
+  if (!m_model || !canCheck(*m_model, samples))
     return m_checked->setText(tr("The check needs a model and a data set that fit each other."));
   m_check->setEnabled(false);
   m_checked->setText(tr("Comparing …"));

@@ -30,7 +30,6 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kParts = 1000;  // of the progress bar
 constexpr int kUsualImages = 60'000;
 
 QString lastKey() { return QStringLiteral("sweep/last"); }
@@ -219,7 +218,7 @@ void SweepPage::showProgress() {
   const int count = static_cast<int>(rows.size());
   const int finished = running ? std::max(stored, m_job.progress().finished) : stored;
   const double share = running ? std::max(m_share, m_job.progress().share) : m_share;
-  m_bar->setValue(static_cast<int>(kParts * share));
+  m_bar->setValue(static_cast<int>(kProgressParts * share));
   QStringList parts{tr("%1 of %2 trials").arg(finished).arg(count)};
   if (running && m_job.progress().secondsLeft > 0)
     parts << tr("%1 left").arg(duration(m_job.progress().secondsLeft));

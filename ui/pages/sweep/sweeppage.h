@@ -45,6 +45,8 @@ protected:
   void showEvent(QShowEvent* event) override;
 
 private:
+  static constexpr int kProgressParts = 1000;
+
   struct Seen {
     SweepTable table;
     std::optional<SweepChoice> choice;

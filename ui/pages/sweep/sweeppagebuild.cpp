@@ -52,7 +52,6 @@ QLabel* heading() {
   return label;
 }
 
-constexpr int kParts = 1000;    // of the progress bar
 constexpr int kLeastMap = 380;  // pixels
 
 }  // namespace
@@ -89,7 +88,7 @@ QWidget* SweepPage::buildTop() {
   m_export = button("sweepExport", Icon::Export);
   m_bar = new QProgressBar;
   m_bar->setObjectName(QStringLiteral("sweepProgress"));
-  m_bar->setRange(0, kParts);
+  m_bar->setRange(0, kProgressParts);
   m_bar->setTextVisible(false);
   m_state = new QLabel;
   m_state->setObjectName(QStringLiteral("sweepState"));

@@ -23,7 +23,7 @@ namespace inkling::ui {
 
 namespace {
 
-enum Column { Number, Name, Output, Weights, Reason, kColumns };
+enum LayerColumn { Number, Name, Output, Weights, Reason, kLayerColumns };
 
 constexpr int kRowHeight = 24;
 
@@ -37,7 +37,7 @@ LayerEditor::LayerEditor(inkling::Shape input, int classes, QWidget* parent)
       m_form(new LayerForm) {
   m_list->setObjectName(QStringLiteral("editedLayers"));
   m_list->setAccessibleName(tr("Layers"));
-  m_list->setColumnCount(kColumns);
+  m_list->setColumnCount(kLayerColumns);
   m_list->setHeaderLabels({QString(), tr("Layer"), tr("Output"), tr("Weights"), tr("Problem")});
   m_list->headerItem()->setTextAlignment(Weights, Qt::AlignRight | Qt::AlignVCenter);
   m_list->setRootIsDecorated(false);

@@ -36,7 +36,7 @@ namespace {
 constexpr int kMostChanges = 6;  // lines shown
 constexpr int kValueWidth = 170;
 
-enum Column { Path, Value, Meaning, kColumns };
+enum FieldColumn { Path, Value, Meaning, kFieldColumns };
 
 bool isLayerField(const QString& path) { return path.startsWith(QLatin1String("layers")); }
 
@@ -86,7 +86,7 @@ void RecipeEditor::build() {
 }
 
 void RecipeEditor::buildFields() {
-  m_fields = new QTableWidget(0, kColumns);
+  m_fields = new QTableWidget(0, kFieldColumns);
   m_fields->setObjectName(QStringLiteral("recipeFields"));
   m_fields->setAccessibleName(tr("Fields of the recipe"));
   m_fields->setTabKeyNavigation(false);

@@ -1,0 +1,8 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/testprogram.h"
+
+#include <QApplication>
+
+int main(int argc, char* argv[]) { return inkling::test::runOne<QApplication>(argc, argv); }
