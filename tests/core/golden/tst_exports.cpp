@@ -10,6 +10,7 @@
 #include "tests/core/support/golden.h"
 #include "tests/core/support/onnxfile.h"
 #include "tests/core/support/onnxrunner.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -88,5 +89,5 @@ void TestGoldenExports::folder_holdsNoOtherFile() {
                                                 "exports/softmax-b.npy", "exports/softmax-w.npy"}));
 }
 
-QTEST_APPLESS_MAIN(TestGoldenExports)
+INKLING_TEST(TestGoldenExports)
 #include "tst_exports.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/core/support/golden.h"
+#include "tests/support/testprogram.h"
 
 #include <QDir>
 #include <QTest>
@@ -34,5 +35,5 @@ void TestGoldenFolders::everyFolder_hasATestOfItsFiles() {
   QCOMPARE(root.entryList(QDir::Files | QDir::Hidden), QStringList{"README.md"});
 }
 
-QTEST_APPLESS_MAIN(TestGoldenFolders)
+INKLING_TEST(TestGoldenFolders)
 #include "tst_folders.moc"

@@ -7,6 +7,7 @@
 #include "core/io/modelfile.h"
 #include "tests/core/support/golden.h"
 #include "tests/core/support/recorder.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -290,5 +291,5 @@ void TestGoldenModels::folder_holdsNoOtherFile() {
   for (const Row& row : kFiles) QCOMPARE(continued.contains(row.file), !row.state.isEmpty());
 }
 
-QTEST_APPLESS_MAIN(TestGoldenModels)
+INKLING_TEST(TestGoldenModels)
 #include "tst_models.moc"

@@ -4,6 +4,7 @@
 #include "core/recipe/recipejson.h"
 #include "core/sweep/trials.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -174,5 +175,5 @@ void TestGoldenRecipes::folder_holdsNoOtherFile() {
   QCOMPARE(goldenFiles("recipes"), covered);
 }
 
-QTEST_APPLESS_MAIN(TestGoldenRecipes)
+INKLING_TEST(TestGoldenRecipes)
 #include "tst_recipes.moc"

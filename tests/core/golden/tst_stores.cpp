@@ -8,6 +8,7 @@
 #include "core/sweep/sweepchoice.h"
 #include "core/sweep/sweeprunner.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/testprogram.h"
 
 #include <QTest>
 
@@ -243,5 +244,5 @@ void TestGoldenStores::folder_holdsNoOtherFile() {
   QCOMPARE(files, covered);
 }
 
-QTEST_APPLESS_MAIN(TestGoldenStores)
+INKLING_TEST(TestGoldenStores)
 #include "tst_stores.moc"

@@ -3,6 +3,7 @@
 
 #include "core/base/folders.h"
 #include "tests/core/support/golden.h"
+#include "tests/support/testprogram.h"
 #include "tests/ui/support/scriptedprompter.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/viewactions.h"
@@ -76,12 +77,19 @@ QVariant stored(const char* key) {
 class TestGoldenSettings final : public QObject {
   Q_OBJECT
 private slots:
+  void initTestCase();
   void window_hasSizeAndSplitters();
   void window_hasLanguageThemeAndTexts();
   void window_hasCurvesRecentFilesAndSweep();
   void window_closed_keepsEverything();
   void folder_holdsNoOtherFile();
 };
+
+/// As the program calls itself, and so its file.
+void TestGoldenSettings::initTestCase() {
+  QCoreApplication::setOrganizationName(QStringLiteral("Inkling"));
+  QCoreApplication::setApplicationName(QStringLiteral("inkling"));
+}
 
 void TestGoldenSettings::window_hasSizeAndSplitters() {
   const Home home;
@@ -142,12 +150,6 @@ void TestGoldenSettings::folder_holdsNoOtherFile() {
   QCOMPARE(goldenFiles("settings"), QStringList{kFile});
 }
 
-int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
-  QCoreApplication::setOrganizationName(QStringLiteral("Inkling"));
-  QCoreApplication::setApplicationName(QStringLiteral("inkling"));
-  TestGoldenSettings test;
-  return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(TestGoldenSettings)
 
 #include "tst_settings.moc"
