@@ -19,7 +19,8 @@ function(inkling_test_support area)
 endfunction()
 
 # inkling_tests(<area>): tests/<area>/layers/tst_dense.cpp becomes part of the program
-# tst_<area>_layers and the test <area>/layers/dense with the label <area>.
+# tst_<area>_layers and the test <area>/layers/dense with the labels <area> and, unless it is one of
+# INKLING_SLOW_TESTS, "quick".
 function(inkling_tests area)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" tst_*.cpp)
   foreach(source IN LISTS sources)
@@ -37,9 +38,13 @@ function(inkling_tests area)
     foreach(source IN LISTS sources_${path})
       string(REGEX REPLACE "^.*tst_(.*)\\.cpp$" "\\1" name "${source}")
       add_test(NAME ${path}/${name} COMMAND ${target} ${name})
+      set(labels ${area})
+      if(NOT ${path}/${name} IN_LIST INKLING_SLOW_TESTS)
+        list(APPEND labels quick)
+      endif()
       set_tests_properties(
         ${path}/${name}
-        PROPERTIES LABELS ${area} TIMEOUT 300 ENVIRONMENT "${INKLING_TEST_ENVIRONMENT}"
+        PROPERTIES LABELS "${labels}" TIMEOUT 300 ENVIRONMENT "${INKLING_TEST_ENVIRONMENT}"
                    WORKING_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
     endforeach()
   endforeach()
