@@ -5,8 +5,8 @@
 # takes longer than most of them.
 
 # inkling_test_support(<area> LIBRARIES <libraries>… HEADERS <headers>…): the library
-# inkling-test-<area> of the helpers in tests/<area>/support, with the area's main(). The headers
-# are precompiled once, here, for all tests of the area.
+# inkling-test-<area> of the helpers in tests/<area>/support. The headers are precompiled once, here,
+# for all tests of the area.
 function(inkling_test_support area)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES;HEADERS")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS support/*.cpp support/*.h)
@@ -18,11 +18,15 @@ function(inkling_test_support area)
   target_precompile_headers(${target} PRIVATE ${arg_HEADERS})
 endfunction()
 
-# inkling_tests(<area>): tests/<area>/layers/tst_dense.cpp becomes part of the program
+# inkling_tests(<area> [EXCEPT <pattern>]): tests/<area>/layers/tst_dense.cpp becomes part of the program
 # tst_<area>_layers and the test <area>/layers/dense with the labels <area> and, unless it is one of
 # INKLING_SLOW_TESTS, "quick".
 function(inkling_tests area)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "EXCEPT" "")
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS RELATIVE "${CMAKE_CURRENT_SOURCE_DIR}" tst_*.cpp)
+  if(arg_EXCEPT)
+    list(FILTER sources EXCLUDE REGEX "${arg_EXCEPT}")
+  endif()
   foreach(source IN LISTS sources)
     cmake_path(GET source PARENT_PATH folder)
     string(JOIN "/" path ${area} ${folder})
@@ -50,11 +54,16 @@ function(inkling_tests area)
   endforeach()
 endfunction()
 
-# inkling_test_program(<target> <sources>…): each source includes its own .moc. One step makes that
-# file; AUTOMOC would take three for every program.
+# inkling_test_program(<target> <sources>…): with the area's main.cpp or else that of tests/support.
+# Each source includes its own .moc. One step makes that file; AUTOMOC would take three for every
+# program.
 function(inkling_test_program target)
   set(folder "${CMAKE_CURRENT_BINARY_DIR}/${target}_moc")
-  add_executable(${target} ${ARGN} main.cpp)
+  set(main "${CMAKE_CURRENT_SOURCE_DIR}/main.cpp")
+  if(NOT EXISTS "${main}")
+    set(main "${PROJECT_SOURCE_DIR}/tests/support/main.cpp")
+  endif()
+  add_executable(${target} ${ARGN} "${main}")
   inkling_unite(${target})
   foreach(source IN LISTS ARGN)
     cmake_path(GET source STEM name)
