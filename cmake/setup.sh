@@ -7,7 +7,7 @@
 build_dir=build/release
 set -o pipefail
 
-# The names are the same on Debian 12 and 13 and what is made of them.
+# Tested on Debian 12 and 13; the names are the same on what is made of them, as Ubuntu 24.04.
 packages=(
   g++ cmake ninja-build
   qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-translations-l10n
@@ -50,7 +50,7 @@ install_packages() {
   local missing as_root=()
   if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
     command -v cmake >/dev/null && command -v ninja >/dev/null && return
-    could_not_install "Inkling installs what it needs on Debian 12 and Ubuntu 24.04 only." \
+    could_not_install "Inkling installs what it needs on Debian 12 and 13, and on systems made of them." \
       "${packages[@]}"
   fi
   mapfile -t missing < <(missing_packages)
