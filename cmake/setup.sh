@@ -97,10 +97,18 @@ build() {
     NINJA_STATUS='Building: %f of %t, %e s  ' cmake --build $build_dir --target "$@" >&2
     return
   fi
-  NINJA_STATUS='@%f of %t, %e s@' cmake --build $build_dir --target "$@" 2>&1 | awk -F@ '
-    !/^@/ { print; fflush(); next }
-    { split($2, n, /[ ,]+/); tenth = int(10 * n[1] / n[3]) }
-    tenth > last { print "Building: " $2; fflush(); last = tenth }' >&2
+  local line done of time tenth=0
+  NINJA_STATUS='@%f %t %e@' cmake --build $build_dir --target "$@" 2>&1 |
+    while IFS= read -r line; do
+      if [[ $line =~ ^@([0-9]+)\ ([0-9]+)\ ([0-9.]+)@ ]]; then
+        done=${BASH_REMATCH[1]} of=${BASH_REMATCH[2]} time=${BASH_REMATCH[3]}
+        [ $((10 * done / of)) -gt $tenth ] || continue
+        tenth=$((10 * done / of))
+        say "Building: $done of $of, $time s"
+      else
+        say "$line"
+      fi
+    done
 }
 
 # prepare TARGET…: from a fresh clone to the built targets.
