@@ -8,6 +8,7 @@
 #include "core/io/onnx.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/theme/colours.h"
+#include "ui/widgets/screenfit.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -66,7 +67,7 @@ ExportDialog::ExportDialog(ModelPtr model, Prompter& prompter, QWidget* parent)
   setObjectName(QStringLiteral("exportDialog"));
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Export model"));
-  resize(680, 520);
+  new ScreenFit(*this, {680, 520});
   build();
   refresh();
 }

@@ -20,16 +20,20 @@
 #include "ui/pages/sweep/sweeppage.h"
 #include "ui/session/sentences.h"
 #include "ui/session/session.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/screenfit.h"
+#include "ui/widgets/scrollpane.h"
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -37,13 +41,16 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace inkling::ui {
 
 namespace {
 
-constexpr QSize kFirstSize{1280, 800};
+constexpr QSize kFirstSize{1280, 800};  // with letters of the usual size
+constexpr double kUsualDpi = 96;
+constexpr QSize kLeastPage{240, 180};  // no page keeps the window larger than the screen
 
 std::unique_ptr<Prompter> orDialogs(std::unique_ptr<Prompter> prompter, QWidget* window) {
   if (prompter) return prompter;
@@ -66,7 +73,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
       m_pages(new QStackedWidget),
       m_messages(new MessageBar(*statusBar())),
       m_toolBar(new QToolBar(this)),
-      m_status(new QLabel(this)),
+      m_status(new ElidedLabel(this)),
       m_speed(new QLabel(this)),
       m_fileMenu(menuBar()->addMenu(QString())),
       m_runMenu(menuBar()->addMenu(QString())),
@@ -75,14 +82,15 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
       m_about(new QAction(this)) {
   setObjectName(QStringLiteral("mainWindow"));
   setAcceptDrops(true);
+  QGuiApplication::setWindowIcon(programIcon(session.resources()));  // of dialogs as well
   buildCentre();
   buildToolBar();
   buildMenus();
   connectAll();
   retranslate();
   const QSettings settings;
-  resize(kFirstSize.boundedTo(screen()->availableSize()));
-  restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+  new ScreenFit(*this, kFirstSize * std::max(1.0, logicalDpiX() / kUsualDpi),
+                settings.value(QStringLiteral("window/geometry")).toByteArray());
   m_learn->restore(settings);
   m_learn->setLessonVisible(ViewActions::lessonVisible());
   m_learn->setAdviceWanted(ViewActions::adviceWanted());
@@ -99,12 +107,13 @@ void MainWindow::buildCentre() {
   row->addWidget(m_pages, 1);
   setCentralWidget(centre);
   m_pages->setObjectName(QStringLiteral("pages"));
+  m_pages->setMinimumSize(kLeastPage);
   addPage(m_learn);
   addPage(new DataPage(m_session));
   addPage(new EvaluatePage(m_session, *m_prompter));
   auto* look = new LookPage(m_session);
   addPage(look);
-  connect(look, &LookPage::wanted, this, [this, look] { showPage(m_pages->indexOf(look)); });
+  connect(look, &LookPage::wanted, this, [this, index = m_pages->count() - 1] { showPage(index); });
   addPage(m_sweep);
   addPage(m_runs);
   showPage(0);
@@ -118,7 +127,7 @@ void MainWindow::buildCentre() {
 }
 
 void MainWindow::addPage(Page* page) {
-  m_pages->addWidget(page);
+  m_pages->addWidget(new ScrollPane(page));
   m_rail->add(page);
   const int index = m_pages->count() - 1;
   auto* shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + index)), this);

@@ -5,6 +5,7 @@
 
 #include "ui/session/sentences.h"
 #include "ui/session/session.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -26,7 +27,7 @@ ProgressPane::ProgressPane(Session& session, QWidget* parent)
       m_session(session),
       m_bar(new QProgressBar(this)),
       m_epoch(new QLabel(this)),
-      m_speed(new QLabel(this)) {
+      m_speed(new ElidedLabel(this)) {
   setObjectName(QStringLiteral("progressPane"));
   m_bar->setObjectName(QStringLiteral("progressBar"));
   m_bar->setRange(0, kParts);

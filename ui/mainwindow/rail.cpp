@@ -10,11 +10,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace inkling::ui {
 
 namespace {
 
-constexpr int kWidth = 60;
+constexpr int kLeastWidth = 60;
+constexpr int kMargin = 3;
 
 }  // namespace
 
@@ -23,8 +26,7 @@ Rail::Rail(QWidget* parent)
       m_column(new QVBoxLayout(this)),
       m_group(new QButtonGroup(this)) {
   setObjectName(QStringLiteral("rail"));
-  setFixedWidth(kWidth);
-  m_column->setContentsMargins(3, 8, 3, 8);
+  m_column->setContentsMargins(kMargin, 8, kMargin, 8);
   m_column->setSpacing(4);
   m_column->addStretch();
   connect(m_group, &QButtonGroup::idClicked, this, &Rail::chosen);
@@ -53,6 +55,7 @@ void Rail::setCurrent(int index) {
 void Rail::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::FontChange) widen();
 }
 
 void Rail::retranslate() {
@@ -62,6 +65,15 @@ void Rail::retranslate() {
     button->setAccessibleName(m_pages[i]->title());
     button->setToolTip(tr("%1 (Ctrl+%2)").arg(m_pages[i]->purpose()).arg(i + 1));
   }
+  widen();
+}
+
+/// As wide as the longest title, with less room around it than a tool button asks for.
+void Rail::widen() {
+  int width = kLeastWidth;
+  for (const Page* page : m_pages)
+    width = std::max(width, fontMetrics().horizontalAdvance(page->title()) + 4 * kMargin);
+  setFixedWidth(width);
 }
 
 }  // namespace inkling::ui

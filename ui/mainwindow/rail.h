@@ -30,6 +30,7 @@ protected:
 
 private:
   void retranslate();
+  void widen();
 
   QVBoxLayout* m_column;
   QButtonGroup* m_group;

@@ -22,7 +22,7 @@ protected:
 }  // namespace
 
 FigurePlot::FigurePlot(QWidget* parent) : QCustomPlot(parent) {
-  setMinimumSize(160, 110);
+  setMinimumSize(160, 100);
   for (QCPAxis* axis : {xAxis, yAxis}) {
     axis->setTickLength(0, 4);
     axis->ticker()->setTickCount(4);

@@ -73,4 +73,21 @@ private:
 
 QIcon icon(Icon which, QPalette::ColorRole role) { return QIcon(new TintedEngine(which, role)); }
 
+// In pixels, for a window manager takes nothing else.
+QIcon programIcon(const std::filesystem::path& resources) {
+  const auto file = resources / "icons" / "org.inkling.Inkling.svg";
+  QSvgRenderer renderer(QString::fromStdString(file.string()));
+  QIcon icon;
+  if (!renderer.isValid()) return icon;
+  for (const int side : {16, 24, 32, 48, 64, 128, 256}) {
+    QPixmap pixmap(side, side);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    renderer.render(&painter);
+    painter.end();
+    icon.addPixmap(pixmap);
+  }
+  return icon;
+}
+
 }  // namespace inkling::ui

@@ -5,6 +5,8 @@
 #include <QIcon>
 #include <QPalette>
 
+#include <filesystem>
+
 namespace inkling::ui {
 
 enum class Icon {
@@ -44,5 +46,8 @@ enum class Icon {
 /// Drawn from paths, crisp at any size and scale, in the palette's text colour at the time of
 /// painting (disabled icons in the disabled colour): nothing to do when the palette changes.
 QIcon icon(Icon which, QPalette::ColorRole role = QPalette::ButtonText);
+
+/// The program's own, from the folder of what comes with it; null if it is not there.
+QIcon programIcon(const std::filesystem::path& resources);
 
 }  // namespace inkling::ui

@@ -6,10 +6,13 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/stylepaint.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QPainter>
+#include <QSlider>
 #include <QStyleFactory>
 #include <QStyleOption>
-#include <QWidget>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -51,6 +54,11 @@ QRect scrollBarPart(const QStyleOptionSlider* option, QStyle::SubControl part) {
   }
 }
 
+bool changesWithTheWheel(const QWidget* widget) {
+  return qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget) ||
+         qobject_cast<const QSlider*>(widget);
+}
+
 }  // namespace
 
 Style::Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -71,6 +79,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
       }
       break;
     case PE_FrameLineEdit:
+    case PE_PanelScrollAreaCorner:
       return;
     case PE_FrameFocusRect:
       return stylepaint::focusRing(painter, option);
@@ -213,6 +222,26 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     default:
       return found;
   }
+}
+
+void Style::polish(QWidget* widget) {
+  QProxyStyle::polish(widget);
+  if (!changesWithTheWheel(widget)) return;
+  // The wheel must not give the focus either, or the second notch would change the value.
+  if (widget->focusPolicy() == Qt::WheelFocus) widget->setFocusPolicy(Qt::StrongFocus);
+  widget->installEventFilter(this);
+}
+
+void Style::unpolish(QWidget* widget) {
+  widget->removeEventFilter(this);
+  QProxyStyle::unpolish(widget);
+}
+
+bool Style::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus())
+    return QProxyStyle::eventFilter(watched, event);
+  event->ignore();  // what it lies on takes it
+  return true;
 }
 
 }  // namespace inkling::ui

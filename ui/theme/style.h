@@ -8,7 +8,8 @@
 namespace inkling::ui {
 
 /// Fusion with flat, rounded controls and thin borders in the palette's own shades. A push or tool
-/// button with the dynamic property "primary" is filled with the accent colour.
+/// button with the dynamic property "primary" is filled with the accent colour. The wheel changes a
+/// combo box, spin box or slider only while it has the focus; otherwise it scrolls what is beneath.
 class Style final : public QProxyStyle {
   Q_OBJECT
 
@@ -29,6 +30,14 @@ public:
                   const QWidget* widget) const override;
   QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                          const QWidget* widget) const override;
+
+  using QProxyStyle::polish;
+  using QProxyStyle::unpolish;
+  void polish(QWidget* widget) override;
+  void unpolish(QWidget* widget) override;
+
+protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
 };
 
 }  // namespace inkling::ui

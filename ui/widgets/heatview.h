@@ -25,7 +25,7 @@ public:
   bool isEmpty() const { return m_values.empty(); }
 
   QSize sizeHint() const override { return {150, 150 + fontMetrics().height()}; }
-  QSize minimumSizeHint() const override { return {80, 80 + fontMetrics().height()}; }
+  QSize minimumSizeHint() const override { return {60, 60 + fontMetrics().height()}; }
 
 protected:
   void paintEvent(QPaintEvent* event) override;

@@ -13,6 +13,7 @@
 #include "ui/widgets/samples/samplefilter.h"
 #include "ui/widgets/samples/samplemodel.h"
 #include "ui/widgets/samples/sampletiles.h"
+#include "ui/widgets/scrollpane.h"
 
 #include <QComboBox>
 #include <QCursor>
@@ -77,6 +78,7 @@ QWidget* DataPage::buildLeft() {
   m_classView->setSelectionMode(QAbstractItemView::SingleSelection);
   m_classView->setFrameShape(QFrame::NoFrame);
   m_classView->setShowGrid(false);
+  m_classView->setWordWrap(false);
   m_classView->setTabKeyNavigation(false);  // Tab goes on to the next control
   m_classView->setIconSize({ClassesTable::kPicture, ClassesTable::kPicture});
   m_classView->verticalHeader()->hide();
@@ -94,7 +96,8 @@ QWidget* DataPage::buildLeft() {
   pixels->addWidget(m_scaling);
   m_tabs->setObjectName(QStringLiteral("dataTabs"));
   m_tabs->setDocumentMode(true);
-  for (QWidget* tab : std::initializer_list<QWidget*>{m_augment, m_pixels, m_duplicates})
+  for (QWidget* tab :
+       std::initializer_list<QWidget*>{new ScrollPane(m_augment), m_pixels, m_duplicates})
     m_tabs->addTab(tab, QString());
 
   auto* left = new QSplitter(Qt::Vertical);

@@ -44,6 +44,7 @@ Inspector::Inspector(Session& session, QWidget* parent)
       m_strip(new GlyphStrip(this)) {
   setObjectName(QStringLiteral("inspector"));
   m_detail->setFrameShape(QFrame::NoFrame);
+  m_detail->layout()->setContentsMargins(0, 0, 0, 0);  // the card has its own
   m_detail->setAutoFillBackground(false);
   m_look->setObjectName(QStringLiteral("openInLook"));
   m_look->setIcon(icon(Icon::Look));

@@ -10,6 +10,7 @@
 #include "ui/session/personaldigits.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/labelbuttons.h"
+#include "ui/widgets/screenfit.h"
 
 #include <QAction>
 #include <QDir>
@@ -40,7 +41,7 @@ HandwritingDialog::HandwritingDialog(Session& session, Prompter& prompter, Perso
       m_learner(new HandwritingLearner(session, digits, this)) {
   setObjectName(QStringLiteral("handwritingDialog"));
   build();
-  resize(560, 600);
+  new ScreenFit(*this, {560, 600});
   connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
           &HandwritingDialog::update);
   connect(m_labels, &LabelButtons::digitClicked, this, &HandwritingDialog::relabel);
@@ -174,9 +175,7 @@ void HandwritingDialog::exportStrokeFile() {
       });
 }
 
-void HandwritingDialog::say(const QString& sentence) {
-  m_message->setText(sentence);
-}
+void HandwritingDialog::say(const QString& sentence) { m_message->setText(sentence); }
 
 void HandwritingDialog::update() {
   const auto& digits = m_digits.digits();

@@ -6,9 +6,16 @@
 #include "ui/session/plaintext.h"
 #include "ui/theme/colours.h"
 
+#include <QAbstractButton>
 #include <QLabel>
 
 namespace inkling::ui {
+
+namespace {
+
+constexpr int kLeastLetters = 12;  // that can be read in an editor
+
+}  // namespace
 
 FieldGrid::FieldGrid(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
   m_grid->setContentsMargins(0, 0, 0, 0);
@@ -21,7 +28,8 @@ void FieldGrid::add(Field field, const QString& name, QWidget* editor) {
   Row row{new QLabel(this), editor, new QLabel(this), {}};
   editor->setObjectName(name);
   editor->setParent(this);
-  editor->setMinimumWidth(60);
+  if (!qobject_cast<QAbstractButton*>(editor))
+    editor->setMinimumWidth(kLeastLetters * fontMetrics().averageCharWidth());
   row.label->setBuddy(editor);
   row.problem->setObjectName(name + QStringLiteral("Problem"));
   row.problem->setWordWrap(true);

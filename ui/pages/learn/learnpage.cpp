@@ -19,17 +19,44 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
+
+#include <algorithm>
 
 namespace inkling::ui {
 
 namespace {
 
 constexpr int kSettingsWidth = 240;
+constexpr int kLeastSettings = 220;
 constexpr int kCanvasWidth = 270;
 constexpr int kTallEnough = 640;     // for the whole lesson
 constexpr int kSamplesHeight = 240;  // two rows of tiles
+
+/// Scrolls up and down only: never narrower than what is in it.
+class SettingsArea final : public QScrollArea {
+public:
+  explicit SettingsArea(QWidget* settings) {
+    setObjectName(QStringLiteral("settingsScroll"));
+    setWidget(settings);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  }
+
+  QSize minimumSizeHint() const override {
+    const int width = widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width();
+    return {std::max(kLeastSettings, width), QScrollArea::minimumSizeHint().height()};
+  }
+
+protected:
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
+    return QScrollArea::eventFilter(watched, event);
+  }
+};
 
 }  // namespace
 
@@ -59,14 +86,6 @@ LearnPage::LearnPage(Session& session, Prompter& prompter, QWidget* parent)
 }
 
 void LearnPage::build() {
-  auto* scroll = new QScrollArea;
-  scroll->setObjectName(QStringLiteral("settingsScroll"));
-  scroll->setWidget(m_settings);
-  scroll->setWidgetResizable(true);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setMinimumWidth(220);
-
   m_centre->setObjectName(QStringLiteral("learnCentre"));
   m_centre->setChildrenCollapsible(false);
   m_centre->addWidget(m_curves);
@@ -90,7 +109,7 @@ void LearnPage::build() {
 
   m_columns->setObjectName(QStringLiteral("learnColumns"));
   m_columns->setChildrenCollapsible(false);
-  for (QWidget* part : std::initializer_list<QWidget*>{scroll, centre, right})
+  for (QWidget* part : std::initializer_list<QWidget*>{new SettingsArea(m_settings), centre, right})
     m_columns->addWidget(part);
   m_columns->setStretchFactor(1, 1);
   m_columns->setSizes({kSettingsWidth, 640, kCanvasWidth});

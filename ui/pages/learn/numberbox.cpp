@@ -5,7 +5,6 @@
 
 #include <QLineEdit>
 #include <QLocale>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <array>
@@ -38,7 +37,6 @@ NumberBox::NumberBox(Steps steps, double least, double most, QWidget* parent)
       m_steps(steps),
       m_least(least),
       m_most(most) {
-  setFocusPolicy(Qt::StrongFocus);
   connect(this, &QAbstractSpinBox::editingFinished, this, &NumberBox::enter);
 }
 
@@ -74,14 +72,6 @@ QAbstractSpinBox::StepEnabled NumberBox::stepEnabled() const {
   if (value < m_most) enabled |= StepUpEnabled;
   if (value > m_least) enabled |= StepDownEnabled;
   return enabled;
-}
-
-void NumberBox::wheelEvent(QWheelEvent* event) {
-  // Scrolling the panel must not change what lies under the pointer.
-  if (hasFocus())
-    QAbstractSpinBox::wheelEvent(event);
-  else
-    event->ignore();
 }
 
 double NumberBox::next(double number, bool up) const {

@@ -38,7 +38,6 @@ signals:
 
 protected:
   StepEnabled stepEnabled() const override;
-  void wheelEvent(QWheelEvent* event) override;
 
 private:
   double next(double number, bool up) const;

@@ -17,6 +17,7 @@
 #include "ui/theme/colours.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/heatlegend.h"
+#include "ui/widgets/scrollpane.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -129,7 +130,7 @@ QWidget* LookPage::buildRight() {
   m_softmax->setMargin(8);
   m_tabs->setObjectName(QStringLiteral("lookTabs"));
   m_tabs->setDocumentMode(true);
-  m_tabs->addTab(m_why, QString());
+  m_tabs->addTab(new ScrollPane(m_why), QString());
   m_tabs->addTab(scrolled(numbers, "arithmeticScroll"), QString());
   m_tabs->addTab(scrolled(m_softmax, "softmaxScroll"), QString());
   for (QWidget* tab : std::initializer_list<QWidget*>{m_weights, m_map, m_lab, m_health, m_trust})

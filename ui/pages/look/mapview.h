@@ -34,7 +34,7 @@ public:
   int imageAt(const QPointF& point) const;  ///< position in the view; −1: none near
   QPointF pointOf(int image) const;
 
-  QSize minimumSizeHint() const override { return {200, 200}; }
+  QSize minimumSizeHint() const override { return {180, 180}; }
 
 signals:
   void imageClicked(int position);

@@ -6,6 +6,7 @@
 #include "ui/pages/sweep/axisrow.h"
 #include "ui/session/sentences.h"
 #include "ui/theme/colours.h"
+#include "ui/widgets/screenfit.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -49,7 +50,7 @@ SweepDialog::SweepDialog(Recipe base, Shape input, int classes, QStringList take
   setObjectName(QStringLiteral("sweepDialog"));
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("New sweep of “%1”").arg(titleOf(m_base)));
-  resize(620, 0);
+  new ScreenFit(*this, {620, 0});
   build();
   for (const char* usual : {"optimizer.learning_rate", "batch"}) {
     const auto found =

@@ -11,6 +11,8 @@ namespace {
 
 constexpr double kImagePixels = 28;
 constexpr double kBar = 3;
+constexpr double kCaption = 3.2;  // lines high is how wide "7 ≠ 1" and a mark are
+constexpr double kMark = 0.72;    // of a line
 
 }  // namespace
 
@@ -19,9 +21,11 @@ TileLayout TileLayout::forFont(double lineHeight, double scale, double wanted) {
   return {kImagePixels * pixel / scale, lineHeight};
 }
 
+double TileLayout::innerWidth() const { return std::max(imageSide, kCaption * lineHeight); }
+
 QSizeF TileLayout::cell() const {
   const double around = 2 * (kMargin + kPadding);
-  return {imageSide + around, imageSide + lineHeight + kBar + 2 + around};
+  return {innerWidth() + around, imageSide + lineHeight + kBar + 2 + around};
 }
 
 QRectF TileLayout::tile(const QRectF& cell) const {
@@ -33,20 +37,24 @@ QRectF TileLayout::image(const QRectF& cell) const {
   return {inner.center().x() - imageSide / 2, inner.top() + kPadding, imageSide, imageSide};
 }
 
-QRectF TileLayout::mark(const QRectF& cell) const {
+QRectF TileLayout::caption(const QRectF& cell) const {
   const QRectF picture = image(cell);
-  const double side = lineHeight * 0.72;
-  return {picture.right() - side, picture.bottom() + 1 + (lineHeight - side) / 2, side, side};
+  return {picture.center().x() - innerWidth() / 2, picture.bottom() + 1, innerWidth(), lineHeight};
+}
+
+QRectF TileLayout::mark(const QRectF& cell) const {
+  const QRectF line = caption(cell);
+  const double side = lineHeight * kMark;
+  return {line.right() - side, line.top() + (lineHeight - side) / 2, side, side};
 }
 
 QRectF TileLayout::label(const QRectF& cell) const {
-  const QRectF picture = image(cell);
-  return {picture.left(), picture.bottom() + 1, picture.width() - lineHeight * 0.72, lineHeight};
+  return caption(cell).adjusted(0, 0, -lineHeight * kMark, 0);
 }
 
 QRectF TileLayout::confidence(const QRectF& cell) const {
-  const QRectF picture = image(cell);
-  return {picture.left(), picture.bottom() + 2 + lineHeight, picture.width(), kBar};
+  const QRectF line = caption(cell);
+  return {line.left(), line.bottom() + 1, line.width(), kBar};
 }
 
 }  // namespace inkling::ui

@@ -25,6 +25,10 @@ struct TileLayout {
   QRectF mark(const QRectF& cell) const;  ///< tick or cross
   QRectF label(const QRectF& cell) const;
   QRectF confidence(const QRectF& cell) const;  ///< a thin bar at the bottom
+
+private:
+  double innerWidth() const;
+  QRectF caption(const QRectF& cell) const;
 };
 
 }  // namespace inkling::ui

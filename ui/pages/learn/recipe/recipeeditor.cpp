@@ -13,6 +13,7 @@
 #include "ui/pages/learn/recipe/recipechanges.h"
 #include "ui/session/sentences.h"
 #include "ui/theme/colours.h"
+#include "ui/widgets/screenfit.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
@@ -51,7 +52,7 @@ RecipeEditor::RecipeEditor(Recipe recipe, Recipe preset, inkling::Shape input, i
   setObjectName(QStringLiteral("recipeEditor"));
   setAttribute(Qt::WA_DeleteOnClose);
   setWindowTitle(tr("Recipe"));
-  resize(900, 560);
+  new ScreenFit(*this, {900, 560});
   build();
   start(std::move(recipe), std::move(preset));
 }
