@@ -15,6 +15,7 @@
 #include "core/io/atomicfile.h"
 #include "core/io/modelfile.h"
 #include "core/io/npy.h"
+#include "core/model/fits.h"
 #include "core/train/evaluate.h"
 
 #include <CLI/CLI.hpp>
@@ -26,20 +27,6 @@
 
 namespace inkling::cli {
 namespace {
-
-void checkFits(const Model& model, const DataSource& source) {
-  const Shape input = model.network.inputShape();
-  if (source.test->width != input.width || source.test->height != input.height) {
-    throw Error("The model reads images of " + std::to_string(input.width) + "x" +
-                std::to_string(input.height) + " pixels, those of " + source.title + " have " +
-                std::to_string(source.test->width) + "x" + std::to_string(source.test->height) +
-                ".");
-  }
-  if (source.classes() != model.network.outputs()) {
-    throw Error("The model tells " + std::to_string(model.network.outputs()) + " classes apart, " +
-                source.title + " has " + std::to_string(source.classes()) + ".");
-  }
-}
 
 // The test set needs no split, so any set can be measured, however small.
 DataView everyTestImage(const DataSource& source) {
@@ -112,7 +99,7 @@ int eval(const EvalOptions& options) {
   const Model model = loadModel(options.model).model;
   const DataSource source =
       loadDataSource(options.data.empty() ? model.recipe.data.set : options.data, resourceFolder());
-  checkFits(model, source);
+  requireFits(model.network, everyTestImage(source));
   const DataView view = part(options, model, source);
   const Predictions predictions = predictAll(model, view, options.threads);
   Json json = toJson(options, source, predictions);

@@ -8,6 +8,7 @@
 #include "core/base/error.h"
 #include "core/data/strokefile.h"
 #include "core/io/modelfile.h"
+#include "core/model/fits.h"
 
 #include <CLI/CLI.hpp>
 
@@ -85,10 +86,7 @@ void predictStrokes(const PredictOptions& options, const Model& model) {
 
 int predict(const PredictOptions& options) {
   const Model model = loadModel(options.model).model;
-  if (model.network.inputShape().size() != static_cast<int>(Glyph().size())) {
-    throw Error("The model in " + options.model.string() +
-                " does not read images of 28x28 pixels.");
-  }
+  requireFits(model.network, kGlyphShape);
   bool all = true;
   for (const std::string& picture : options.pictures) {
     const bool read = picture == "-" ? predictFromInput(model, options.json)

@@ -31,7 +31,7 @@ Plan openPlan(const SweepArguments& arguments) {
   plan.folder.root = arguments.folder;
   plan.spec =
       arguments.spec.empty() ? plan.folder.loadSpec() : findSweep(arguments.spec, resourceFolder());
-  plan.trials = expandTrials(plan.spec);
+  plan.trials = expandTrials(plan.spec, resourceFolder());
   if (const int missing = drawsMissing(plan.spec, plan.trials); missing > 0)
     std::cerr << "The search asks for " << plan.spec.randomCount << " settings, but there are only "
               << plan.spec.randomCount - missing << " different ones: all of them are tried.\n";
@@ -171,7 +171,7 @@ int sweepCollect(const SweepArguments& arguments) {
 int sweepList(const SweepArguments& arguments) {
   std::vector<std::string> problems;
   for (const SweepSpec& spec : bundledSweeps(resourceFolder(), problems)) {
-    const auto trials = expandTrials(spec).size();
+    const auto trials = expandTrials(spec, resourceFolder()).size();
     if (arguments.json) {
       printLine(Json{{"name", spec.name}, {"title", spec.title}, {"trials", trials}});
     } else {

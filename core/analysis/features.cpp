@@ -4,6 +4,7 @@
 
 #include "core/analysis/trace.h"
 #include "core/data/batchgather.h"
+#include "core/model/fits.h"
 #include "core/model/passrunner.h"
 
 #include <algorithm>
@@ -35,6 +36,7 @@ Network<float> prefix(const Network<float>& network, int layers) {
 
 Matrix<float> features(const Model& model, const DataView& view, int threads,
                        const std::atomic<bool>* cancel) {
+  requireFits(model.network, view);
   const Network<float> network = prefix(model.network, featureLayer(model.network) + 1);
   const Index size = network.layerCount() > 0 ? network.outputs() : network.inputShape().size();
   Matrix<float> found(size, view.count());

@@ -21,11 +21,11 @@ INKLING_CORE_API int featureLayer(const Network<float>& network);
 INKLING_CORE_API Network<float> prefix(const Network<float>& network, int layers);
 
 /// Output of the feature layer for every image of `view`, one column each. Empty if cancelled.
-/// threads 0: all cores; the result does not depend on it.
+/// threads 0: all cores; the result does not depend on it. Throws Error if the images do not fit.
 INKLING_CORE_API Matrix<float> features(const Model& model, const DataView& view, int threads = 0,
                                         const std::atomic<bool>* cancel = nullptr);
 
-/// The same for one image.
+/// The same for one image. Throws Error if its size is wrong.
 INKLING_CORE_API Vector<float> featuresOf(const Model& model, std::span<const std::uint8_t> image);
 
 }  // namespace inkling

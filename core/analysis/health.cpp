@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/data/batchgather.h"
 #include "core/loss/softmaxcrossentropy.h"
+#include "core/model/fits.h"
 #include "core/model/passrunner.h"
 
 #include <algorithm>
@@ -58,6 +59,7 @@ Health health(const Model& model, const DataView& batch) {
   for (int i = 0; i < network.layerCount(); ++i)
     if (!parametersOf(network.layer(i)).empty()) result.layers.push_back(weightsOf(network, i));
   if (batch.count() == 0) return result;
+  requireFits(network, batch);
   ThreadTeam alone(1);
   Workspace<float> work(network, batch.count(), 1, WorkspaceUse::Inspection);
   std::vector<std::uint8_t> labels(static_cast<std::size_t>(batch.count()));

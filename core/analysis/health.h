@@ -35,7 +35,7 @@ struct Health {
 };
 
 /// Measured as in training, but without augmentation, on the images of `batch`: a few hundred are
-/// enough. Weights only if the batch is empty.
+/// enough. Weights only if the batch is empty. Throws Error if its images do not fit.
 INKLING_CORE_API Health health(const Model& model, const DataView& batch);
 
 /// |change of the weights| / |weights| of each layer with parameters between two states of the same

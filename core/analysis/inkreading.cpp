@@ -3,6 +3,7 @@
 #include "core/analysis/inkreading.h"
 
 #include "core/data/grouping.h"
+#include "core/model/fits.h"
 
 #include <utility>
 
@@ -11,9 +12,7 @@ namespace {
 
 constexpr int kDigits = 10;
 
-bool fits(const ModelPtr& model) {
-  return model && model->network.inputShape().size() == static_cast<int>(Glyph().size());
-}
+bool readsGlyphs(const ModelPtr& model) { return model && fits(model->network, kGlyphShape); }
 
 bool namesDigits(const std::vector<std::string>& names) {
   if (names.size() != kDigits) return false;
@@ -48,7 +47,7 @@ void InkReader::setModel(ModelPtr model) { m_reader.setModel(std::move(model)); 
 
 void InkReader::setGrouper(ModelPtr model) { m_grouper.setModel(std::move(model)); }
 
-bool InkReader::reads() const { return fits(m_reader.model); }
+bool InkReader::reads() const { return readsGlyphs(m_reader.model); }
 
 bool InkReader::readsNumbers() const { return reads() && namesDigits(m_reader.model->classNames); }
 
@@ -61,7 +60,8 @@ std::vector<DigitReading> InkReader::read(const Ink& ink) {
     const GlyphConfidence confidence = [&asked](const Glyph& glyph) {
       return asked.read(glyph).confidence;
     };
-    const auto groups = fits(m_grouper.model) ? groupStrokes(ink, confidence) : groupStrokes(ink);
+    const auto groups =
+        readsGlyphs(m_grouper.model) ? groupStrokes(ink, confidence) : groupStrokes(ink);
     for (const StrokeGroup& group : groups) parts.push_back(selectStrokes(ink, group));
   } else if (!ink.empty()) {
     parts.push_back(ink);

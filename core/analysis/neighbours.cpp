@@ -2,13 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/neighbours.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <tuple>
 
 namespace inkling {
 
 std::vector<Neighbour> nearest(const Matrix<float>& points, const Vector<float>& query, int count) {
+  if (points.rows() != query.size())
+    throw Error("These are " + std::to_string(query.size()) +
+                " features of an image, the others have " + std::to_string(points.rows()) + ".");
   std::vector<Neighbour> all(static_cast<std::size_t>(points.cols()));
   for (Index i = 0; i < points.cols(); ++i)
     all[static_cast<std::size_t>(i)] = {static_cast<int>(i), (points.col(i) - query).squaredNorm()};

@@ -15,7 +15,7 @@ struct Neighbour {
 };
 
 /// The `count` columns of `points` that are nearest to `query` (Euclidean), nearest first; equal
-/// ones in order.
+/// ones in order. Throws Error if they are not of one size.
 INKLING_CORE_API std::vector<Neighbour> nearest(const Matrix<float>& points,
                                                 const Vector<float>& query, int count);
 

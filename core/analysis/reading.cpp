@@ -3,6 +3,7 @@
 #include "core/analysis/reading.h"
 
 #include "core/base/error.h"
+#include "core/model/fits.h"
 
 #include <algorithm>
 
@@ -11,6 +12,7 @@ namespace inkling {
 Reading readGlyph(const Model& model, const Glyph& glyph) {
   Reading reading;
   if (isBlank(glyph)) return reading;
+  requireFits(model.network, kGlyphShape);
   reading.probabilities = predict(model, glyph);
   const auto best = std::max_element(reading.probabilities.begin(), reading.probabilities.end());
   reading.digit = static_cast<int>(best - reading.probabilities.begin());

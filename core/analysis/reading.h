@@ -22,6 +22,7 @@ struct Reading {
 /// being of no class, so it gives them less; on digits it stays below it for well under 2 %.
 constexpr float kSureFrom = 0.55F;
 
+/// Throws Error if the network does not read glyphs.
 INKLING_CORE_API Reading readGlyph(const Model& model, const Glyph& glyph);
 
 /// Divides the logits by `temperature` for good, by scaling the last dense layer: the order of the

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/robustness.h"
 
+#include "core/model/fits.h"
 #include "core/train/evaluate.h"
 
 #include <algorithm>
@@ -14,8 +15,9 @@ DataView corrupted(const DataView& view, Corruption kind, double strength, std::
   auto set = std::make_shared<Dataset>();
   set->width = view.set->width;
   set->height = view.set->height;
-  const std::size_t size =
-      static_cast<std::size_t>(set->width) * static_cast<std::size_t>(set->height);
+  set->channels = view.set->channels;
+  set->classes = view.set->classes;
+  const auto size = static_cast<std::size_t>(set->shape().size());
   set->pixels.resize(size * view.indices.size());
   set->labels.resize(view.indices.size());
   for (int i = 0; i < view.count(); ++i) {
@@ -33,6 +35,7 @@ std::vector<RobustnessCurve> robustness(const Model& model, const DataView& view
                                         const RobustnessOptions& options,
                                         const RobustnessProgress& progress,
                                         const std::atomic<bool>* cancel) {
+  requireFits(model.network, view);
   DataView used = view;
   if (options.limit > 0 && options.limit < used.count())
     used.indices.resize(static_cast<std::size_t>(options.limit));

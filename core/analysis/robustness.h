@@ -37,7 +37,8 @@ using RobustnessProgress =
     std::function<void(double share, const std::vector<RobustnessCurve>& sofar)>;
 
 /// How a model reads the images of `view` when they are corrupted: a pure function of model, view
-/// and options. If `cancel` becomes true, returns what there is.
+/// and options. If `cancel` becomes true, returns what there is. Throws Error if the images do not
+/// fit.
 INKLING_CORE_API std::vector<RobustnessCurve> robustness(const Model& model, const DataView& view,
                                                          const RobustnessOptions& options = {},
                                                          const RobustnessProgress& progress = {},

@@ -3,6 +3,7 @@
 #include "core/analysis/saliency.h"
 
 #include "core/analysis/trace.h"
+#include "core/model/fits.h"
 #include "core/train/evaluate.h"
 
 #include <algorithm>
@@ -22,11 +23,14 @@ std::vector<float> pixelGradient(const Model& model, std::span<const std::uint8_
 }
 
 // The image with a square of paper at every place, row by row.
-std::shared_ptr<const Dataset> covered(std::span<const std::uint8_t> image, int width, int height,
-                                       int side) {
+std::shared_ptr<const Dataset> covered(std::span<const std::uint8_t> image,
+                                       const ImageFormat& format, int side) {
+  const auto [height, width, channels] = format.shape;
   auto set = std::make_shared<Dataset>();
   set->width = width;
   set->height = height;
+  set->channels = channels;
+  set->classes = format.classes;
   for (int top = 0; top + side <= height; ++top)
     for (int left = 0; left + side <= width; ++left) {
       const auto begin = static_cast<std::ptrdiff_t>(set->pixels.size());
@@ -41,6 +45,7 @@ std::shared_ptr<const Dataset> covered(std::span<const std::uint8_t> image, int 
 }  // namespace
 
 std::vector<float> saliency(const Model& model, std::span<const std::uint8_t> image, int label) {
+  requireClass(model.network, label);
   std::vector<float> weights(static_cast<std::size_t>(model.network.outputs()));
   weights[static_cast<std::size_t>(label)] = 1;
   return pixelGradient(model, image, weights);
@@ -48,6 +53,8 @@ std::vector<float> saliency(const Model& model, std::span<const std::uint8_t> im
 
 std::vector<float> contrast(const Model& model, std::span<const std::uint8_t> image, int label,
                             int rival) {
+  requireClass(model.network, label);
+  requireClass(model.network, rival);
   std::vector<float> weights(static_cast<std::size_t>(model.network.outputs()));
   weights[static_cast<std::size_t>(label)] += 1;
   weights[static_cast<std::size_t>(rival)] -= 1;
@@ -56,9 +63,10 @@ std::vector<float> contrast(const Model& model, std::span<const std::uint8_t> im
 
 std::vector<float> occlusionMap(const Model& model, std::span<const std::uint8_t> image, int label,
                                 int side, const std::atomic<bool>* cancel) {
+  requireClass(model.network, label);
   const Shape shape = model.network.inputShape();
   const float whole = predict(model, image)[static_cast<std::size_t>(label)];
-  DataView view{covered(image, shape.width, shape.height, side), {}};
+  DataView view{covered(image, formatOf(model.network), side), {}};
   for (int i = 0; i < view.set->count(); ++i) view.indices.push_back(static_cast<std::uint32_t>(i));
   const Predictions predictions = predictAll(model, view, 1, cancel);
   if (predictions.count() != view.count()) return {};

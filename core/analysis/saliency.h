@@ -12,6 +12,8 @@
 
 namespace inkling {
 
+// All of these throw Error if the image's size is wrong or the network has no such class.
+
 /// Gradient of the logit of class `label` with respect to every pixel (0 paper … 1 ink), row by
 /// row (Simonyan et al. 2013): positive where more ink would speak for the class.
 INKLING_CORE_API std::vector<float> saliency(const Model& model,

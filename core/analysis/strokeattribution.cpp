@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/strokeattribution.h"
 
+#include "core/model/fits.h"
+
 #include <algorithm>
 
 namespace inkling {
 
 std::vector<StrokeAttribution> strokeAttribution(const Model& model, const Ink& ink,
                                                  const NormaliseOptions& options) {
+  requireFits(model.network, kGlyphShape);
   std::vector<StrokeAttribution> found;
   const Glyph whole = renderGlyph(ink, options);
   if (isBlank(whole)) return found;

@@ -19,6 +19,7 @@ struct StrokeAttribution {
 };
 
 /// One entry for each stroke. Without the stroke the ink is fitted anew, as if it had been erased.
+/// Throws Error if the network does not read glyphs.
 INKLING_CORE_API std::vector<StrokeAttribution> strokeAttribution(
     const Model& model, const Ink& ink, const NormaliseOptions& options = {});
 

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/loss/softmaxcrossentropy.h"
+#include "core/model/fits.h"
 #include "core/tensor/gemm.h"
 
 #include <algorithm>
@@ -16,10 +17,7 @@ constexpr Pass kUse{false, 0, 0, 1};
 }  // namespace
 
 std::vector<float> networkInput(const Model& model, std::span<const std::uint8_t> image) {
-  const int expected = model.network.inputShape().size();
-  if (static_cast<int>(image.size()) != expected)
-    throw Error("The network takes images of " + std::to_string(expected) +
-                " pixels, this one has " + std::to_string(image.size()) + ".");
+  requireFits(model.network, image);
   const DataSpec& data = model.recipe.data;
   std::vector<float> input(image.size());
   std::transform(image.begin(), image.end(), input.begin(), [&](std::uint8_t p) {
@@ -31,6 +29,9 @@ std::vector<float> networkInput(const Model& model, std::span<const std::uint8_t
 Trace::Trace(const Network<float>& network, std::span<const float> input)
     : m_network(network),
       m_buffers(static_cast<std::size_t>(network.layerCount()) + 1) {
+  if (static_cast<int>(input.size()) != network.inputShape().size())
+    throw Error("The network expects " + std::to_string(network.inputShape().size()) +
+                " inputs, these are " + std::to_string(input.size()) + ".");
   Index scratch = 0;
   Index sums = 0;
   for (int i = -1; i < layerCount(); ++i) {

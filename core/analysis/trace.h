@@ -22,7 +22,7 @@ INKLING_CORE_API std::vector<float> networkInput(const Model& model,
 /// dropout passes everything on, batch norm uses its running statistics.
 class INKLING_CORE_API Trace {
 public:
-  /// `network` must outlive this.
+  /// `network` must outlive this. Throws Error if the number of inputs is wrong.
   Trace(const Network<float>& network, std::span<const float> input);
 
   int layerCount() const { return m_network.layerCount(); }

@@ -157,4 +157,12 @@ DataSource loadDataSource(const std::string& nameOrFolder, const std::filesystem
   return source;
 }
 
+ImageFormat loadImageFormat(const std::string& nameOrFolder,
+                            const std::filesystem::path& resources) {
+  const std::filesystem::path folder = findFolder(nameOrFolder, resources);
+  const auto extents = readIdxExtents(findIdxQuartet(folder).trainImages, 3);
+  return {{static_cast<int>(extents[1]), static_cast<int>(extents[2]), 1},
+          static_cast<int>(classNames(folder).size())};
+}
+
 }  // namespace inkling

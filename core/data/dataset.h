@@ -18,15 +18,27 @@ namespace inkling {
 struct Dataset {
   int width = 0;
   int height = 0;
-  std::vector<std::uint8_t> pixels;  ///< count() · width · height
+  int channels = 1;
+  int classes = 0;                   ///< that the labels are of: all labels are below
+  std::vector<std::uint8_t> pixels;  ///< count() · width · height · channels, channel last
   std::vector<std::uint8_t> labels;  ///< count()
 
   int count() const { return static_cast<int>(labels.size()); }
+  Shape shape() const { return {height, width, channels}; }
   std::span<const std::uint8_t> image(int index) const {
-    const auto size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+    const auto size = static_cast<std::size_t>(shape().size());
     return {pixels.data() + static_cast<std::size_t>(index) * size, size};
   }
 };
+
+/// What images are: their size, and how many classes they are of.
+struct ImageFormat {
+  Shape shape;
+  int classes = 0;
+  bool operator==(const ImageFormat&) const = default;
+};
+
+inline ImageFormat formatOf(const Dataset& set) { return {set.shape(), set.classes}; }
 
 /// A data set as found on disk.
 struct DataSource {

@@ -25,10 +25,15 @@ class IdxReader {
 public:
   explicit IdxReader(const std::filesystem::path& file) : m_name(file.string()), m_source(file) {}
 
-  IdxArray read(int dimensions) {
+  std::vector<std::uint32_t> readExtents(int dimensions) {
     readMagic(dimensions);
-    IdxArray array;
-    for (int i = 0; i < dimensions; ++i) array.extents.push_back(readExtent(i == 0));
+    std::vector<std::uint32_t> extents;
+    for (int i = 0; i < dimensions; ++i) extents.push_back(readExtent(i == 0));
+    return extents;
+  }
+
+  IdxArray read(int dimensions) {
+    IdxArray array{readExtents(dimensions), {}};
     resizeOnHugePages(array.values, checkedSize(array.extents));
     readExactly(array.values);
     requireEnd();
@@ -108,6 +113,10 @@ IdxArray readIdx(const std::filesystem::path& file, int dimensions) {
   return IdxReader(file).read(dimensions);
 }
 
+std::vector<std::uint32_t> readIdxExtents(const std::filesystem::path& file, int dimensions) {
+  return IdxReader(file).readExtents(dimensions);
+}
+
 Dataset joinIdx(IdxArray images, const std::filesystem::path& imageFile, IdxArray labels,
                 const std::filesystem::path& labelFile, int classes) {
   if (images.extents.at(0) != labels.extents.at(0)) {
@@ -127,6 +136,7 @@ Dataset joinIdx(IdxArray images, const std::filesystem::path& imageFile, IdxArra
   Dataset set;
   set.height = static_cast<int>(images.extents.at(1));
   set.width = static_cast<int>(images.extents.at(2));
+  set.classes = classes;
   set.pixels = std::move(images.values);
   set.labels = std::move(labels.values);
   return set;

@@ -22,6 +22,10 @@ struct IdxArray {
 /// promised. Throws Error with file, offset, expected and found.
 INKLING_CORE_API IdxArray readIdx(const std::filesystem::path& file, int dimensions);
 
+/// The extents alone, from the file's head. Throws Error.
+INKLING_CORE_API std::vector<std::uint32_t> readIdxExtents(const std::filesystem::path& file,
+                                                           int dimensions);
+
 /// Joins images (three dimensions) and labels (one); the paths are for messages. Throws Error
 /// unless there are as many labels as images and all are below `classes`.
 INKLING_CORE_API Dataset joinIdx(IdxArray images, const std::filesystem::path& imageFile,

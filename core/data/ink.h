@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/recipe/layerspec.h"
 
 #include <array>
 #include <cstdint>
@@ -13,6 +14,7 @@ namespace inkling {
 
 /// A 28×28 image as MNIST has it, row by row, 0 paper … 255 ink: what a network is given.
 using Glyph = std::array<std::uint8_t, 28 * 28>;
+inline constexpr Shape kGlyphShape{28, 28, 1};
 
 struct InkPoint {
   float x = 0;  ///< any unit, y pointing down

@@ -116,7 +116,7 @@ Model importPair(const std::filesystem::path& weightFile, const std::filesystem:
 Model importWeights(const std::filesystem::path& file, const Recipe& recipe, Shape input,
                     std::vector<std::string> classNames) {
   if (classNames.empty()) classNames = numbered(kDigits);
-  const auto problems = validate(recipe, input, static_cast<int>(classNames.size()));
+  const auto problems = validate(recipe, input, static_cast<int>(classNames.size()), kAnyMemory);
   if (!problems.empty())
     throw Error("The recipe " + recipe.name + " is not usable:\n" + describe(problems));
   const TensorFile tensors =

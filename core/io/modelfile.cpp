@@ -49,7 +49,7 @@ void requireSound(const ModelHeader& header, const TensorFile& file, const std::
     throw Error(source + " is not a usable model: its input or its classes are out of range.");
   }
   const auto problems =
-      validate(header.recipe, header.input, static_cast<int>(header.classNames.size()));
+      validate(header.recipe, header.input, static_cast<int>(header.classNames.size()), kAnyMemory);
   if (!problems.empty()) {
     throw Error("The recipe in " + source + " is not usable:\n" + describe(problems));
   }

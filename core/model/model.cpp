@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/model.h"
 
-#include "core/base/error.h"
+#include "core/model/fits.h"
 #include "core/model/passrunner.h"
 
 #include <algorithm>
@@ -12,9 +12,7 @@ namespace inkling {
 
 std::vector<float> predict(const Model& model, std::span<const std::uint8_t> image) {
   const Network<float>& network = model.network;
-  if (static_cast<int>(image.size()) != network.inputShape().size())
-    throw Error("The network takes images of " + std::to_string(network.inputShape().size()) +
-                " pixels, this one has " + std::to_string(image.size()) + ".");
+  requireFits(network, image);
   ThreadTeam alone(1);
   Workspace<float> work(network, 1, 1, WorkspaceUse::Inference);
   const DataSpec& data = model.recipe.data;

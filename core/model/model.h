@@ -27,8 +27,8 @@ struct Model {
 using ModelPtr = std::shared_ptr<const Model>;
 
 /// Probabilities of the classes for one image of 8-bit pixels, row by row
-/// (network.inputShape().size() of them). Re-entrant; takes well under a millisecond for the
-/// networks that are bundled.
+/// (network.inputShape().size() of them; throws Error if there are more or fewer). Re-entrant;
+/// takes well under a millisecond for the networks that are bundled.
 INKLING_CORE_API std::vector<float> predict(const Model& model,
                                             std::span<const std::uint8_t> image);
 

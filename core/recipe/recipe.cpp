@@ -42,11 +42,34 @@ void checkShapes(const std::vector<LayerSpec>& layers, Shape shape, int classes,
   }
 }
 
+/// Bytes that a sample takes in training: what layers give that do not work in place, each with its
+/// gradient. The layers fit.
+std::uint64_t bytesPerSample(const std::vector<LayerSpec>& layers, Shape shape) {
+  auto values = static_cast<std::uint64_t>(shape.size());
+  for (const LayerSpec& layer : layers) {
+    shape = outputShape(layer, shape);
+    const bool owns = layer.kind == LayerKind::Dense || layer.kind == LayerKind::Conv2d ||
+                      layer.kind == LayerKind::MaxPool2d || layer.kind == LayerKind::BatchNorm;
+    if (owns) values += 2 * static_cast<std::uint64_t>(shape.size());
+  }
+  return values * sizeof(float);
+}
+
+void checkMemory(const Recipe& recipe, Shape input, std::uint64_t memory,
+                 std::vector<Problem>& problems) {
+  const std::uint64_t most = memory / bytesPerSample(recipe.layers, input);
+  if (static_cast<std::uint64_t>(recipe.batch) <= most) return;
+  problems.push_back({"batch", std::to_string(recipe.batch),
+                      "at most " + std::to_string(most) +
+                          " with these layers: more would take over half of the memory"});
+}
+
 bool concernsLayers(const Problem& problem) { return problem.field.starts_with("layers"); }
 
 }  // namespace
 
-std::vector<Problem> validate(const Recipe& recipe, Shape input, int classes) {
+std::vector<Problem> validate(const Recipe& recipe, Shape input, int classes,
+                              std::uint64_t memory) {
   std::vector<Problem> problems = fieldProblems(recipe);
   if (recipe.layers.empty()) {
     problems.push_back({"layers", "empty", "at least one layer"});
@@ -56,6 +79,7 @@ std::vector<Problem> validate(const Recipe& recipe, Shape input, int classes) {
     if (concernsLayers(problem)) return problems;
   }
   checkShapes(recipe.layers, input, classes, problems);
+  if (problems.empty()) checkMemory(recipe, input, memory, problems);
   return problems;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/base/memory.h"
 #include "core/recipe/augmentspec.h"
 #include "core/recipe/layerspec.h"
 #include "core/recipe/optimizerspec.h"
@@ -80,9 +81,11 @@ struct Problem {
   std::string allowed;  ///< what would be right, e.g. "1 … 65536"
 };
 
-/// All problems of a recipe for inputs of width×height×1 and `classes` classes; empty: it can run.
+/// All problems of a recipe for images of that shape and so many classes; empty: it can run. The
+/// activations of a batch and their gradients may take `memory` bytes.
 INKLING_CORE_API std::vector<Problem> validate(const Recipe& recipe, Shape input = {28, 28, 1},
-                                               int classes = 10);
+                                               int classes = 10,
+                                               std::uint64_t memory = halfOfMemory());
 
 /// "layers[2].units is 0, allowed is 1 … 65536" for each, joined by newlines.
 INKLING_CORE_API std::string describe(const std::vector<Problem>& problems);

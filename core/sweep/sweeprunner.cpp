@@ -94,7 +94,7 @@ private:
   static std::size_t at(int index) { return static_cast<std::size_t>(index); }
   static double cost(const Recipe& recipe, const DataSource& source) {
     const int samples = split(withoutTest(source), recipe.data).train.count();
-    return trialCost(recipe, {source.train->height, source.train->width, 1}, samples);
+    return trialCost(recipe, source.train->shape(), samples);
   }
 
   SweepProgress progress() const {

@@ -121,14 +121,14 @@ int bestCell(const std::vector<SweepCell>& cells) {
   return best;
 }
 
-double workDone(const SweepTable& table, Shape input, int images) {
+double workDone(const SweepTable& table, int images) {
   double total = 0;
   double done = 0;
   for (const SweepRow& row : table.rows) {
     const DataSpec& data = row.trial.recipe.data;
     const int used = data.trainLimit > 0 ? std::min(data.trainLimit, images) : images;
     const double cost =
-        trialCost(row.trial.recipe, input, std::max(1, used - data.validationCount));
+        trialCost(row.trial.recipe, row.trial.input, std::max(1, used - data.validationCount));
     total += cost;
     if (row.result) done += cost;
   }

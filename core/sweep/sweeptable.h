@@ -46,7 +46,7 @@ INKLING_CORE_API std::vector<SweepCell> cellsOf(const SweepTable& table);
 INKLING_CORE_API int bestCell(const std::vector<SweepCell>& cells);
 
 /// The share of the work that is done, by trialCost(), for a training set of so many images.
-INKLING_CORE_API double workDone(const SweepTable& table, Shape input, int images);
+INKLING_CORE_API double workDone(const SweepTable& table, int images);
 
 /// A row a trial: id, axes, seed, reason, epochs, seconds, losses and accuracies, published figure.
 INKLING_CORE_API std::string toCsv(const SweepTable& table);

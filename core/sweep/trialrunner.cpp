@@ -14,6 +14,8 @@ DataSource withoutTest(DataSource source) {
   auto empty = std::make_shared<Dataset>();
   empty->width = source.train->width;
   empty->height = source.train->height;
+  empty->channels = source.train->channels;
+  empty->classes = source.train->classes;
   source.test = std::move(empty);
   return source;
 }

@@ -5,12 +5,14 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "core/data/catalogue.h"
 #include "core/recipe/fieldkinds.h"
 #include "core/recipe/recipejson.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -134,6 +136,30 @@ void apply(Trial& trial, const SweepSpec& spec, const Setting& setting) {
   }
 }
 
+/// What the images of data sets are. Each set is looked at once.
+class Formats {
+public:
+  explicit Formats(const std::filesystem::path& resources) : m_resources(resources) {}
+
+  const ImageFormat& of(const std::string& set) {
+    const auto known = m_known.find(set);
+    return known != m_known.end() ? known->second : m_known.emplace(set, find(set)).first->second;
+  }
+
+private:
+  /// A plan can be looked at where its data are not.
+  ImageFormat find(const std::string& set) const {
+    try {
+      return loadImageFormat(set, m_resources);
+    } catch (const Error&) {
+      return {{28, 28, 1}, 10};
+    }
+  }
+
+  const std::filesystem::path& m_resources;
+  std::map<std::string, ImageFormat> m_known;
+};
+
 /// What all trials have in common.
 Recipe commonRecipe(const SweepSpec& spec) {
   Recipe recipe = spec.base;
@@ -159,7 +185,7 @@ std::string trialId(const Recipe& recipe) {
   return text;
 }
 
-std::vector<Trial> expandTrials(const SweepSpec& spec, Shape input, int classes) {
+std::vector<Trial> expandTrials(const SweepSpec& spec, const std::filesystem::path& resources) {
   if (spec.axes.empty()) refuse(spec, "it varies nothing (there are no axes).");
   const std::vector<Setting> all = settings(spec);
   const Recipe common = commonRecipe(spec);
@@ -167,15 +193,18 @@ std::vector<Trial> expandTrials(const SweepSpec& spec, Shape input, int classes)
   if (all.size() * seeds.size() > kMostTrials) refuse(spec, "it has more than 10,000 trials.");
   std::vector<Trial> trials;
   std::set<std::string> known;
+  Formats formats(resources);
   for (const std::uint64_t seed : seeds)
     for (std::size_t i = 0; i < all.size(); ++i) {
-      Trial trial{{}, {}, common};
+      Trial trial{{}, {}, common, {}};
       trial.recipe.seed = seed;
       if (!spec.trials.empty()) trial.recipe.published = spec.trials[i].published;
       apply(trial, spec, all[i]);
-      const auto problems = validate(trial.recipe, input, classes);
+      const ImageFormat& images = formats.of(trial.recipe.data.set);
+      const auto problems = validate(trial.recipe, images.shape, images.classes);
       if (!problems.empty()) refuse(spec, "at " + shown(trial.at) + "\n" + describe(problems));
       trial.id = trialId(trial.recipe);
+      trial.input = images.shape;
       if (known.insert(trial.id).second) trials.push_back(std::move(trial));
     }
   return trials;

@@ -15,14 +15,16 @@ struct Trial {
   std::string id;               ///< 16 hexadecimal digits, a pure function of the recipe
   std::vector<std::string> at;  ///< its value on each axis, as shown: "32", "0.05", "32/64"
   Recipe recipe;                ///< complete
+  Shape input{28, 28, 1};       ///< of the images of its data set
 };
 
 /// All trials, each once: seed by seed, and within a seed the first axis slowest; a pure function
 /// of the sweep. A random search has as many settings as it asks for, or all that there are. Throws
-/// Error if a trial's recipe cannot run on images of that shape and so many classes, or if there
-/// are more than 10,000.
-INKLING_CORE_API std::vector<Trial> expandTrials(const SweepSpec& spec, Shape input = {28, 28, 1},
-                                                 int classes = 10);
+/// Error if a trial's recipe cannot run on the images of its data set, or if there are more than
+/// 10,000. Sets are found as by loadDataSource(); one that is not there is taken to be of 28×28
+/// pixels and ten classes.
+INKLING_CORE_API std::vector<Trial> expandTrials(const SweepSpec& spec,
+                                                 const std::filesystem::path& resources = {});
 
 /// By how many settings a random search falls short of what it asks for, because there are no
 /// more; 0 for every other sweep.

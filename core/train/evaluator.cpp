@@ -4,6 +4,7 @@
 
 #include "core/data/batchgather.h"
 #include "core/loss/softmaxcrossentropy.h"
+#include "core/model/fits.h"
 #include "core/model/passrunner.h"
 
 #include <algorithm>
@@ -39,6 +40,7 @@ Evaluator::~Evaluator() = default;
 template <typename Each>
 void Evaluator::forEachBatch(const Network<float>& network, const DataView& view,
                              const DataSpec& data, const Each& each) {
+  requireFits(network, view);
   const BatchGather gather(view, data, AugmentSpec{}, 0);
   const int batches = (view.count() + m_batch - 1) / m_batch;
   m_team.run(batches, [&](int batch, int thread) {

@@ -16,7 +16,7 @@ namespace inkling {
 
 /// Runs networks of one architecture over views. Each thread takes whole batches through the
 /// network by itself, so there is nothing to wait for; sums are added in the order of the batches.
-/// Keeps its workspaces.
+/// Keeps its workspaces. Throws Error if images do not fit the network.
 class INKLING_CORE_API Evaluator {
 public:
   Evaluator(const Network<float>& network, ThreadTeam& team);

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
+#include "core/model/fits.h"
 #include "core/train/trainer.h"
 
 #include <algorithm>
@@ -35,6 +36,8 @@ DataSource mixture(const OwnDigits& digits, const DataSource& others,
   auto mixed = std::make_shared<Dataset>();
   mixed->width = digits.learnt->width;
   mixed->height = digits.learnt->height;
+  mixed->channels = digits.learnt->channels;
+  mixed->classes = digits.learnt->classes;
   const int there = others.train->count();
   const auto order = shuffled(static_cast<std::uint32_t>(there), options.seed, 0);
   const int used = std::min(options.others, there);
@@ -96,11 +99,10 @@ private:
 void check(const Model& model, const OwnDigits& digits, const DataSource& others) {
   if (digits.learnt == nullptr || digits.learnt->count() == 0)
     throw Error("There are no digits of yours to learn from yet.");
-  const Shape input = model.network.inputShape();
-  const bool fits = input.width == digits.learnt->width && input.height == digits.learnt->height &&
-                    input.width == others.train->width && input.height == others.train->height &&
-                    model.classNames == others.classNames;
-  if (!fits) throw Error("This model reads something else than digits of 28x28 pixels.");
+  for (const auto& set : {digits.learnt, digits.heldOut, others.train, others.test})
+    if (set) requireFits(model.network, whole(set));
+  if (model.classNames != others.classNames)
+    throw Error("This model reads something else than " + others.title + ".");
 }
 
 }  // namespace

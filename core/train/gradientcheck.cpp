@@ -87,16 +87,16 @@ private:
   PassRunner<double> m_runner;
 };
 
-std::vector<Matrix<double>> backpropagated(Recipe recipe, Network<double>& network,
+std::vector<Matrix<double>> backpropagated(const Recipe& recipe, Network<double>& network,
                                            const Matrix<double>& input,
                                            std::span<const std::uint8_t> labels,
                                            std::uint32_t step) {
-  recipe.batch = static_cast<int>(input.cols());
+  const int count = static_cast<int>(input.cols());
   ThreadTeam team(1);
-  TrainingStep<double> training(recipe, network, team);
+  TrainingStep<double> training(recipe, network, team, count);
   std::copy_n(input.data(), input.size(), training.input().data);
   std::copy(labels.begin(), labels.end(), training.labels(labels.size()).begin());
-  training.differentiate(recipe.batch, step);
+  training.differentiate(count, step);
   return training.gradients();
 }
 
@@ -203,6 +203,7 @@ GradientReport checkGradients(const Recipe& recipe, Network<double> network,
 
 GradientReport checkGradients(const Model& model, const DataView& samples,
                               const GradientCheckOptions& options) {
+  requireFits(model.network, samples);
   const Network<double> network = model.network.cast<double>();
   const DataSpec& data = model.recipe.data;
   Matrix<double> input(network.inputShape().size(), samples.count());

@@ -56,6 +56,7 @@ INKLING_CORE_API GradientReport checkGradients(const Recipe& recipe, Network<dou
                                                const GradientCheckOptions& options = {});
 
 /// The same for a trained or fresh model, in double precision, on the given images as one batch.
+/// Throws Error if they do not fit.
 INKLING_CORE_API GradientReport checkGradients(const Model& model, const DataView& samples,
                                                const GradientCheckOptions& options = {});
 

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/optim/schedule.h"
+#include "core/train/runstart.h"
 #include "core/train/sentences.h"
 
 #include <algorithm>
@@ -27,31 +28,17 @@ std::vector<std::uint32_t> inOrder(std::uint32_t count) {
 
 }  // namespace
 
-Model freshModel(Recipe recipe, const DataSource& source) {
-  const Dataset& images = *source.train;
-  const Shape input{images.height, images.width, 1};
-  const auto problems = validate(recipe, input, source.classes());
-  if (!problems.empty())
-    throw Error("The recipe \"" + recipe.name + "\" cannot run:\n" + describe(problems));
-  Model model;
-  model.network = Network<float>(input, recipe.layers);
-  model.network.initialise(recipe.seed);
-  model.classNames = source.classNames;
-  model.recipe = std::move(recipe);
-  return model;
-}
-
 Run::Run(Model model, const DataSource& source, int threads)
     : m_model(std::move(model)),
-      m_split(inkling::split(source, m_model.recipe.data)),
+      m_split(fittingSplit(source, m_model)),
       m_team(threads),
-      m_step(m_model.recipe, m_model.network, m_team),
+      m_step(m_model.recipe, m_model.network, m_team,
+             std::min(m_model.recipe.batch, m_split.train.count())),
       m_tuner(m_model.network.trainingFlops() * m_model.recipe.batch),
       m_gather(m_split.train, m_model.recipe.data, m_model.recipe.augment, m_model.recipe.seed),
       m_evaluator(m_model.network, m_team),
       m_kept(m_model.network),
       m_flopsPerSample(m_model.network.trainingFlops()) {
-  if (m_split.train.count() == 0) throw Error("There are no training images.");
   m_stepsPerEpoch = (m_split.train.count() + m_model.recipe.batch - 1) / m_model.recipe.batch;
   if (m_model.recipe.averageDecay > 0) {
     m_averaging.emplace(m_model.recipe.averageDecay, m_model.network);

@@ -40,6 +40,10 @@ struct Checkpoint {
   TrainingState state;
 };
 
+/// A model with drawn weights that has not been trained. Throws Error if the recipe cannot run on
+/// the data.
+INKLING_CORE_API Model freshModel(Recipe recipe, const DataSource& source);
+
 class Run;
 
 /// Trains one network. Synchronous and free of any window. Same recipe, data and instruction set:
@@ -49,7 +53,7 @@ public:
   /// Fresh weights. Throws Error if the recipe has problems or does not fit the data. threads 0:
   /// all cores.
   Trainer(Recipe recipe, const DataSource& source, int threads = 0);
-  /// Goes on where the checkpoint stopped.
+  /// Goes on where the checkpoint stopped. Throws Error if it does not fit the data.
   Trainer(Checkpoint checkpoint, const DataSource& source, int threads = 0);
   ~Trainer();
   Trainer(const Trainer&) = delete;

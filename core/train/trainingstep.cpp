@@ -16,15 +16,16 @@ constexpr Index kSerialElements = 4096;
 }  // namespace
 
 template <typename Scalar>
-TrainingStep<Scalar>::TrainingStep(const Recipe& recipe, Network<Scalar>& network, ThreadTeam& team)
+TrainingStep<Scalar>::TrainingStep(const Recipe& recipe, Network<Scalar>& network, ThreadTeam& team,
+                                   int most)
     : m_network(network),
       m_team(team),
       m_parameters(network.parameters()),
-      m_work(network, recipe.batch, team.threads(), WorkspaceUse::Training),
+      m_work(network, most, team.threads(), WorkspaceUse::Training),
       m_runner(network, m_work, team),
       m_optimizer(recipe.optimizer, m_parameters),
-      m_losses(static_cast<std::size_t>(recipe.batch)),
-      m_labels(static_cast<std::size_t>(recipe.batch)),
+      m_losses(static_cast<std::size_t>(most)),
+      m_labels(static_cast<std::size_t>(most)),
       m_smoothing(recipe.labelSmoothing),
       m_lossCeiling(lossCeiling(recipe.lossClamp)),
       m_pass{true, recipe.seed, 0, 0},

@@ -18,8 +18,8 @@ namespace inkling {
 template <typename Scalar>
 class INKLING_CORE_API TrainingStep {
 public:
-  /// `network` and `team` must outlive this.
-  TrainingStep(const Recipe& recipe, Network<Scalar>& network, ThreadTeam& team);
+  /// For batches of up to `most` samples. `network` and `team` must outlive this.
+  TrainingStep(const Recipe& recipe, Network<Scalar>& network, ThreadTeam& team, int most);
   TrainingStep(const TrainingStep&) = delete;
   TrainingStep& operator=(const TrainingStep&) = delete;
 

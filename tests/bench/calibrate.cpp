@@ -29,6 +29,7 @@ DataView augmented(const DataView& view, const Recipe& recipe) {
   auto set = std::make_shared<Dataset>();
   set->width = view.set->width;
   set->height = view.set->height;
+  set->classes = view.set->classes;
   DataView result;
   for (int round = 0; round < kRounds; ++round) {
     for (int i = 0; i < view.count(); ++i) {

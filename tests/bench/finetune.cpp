@@ -24,6 +24,7 @@ namespace {
 void append(Dataset& set, const PenDigit& digit) {
   const Glyph glyph = renderGlyph(digit.ink);
   set.width = set.height = 28;
+  set.classes = 10;
   set.pixels.insert(set.pixels.end(), glyph.begin(), glyph.end());
   set.labels.push_back(static_cast<std::uint8_t>(digit.label));
 }

@@ -20,10 +20,18 @@ using Folders = std::set<QString>;
 // core/<folder> → the folders it is built on, one step down. What those are built on is allowed
 // too, and base and recipe are open to all (recipe itself to base alone).
 const std::map<QString, Folders> kCoreArrows = {
-    {"base", {}},           {"recipe", {"base"}},    {"tensor", {"base"}},
-    {"layers", {"tensor"}}, {"loss", {"tensor"}},    {"data", {"tensor"}},
-    {"model", {"layers"}},  {"optim", {"layers"}},   {"train", {"model", "loss", "optim", "data"}},
-    {"io", {"train"}},      {"analysis", {"train"}}, {"sweep", {"io"}},
+    {"base", {}},
+    {"recipe", {"base"}},
+    {"tensor", {"base"}},
+    {"layers", {"tensor"}},
+    {"loss", {"tensor"}},
+    {"data", {"tensor"}},
+    {"model", {"layers", "data"}},
+    {"optim", {"layers"}},
+    {"train", {"model", "loss", "optim", "data"}},
+    {"io", {"train"}},
+    {"analysis", {"train"}},
+    {"sweep", {"io"}},
 };
 
 // Top folder → the top folders it may include.

@@ -19,6 +19,7 @@ DataView four() {
   auto set = std::make_shared<Dataset>();
   set->width = 2;
   set->height = 1;
+  set->classes = 2;
   set->pixels = {0, 255, 10, 20, 0, 255, 255, 255};
   set->labels = {0, 0, 1, 1};
   return {set, {0, 1, 2, 3}};

@@ -34,6 +34,7 @@ Model tiny() {
 DataView onePixelImages() {
   auto set = std::make_shared<Dataset>();
   set->width = set->height = 2;
+  set->classes = 2;
   set->pixels = {255, 0, 0, 0, 255, 0, 0, 0};
   set->labels = {0, 1};
   return {set, {0, 1}};

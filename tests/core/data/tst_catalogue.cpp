@@ -40,6 +40,7 @@ private Q_SLOTS:
   void installedSets_appearWithTheirNames();
   void anyFolder_isLoadedByItsPath();
   void classesFile_givesTheNames();
+  void imageFormat_isKnownWithoutLoading();
   void badFolder_saysWhatIsWrong();
   void split_followsTheRecipe();
   void split_refusesMoreThanThereIs();
@@ -104,6 +105,19 @@ void TestCatalogue::classesFile_givesTheNames() {
   folder.write("mine/classes.txt", "");
   EXPECT_ERROR(loadDataSource(folder.path("mine").string(), resources()),
                "classes.txt: expected 2 … 256 lines", "found 0");
+}
+
+void TestCatalogue::imageFormat_isKnownWithoutLoading() {
+  const test::Folder folder;
+  writeQuartet(folder, "mine");
+  const std::string path = folder.path("mine").string();
+  QVERIFY(loadImageFormat(path, resources()) == (ImageFormat{{2, 3, 1}, 10}));
+  folder.write("mine/classes.txt", "a\nb\nc\nd\ne\nf\ng\nh\n");
+  QVERIFY(loadImageFormat(path, resources()) == (ImageFormat{{2, 3, 1}, 8}));
+  const DataSource source = loadDataSource(path, resources());
+  QVERIFY(formatOf(*source.train) == (ImageFormat{{2, 3, 1}, 8}));
+  QVERIFY(formatOf(*source.test) == (ImageFormat{{2, 3, 1}, 8}));
+  EXPECT_ERROR(loadImageFormat("/nowhere", resources()), "/nowhere");
 }
 
 void TestCatalogue::badFolder_saysWhatIsWrong() {

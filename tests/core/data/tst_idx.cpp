@@ -118,6 +118,8 @@ void TestIdx::join_checksCountsAndLabels() {
   QCOMPARE(set.count(), 3);
   QCOMPARE(set.height, 1);
   QCOMPARE(set.width, 2);
+  QCOMPARE(set.channels, 1);
+  QCOMPARE(set.classes, 10);
   QCOMPARE(int(set.image(1)[0]), 3);
   EXPECT_ERROR(joinIdx(images, "I", {{2}, {0, 9}}, "L", 10),
                "L, byte 4: expected 3 labels, one for each image of I, found 2.");

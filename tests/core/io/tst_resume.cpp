@@ -18,6 +18,7 @@ std::shared_ptr<const Dataset> stripes() {
   auto set = std::make_shared<Dataset>();
   set->width = 8;
   set->height = 8;
+  set->classes = 3;
   Random random(5, RandomPurpose::Analysis);
   for (int i = 0; i < 90; ++i) {
     const auto label = static_cast<std::uint8_t>(random.below(3));

@@ -11,7 +11,6 @@
 using namespace inkling;
 using namespace inkling::test;
 
-
 /// Every layer inside a small network: its own gradients, and through the parameters of the layers
 /// before it the gradient of its input.
 class TestGradients final : public QObject {
@@ -197,6 +196,7 @@ void TestGradients::model_isCheckedOnImages() {
   model.network.initialise(3);
   auto set = std::make_shared<Dataset>();
   set->width = set->height = 8;
+  set->classes = 10;
   for (int i = 0; i < 3 * 64; ++i) set->pixels.push_back(static_cast<std::uint8_t>(i * 89 % 256));
   set->labels = {4, 0, 9};
   GradientCheckOptions options;

@@ -258,8 +258,8 @@ void TestOptimizer::updateOnTheWay_equalsUpdateAfterwards() {
   Network<double> two = one;
   const Network<double> start = one;
   ThreadTeam team(2);
-  TrainingStep<double> oneStep(recipe, one, team);
-  TrainingStep<double> twoStep(unfused, two, team);
+  TrainingStep<double> oneStep(recipe, one, team, recipe.batch);
+  TrainingStep<double> twoStep(unfused, two, team, unfused.batch);
   QCOMPARE(oneStep.optimizer().canFuse(), kind == OptimizerKind::Sgd);
   QVERIFY(!twoStep.optimizer().canFuse());
   for (std::uint32_t step = 0; step < 20; ++step) {

@@ -12,7 +12,6 @@
 using namespace inkling;
 using Change = std::function<void(Recipe&)>;
 
-
 namespace {
 
 Recipe sound() {
@@ -32,6 +31,8 @@ private Q_SLOTS:
   void oneWrongField_isNamed();
   void severalWrongFields_areAllListed();
   void otherInputsAndClasses_areHeeded();
+  void batchThatDoesNotFitTheMemory_isNamed();
+  void batchThatDoesNotFitTheMachine_isNamed();
 };
 
 void TestValidate::soundRecipe_hasNoProblems() {
@@ -147,6 +148,26 @@ void TestValidate::otherInputsAndClasses_areHeeded() {
   QVERIFY(validate(sound(), {32, 32, 1}, 10).empty());
   QCOMPARE(validate(sound(), {28, 28, 1}, 26).size(), std::size_t{1});
   QCOMPARE(validate(sound(), {2, 2, 1}, 10).size(), std::size_t{1});
+}
+
+void TestValidate::batchThatDoesNotFitTheMemory_isNamed() {
+  Recipe recipe = sound();
+  // The image, and twice what the convolution, the pool and the dense layer give.
+  const std::uint64_t sample = 4 * (28 * 28 + 2 * (26 * 26 * 8 + 13 * 13 * 8 + 10));
+  recipe.batch = 100;
+  QVERIFY(validate(recipe, {28, 28, 1}, 10, 100 * sample).empty());
+  QCOMPARE(QString::fromStdString(describe(validate(recipe, {28, 28, 1}, 10, 100 * sample - 1))),
+           QString("batch is 100, allowed is at most 99 with these layers: more would take over "
+                   "half of the memory"));
+  QVERIFY(validate(recipe, {28, 28, 1}, 10, kAnyMemory).empty());
+}
+
+void TestValidate::batchThatDoesNotFitTheMachine_isNamed() {
+  Recipe recipe = sound();
+  recipe.layers = {LayerSpec::conv2d(2048, 3, 1), LayerSpec::conv2d(2048, 1), LayerSpec::dense(10)};
+  recipe.batch = 65536;  // 1.7 terabytes
+  QCOMPARE(validate(recipe).size(), std::size_t{1});
+  QCOMPARE(QString::fromStdString(validate(recipe).at(0).field), QString("batch"));
 }
 
 INKLING_TEST(TestValidate)

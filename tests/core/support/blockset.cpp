@@ -16,6 +16,7 @@ constexpr int kSide = 28;
 std::shared_ptr<const Dataset> blocks(int count, std::uint64_t seed) {
   auto set = std::make_shared<Dataset>();
   set->width = set->height = kSide;
+  set->classes = 10;
   for (int i = 0; i < count; ++i) {
     Random random(seed, RandomPurpose::Analysis, static_cast<std::uint32_t>(i));
     const int label = i % 10;

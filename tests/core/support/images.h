@@ -14,6 +14,7 @@ namespace inkling::test {
 inline DataView randomImages(int count, int side, int classes = 3) {
   auto set = std::make_shared<Dataset>();
   set->width = set->height = side;
+  set->classes = classes;
   Random random(11, RandomPurpose::Analysis);
   for (int i = 0; i < count * side * side; ++i)
     set->pixels.push_back(random.chance(0.5) ? std::uint8_t(0)

@@ -14,6 +14,7 @@ namespace {
 std::shared_ptr<const Dataset> images(int side, int count, int classes, std::uint32_t stream) {
   auto set = std::make_shared<Dataset>();
   set->width = set->height = side;
+  set->classes = classes;
   Random random(42, RandomPurpose::Analysis, stream);
   for (int i = 0; i < count; ++i) {
     const int label = static_cast<int>(random.below(static_cast<std::uint32_t>(classes)));

@@ -163,12 +163,12 @@ void TestSweepChoice::modelsNotKept_givesTheSame() {
 // Batches of 2 make half as many steps as batches of 1, and here steps are all that costs.
 void TestSweepChoice::workDone_countsCostsNotTrials() {
   SweepTable table = tableOf({{0.9}, {0.95}});
-  QCOMPARE(workDone(table, {28, 28, 1}, 60'000), 1.0);
+  QCOMPARE(workDone(table, 60'000), 1.0);
   table.rows[1].result.reset();
-  QCOMPARE(workDone(table, {28, 28, 1}, 60'000), 2.0 / 3);
+  QCOMPARE(workDone(table, 60'000), 2.0 / 3);
   table.rows[1].trial.recipe.data.trainLimit = 6000;
-  QCOMPARE(workDone(table, {28, 28, 1}, 60'000), 55'000.0 / 55'500);
-  QCOMPARE(workDone({}, {28, 28, 1}, 60'000), 0.0);
+  QCOMPARE(workDone(table, 60'000), 55'000.0 / 55'500);
+  QCOMPARE(workDone({}, 60'000), 0.0);
 }
 
 void TestSweepChoice::csv_hasARowForEachTrial() {

@@ -58,6 +58,7 @@ private Q_SLOTS:
   void badSweep_saysWhatIsWrong();
   void badTrial_saysWhere_data();
   void badTrial_saysWhere();
+  void trials_areCheckedAgainstTheirOwnImages();
   void missingEmptyOrBrokenFile_isRefused();
   void bundledSweeps_haveTheNotebooksTrials();
   void bundledSweeps_unusableOne_isLeftOutAndNamed();
@@ -271,6 +272,26 @@ void TestSweepSpec::badTrial_saysWhere() {
   const QString sentence = test::errorOf([&] { expandTrials(spec); });
   QVERIFY(!sentence.isEmpty());
   QCOMPARE(test::missingIn(sentence, parts), QString());
+}
+
+void TestSweepSpec::trials_areCheckedAgainstTheirOwnImages() {
+  // Images of 4×4 pixels and three classes, which a kernel of 5 does not fit.
+  const test::Folder folder;
+  for (const QString part : {"train", "t10k"}) {
+    folder.write(part + "-images-idx3-ubyte", test::idxBytes({2, 4, 4}, QByteArray(32, '\1')));
+    folder.write(part + "-labels-idx1-ubyte", test::idxBytes({2}, QByteArray(2, '\1')));
+  }
+  folder.write("classes.txt", "a\nb\nc\n");
+  SweepSpec spec = parsed("\"axes\": [" + kHidden + "]");
+  QVERIFY(expandTrials(spec, resourceFolder())[0].input == (Shape{28, 28, 1}));
+  spec.base.data.set = folder.path(".").string();
+  EXPECT_ERROR(expandTrials(spec, resourceFolder()), "10 outputs", "3 outputs");
+  spec.base.layers = {LayerSpec::conv2d(8, 3), LayerSpec::dense(3)};
+  const auto trials = expandTrials(spec, resourceFolder());
+  QCOMPARE(trials.size(), std::size_t{2});
+  QVERIFY(trials[0].input == (Shape{4, 4, 1}));
+  spec.base.layers[0].kernel = 5;
+  EXPECT_ERROR(expandTrials(spec, resourceFolder()), "4×4×1");
 }
 
 void TestSweepSpec::missingEmptyOrBrokenFile_isRefused() {

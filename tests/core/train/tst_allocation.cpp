@@ -26,6 +26,12 @@
 namespace {
 
 std::atomic<long> allocations{0};
+std::atomic<std::size_t> largest{0};
+
+void count(std::size_t size) {
+  ++allocations;
+  if (size > largest) largest = size;
+}
 
 }  // namespace
 
@@ -38,19 +44,19 @@ void* __libc_realloc(void*, std::size_t);
 void* __libc_memalign(std::size_t, std::size_t);
 
 void* malloc(std::size_t size) {
-  ++allocations;
+  count(size);
   return __libc_malloc(size);
 }
-void* calloc(std::size_t count, std::size_t size) {
-  ++allocations;
-  return __libc_calloc(count, size);
+void* calloc(std::size_t items, std::size_t size) {
+  count(items * size);
+  return __libc_calloc(items, size);
 }
 void* realloc(void* old, std::size_t size) {
-  ++allocations;
+  count(size);
   return __libc_realloc(old, size);
 }
 void* memalign(std::size_t alignment, std::size_t size) {
-  ++allocations;
+  count(size);
   return __libc_memalign(alignment, size);
 }
 void* aligned_alloc(std::size_t alignment, std::size_t size) { return memalign(alignment, size); }
@@ -75,6 +81,7 @@ private Q_SLOTS:
   void gatherAndStep_allocateNothing();
   void trainer_betweenBatches_allocatesNothing_data();
   void trainer_betweenBatches_allocatesNothing();
+  void trainer_ofFewImages_hasSmallBuffers();
 };
 
 namespace {
@@ -130,7 +137,7 @@ void TestAllocation::gatherAndStep_allocateNothing() {
   Network<float> network(Shape{28, 28, 1}, recipe.layers);
   network.initialise(1);
   ThreadTeam team(2);
-  TrainingStep<float> step(recipe, network, team);
+  TrainingStep<float> step(recipe, network, team, recipe.batch);
   const BatchGather gather(parts.train, recipe.data, recipe.augment, recipe.seed);
   std::vector<std::uint32_t> order(8);
   const auto train = [&](std::uint32_t i) {
@@ -171,6 +178,17 @@ void TestAllocation::trainer_betweenBatches_allocatesNothing() {
   trainer.run(control, counter);
   QCOMPARE(counter.batches, 150);
   QCOMPARE(counter.spending, std::vector<long>());
+}
+
+void TestAllocation::trainer_ofFewImages_hasSmallBuffers() {
+  Recipe recipe = tinyRecipe({LayerSpec::dense(16), of(LayerKind::ReLU), LayerSpec::dense(4)});
+  recipe.batch = 30'000;
+  const DataSource source = tinyData(28, 40, 8);
+  largest = 0;
+  Trainer trainer(recipe, source, 1);
+  Recorder recorder;
+  QCOMPARE(runAll(trainer, recorder).reason, StopReason::Finished);
+  QVERIFY2(largest < 4'000'000, qPrintable(QString::number(largest)));
 }
 
 INKLING_TEST(TestAllocation)

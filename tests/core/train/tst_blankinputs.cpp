@@ -34,6 +34,7 @@ constexpr int kFewSteps = 6;
 DataSource boxes() {
   auto set = std::make_shared<Dataset>();
   set->width = set->height = kSide;
+  set->classes = 4;
   Random random(5, RandomPurpose::Shuffle);
   for (int i = 0; i < kBatch * kFewSteps; ++i) {
     const int batch = i / kBatch;
@@ -58,7 +59,7 @@ std::vector<float> weightsAfter(const Recipe& recipe, const DataSource& source, 
   Network<float> network(Shape{kSide, kSide, 1}, recipe.layers);
   network.initialise(1);
   ThreadTeam team(threads);
-  TrainingStep<float> step(recipe, network, team);
+  TrainingStep<float> step(recipe, network, team, recipe.batch);
   const BatchGather gather(parts.train, recipe.data, recipe.augment, recipe.seed);
   std::vector<std::uint32_t> order(kBatch);
   for (std::uint32_t i = 0; i < kFewSteps; ++i) {

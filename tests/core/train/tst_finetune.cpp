@@ -28,6 +28,7 @@ Model trained(const DataSource& source) {
 std::shared_ptr<const Dataset> sideways(const Dataset& set, int from, int count) {
   auto turned = std::make_shared<Dataset>();
   turned->width = turned->height = 28;
+  turned->classes = set.classes;
   for (int i = from; i < from + count; ++i) {
     const auto image = set.image(i);
     for (std::size_t p = 0; p < image.size(); ++p)

@@ -81,7 +81,7 @@ std::vector<double> trainInDouble(const Recipe& recipe, const DataSource& source
   Network<double> network(Shape{28, 28, 1}, recipe.layers);
   network.initialise(recipe.seed);
   ThreadTeam team(2);
-  TrainingStep<double> training(recipe, network, team);
+  TrainingStep<double> training(recipe, network, team, recipe.batch);
   const int perEpoch = (view.count() + recipe.batch - 1) / recipe.batch;
   std::vector<double> losses;
   std::vector<std::uint32_t> order;

@@ -23,6 +23,8 @@ private Q_SLOTS:
   void randomRecipes_resumeExactly_data();
   void randomRecipes_resumeExactly();
   void checkpoint_ofOtherData_isRefused();
+  void checkpoint_thatDoesNotFitTheImages_isRefused_data();
+  void checkpoint_thatDoesNotFitTheImages_isRefused();
   void model_withoutState_startsAFreshOptimizer();
 };
 
@@ -112,6 +114,33 @@ void TestResume::checkpoint_ofOtherData_isRefused() {
   Recorder recorder;
   trainBatches(trainer, 10, recorder);
   EXPECT_ERROR(Trainer(trainer.checkpoint(), tinyData(8, 40)), "step 10", "has 5");
+}
+
+void TestResume::checkpoint_thatDoesNotFitTheImages_isRefused_data() {
+  QTest::addColumn<int>("steps");
+  QTest::addColumn<int>("side");
+  QTest::addColumn<int>("classes");
+  QTest::addColumn<QString>("sentence");
+  for (const auto& [when, steps] : {std::pair{"within an epoch", 3}, {"at an epoch's end", 12}}) {
+    const auto row = [&](const char* what, int side, int classes, const char* sentence) {
+      QTest::addRow("%s, %s", when, what) << steps << side << classes << sentence;
+    };
+    row("larger", 32, 4, "expects images of 8×8 pixels, these have 32×32");
+    row("smaller", 5, 4, "expects images of 8×8 pixels, these have 5×5");
+    row("more classes", 8, 200, "knows 4 classes, the images have 200");
+    row("fewer classes", 8, 2, "knows 4 classes, the images have 2");
+  }
+}
+
+void TestResume::checkpoint_thatDoesNotFitTheImages_isRefused() {
+  QFETCH(int, steps);
+  QFETCH(int, side);
+  QFETCH(int, classes);
+  QFETCH(QString, sentence);
+  Trainer trainer(tinyMlp(), tinyData(), 1);
+  Recorder recorder;
+  trainBatches(trainer, steps, recorder);
+  EXPECT_ERROR(Trainer(trainer.checkpoint(), tinyData(side, 96, 40, classes), 1), sentence);
 }
 
 void TestResume::model_withoutState_startsAFreshOptimizer() {

@@ -199,8 +199,8 @@ void TestSweepDialog::moreDrawsThanThereAre_areSaid() {
 }
 
 void TestSweepDialog::randomSearch_drawsWithinTheRange() {
-  const ui::DraftOutcome outcome = ui::sweepOf(
-      draftOf(QStringLiteral("0.001 … 0.1"), QStringLiteral("8..64"), 40), {28, 28, 1}, 10);
+  const ui::DraftOutcome outcome =
+      ui::sweepOf(draftOf(QStringLiteral("0.001 … 0.1"), QStringLiteral("8..64"), 40), {});
   QCOMPARE(outcome.problem, QString());
   QVERIFY(outcome.spec.axes[0].logarithmic);
   QVERIFY(!outcome.spec.axes[1].logarithmic);
@@ -213,8 +213,7 @@ void TestSweepDialog::randomSearch_drawsWithinTheRange() {
   QVERIFY(rates.size() > 30);
   QVERIFY(*rates.begin() >= 0.001 && *rates.begin() < 0.01);
   QVERIFY(*rates.rbegin() <= 0.1 && *rates.rbegin() > 0.01);
-  const auto grid =
-      ui::sweepOf(draftOf(QStringLiteral("0.001 … 0.1"), QStringLiteral("8"), 0), {28, 28, 1}, 10);
+  const auto grid = ui::sweepOf(draftOf(QStringLiteral("0.001 … 0.1"), QStringLiteral("8"), 0), {});
   QCOMPARE(grid.axis, 0);
   QVERIFY(!grid.problem.isEmpty());
 }
@@ -222,7 +221,7 @@ void TestSweepDialog::randomSearch_drawsWithinTheRange() {
 void TestSweepDialog::thirdAxis_makesTabs() {
   auto draft = draftOf(QStringLiteral("0.01, 0.1"), QStringLiteral("8, 16, 32"), 0);
   draft.axes.push_back({{QStringLiteral("epochs"), {QStringLiteral("epochs")}, "1"}, "1, 2"});
-  const auto table = measured(ui::sweepOf(draft, {28, 28, 1}, 10).spec);
+  const auto table = measured(ui::sweepOf(draft, {}).spec);
   QCOMPARE(ui::heatTabs(table), (QStringList{"epochs 1", "epochs 2"}));
   const ui::HeatTable second = ui::heatTableOf(table, 1);
   QCOMPARE(second.xTitle, QStringLiteral("batch"));
@@ -240,10 +239,8 @@ void TestSweepDialog::thirdAxis_makesTabs() {
 }
 
 void TestSweepDialog::manyValues_becomePoints() {
-  const auto table =
-      measured(ui::sweepOf(draftOf(QStringLiteral("0.001 … 0.1"), QStringLiteral("8 … 64"), 30),
-                           {28, 28, 1}, 10)
-                   .spec);
+  const auto table = measured(
+      ui::sweepOf(draftOf(QStringLiteral("0.001 … 0.1"), QStringLiteral("8 … 64"), 30), {}).spec);
   QCOMPARE(ui::heatTabs(table), QStringList());
   const ui::HeatTable heat = ui::heatTableOf(table, 0);
   QVERIFY(heat.scattered);
@@ -266,7 +263,7 @@ void TestSweepDialog::manyValues_becomePoints() {
 void TestSweepDialog::fewDrawnValues_becomePointsToo() {
   const auto heat = [](const char* rates, int draws) {
     const auto draft = draftOf(QString::fromUtf8(rates), QStringLiteral("8 … 256"), draws);
-    return ui::heatTableOf(measured(ui::sweepOf(draft, {28, 28, 1}, 10).spec), 0);
+    return ui::heatTableOf(measured(ui::sweepOf(draft, {}).spec), 0);
   };
   QVERIFY(heat("0.001 … 0.1", 5).scattered);
   QVERIFY(!heat("0.001 … 0.1", 3).scattered);

@@ -16,6 +16,7 @@ DataView makeSamples(int count) {
   auto set = std::make_shared<Dataset>();
   set->width = 28;
   set->height = 28;
+  set->classes = 10;
   DataView view;
   for (int i = 0; i < count; ++i) {
     set->labels.push_back(static_cast<std::uint8_t>(i % 10));

@@ -29,7 +29,11 @@ constexpr int kPollInterval = 50;   // ms
 OwnDigits split(const std::vector<PersonalDigit>& digits) {
   auto learnt = std::make_shared<Dataset>();
   auto heldOut = std::make_shared<Dataset>();
-  for (Dataset* set : {learnt.get(), heldOut.get()}) set->width = set->height = 28;
+  for (Dataset* set : {learnt.get(), heldOut.get()}) {
+    set->width = kGlyphShape.width;
+    set->height = kGlyphShape.height;
+    set->classes = 10;
+  }
   for (const PersonalDigit& digit : digits) {
     Dataset& set = digit.heldOut() ? *heldOut : *learnt;
     set.pixels.insert(set.pixels.end(), digit.glyph.begin(), digit.glyph.end());

@@ -25,7 +25,8 @@ class SweepDialog final : public QDialog {
   Q_OBJECT
 public:
   /// `taken` are the names of the sweeps that there are.
-  SweepDialog(Recipe base, Shape input, int classes, QStringList taken, QWidget* parent = nullptr);
+  SweepDialog(Recipe base, std::filesystem::path resources, QStringList taken,
+              QWidget* parent = nullptr);
 
 signals:
   void made(const inkling::SweepSpec& spec);
@@ -44,8 +45,7 @@ private:
   static QString resultText(const DraftOutcome& outcome);
 
   Recipe m_base;
-  Shape m_input;
-  int m_classes;
+  std::filesystem::path m_resources;
   QStringList m_taken;
   std::vector<SweepField> m_fields;
   std::vector<AxisRow*> m_rows;

@@ -178,7 +178,8 @@ QString readAxes(DraftOutcome& outcome, const SweepDraft& draft) {
   return outcome.spec.axes.empty() ? DraftTexts::noAxis() : QString();
 }
 
-QString check(DraftOutcome& outcome, const SweepDraft& draft, Shape input, int classes) {
+QString check(DraftOutcome& outcome, const SweepDraft& draft,
+              const std::filesystem::path& resources) {
   SweepSpec& spec = outcome.spec;
   if (spec.name.empty()) return DraftTexts::noName();
   if (const QString problem = readAxes(outcome, draft); !problem.isEmpty()) return problem;
@@ -186,7 +187,7 @@ QString check(DraftOutcome& outcome, const SweepDraft& draft, Shape input, int c
   if (draft.validation <= 0) return DraftTexts::noValidation();
   if (const qint64 count = trialCount(spec); count > kMostTrials) return DraftTexts::tooMany(count);
   try {
-    const auto trials = expandTrials(spec, input, classes);
+    const auto trials = expandTrials(spec, resources);
     outcome.trials = static_cast<int>(trials.size());
     outcome.missing = drawsMissing(spec, trials);
   } catch (const Error& error) {
@@ -215,7 +216,7 @@ std::vector<SweepField> sweepFields(const Recipe& recipe) {
   return list;
 }
 
-DraftOutcome sweepOf(const SweepDraft& draft, Shape input, int classes) {
+DraftOutcome sweepOf(const SweepDraft& draft, const std::filesystem::path& resources) {
   DraftOutcome outcome;
   SweepSpec& spec = outcome.spec;
   spec.name = draft.name.trimmed().toStdString();
@@ -225,7 +226,7 @@ DraftOutcome sweepOf(const SweepDraft& draft, Shape input, int classes) {
   spec.base.evaluateTest = false;  // the test set is for the one that is chosen
   spec.randomCount = draft.randomCount;
   spec.earlyStopping = draft.earlyStopping;
-  outcome.problem = check(outcome, draft, input, classes);
+  outcome.problem = check(outcome, draft, resources);
   return outcome;
 }
 

@@ -47,6 +47,7 @@ struct DraftOutcome {
   int axis = -1;    ///< whose values the problem is about
 };
 
-DraftOutcome sweepOf(const SweepDraft& draft, Shape input, int classes);
+/// Data sets are found as by loadDataSource().
+DraftOutcome sweepOf(const SweepDraft& draft, const std::filesystem::path& resources);
 
 }  // namespace inkling::ui

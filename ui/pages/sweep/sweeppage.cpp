@@ -34,13 +34,6 @@ constexpr int kUsualImages = 60'000;
 
 QString lastKey() { return QStringLiteral("sweep/last"); }
 
-/// The shape of the images in use and how many classes they have.
-std::pair<Shape, int> inputOf(const Session& session) {
-  if (!session.data()) return {Shape{28, 28, 1}, 10};
-  const auto& train = *session.data()->train;
-  return {Shape{train.height, train.width, 1}, session.data()->classes()};
-}
-
 int imagesOf(const Session& session) {
   return session.data() ? session.data()->train->count() : kUsualImages;
 }
@@ -103,10 +96,9 @@ void SweepPage::loadLibrary() {
 }
 
 void SweepPage::makeNew() {
-  const auto [input, classes] = inputOf(m_session);
   QStringList taken;
   for (const auto& entry : m_library.entries()) taken << QString::fromStdString(entry.spec.name);
-  auto* dialog = new SweepDialog(m_session.recipe(), input, classes, taken, window());
+  auto* dialog = new SweepDialog(m_session.recipe(), m_session.resources(), taken, window());
   connect(dialog, &SweepDialog::made, this, &SweepPage::add);
   dialog->open();
 }
@@ -155,11 +147,8 @@ void SweepPage::plan(int index) {
   const SweepSpec& spec = m_library.entries()[static_cast<std::size_t>(index)].spec;
   QSettings().setValue(lastKey(), QString::fromStdString(spec.name));
   try {
-    const auto [input, classes] = inputOf(m_session);
-    const bool known = m_session.data() && spec.base.data.set == m_session.recipe().data.set;
-    m_input = known ? input : Shape{28, 28, 1};
-    m_plan = SweepPlan{spec, known ? expandTrials(spec, input, classes) : expandTrials(spec),
-                       SweepLibrary::folderOf(spec)};
+    m_plan =
+        SweepPlan{spec, expandTrials(spec, m_session.resources()), SweepLibrary::folderOf(spec)};
   } catch (const Error& error) {
     m_plan.reset();
     show({});
@@ -192,7 +181,7 @@ void SweepPage::collect() {
 
 void SweepPage::show(const Seen& seen) {
   m_choice = seen.choice;
-  m_share = workDone(seen.table, m_input, imagesOf(m_session));
+  m_share = workDone(seen.table, imagesOf(m_session));
   m_trials->setTable(seen.table);
   for (int i = 0; i < TrialTable::kFigures; ++i) {
     const auto figure = static_cast<TrialTable::Figure>(i);

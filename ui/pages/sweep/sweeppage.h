@@ -83,8 +83,7 @@ private:
   SweepLibrary m_library;
   std::optional<SweepPlan> m_plan;
   std::optional<SweepChoice> m_choice;
-  Shape m_input{28, 28, 1};  ///< of the plan's images
-  double m_share = 0;        ///< of the work that is done
+  double m_share = 0;  ///< of the work that is done
   QComboBox* m_chooser;
   QToolButton* m_new;
   QToolButton* m_open;

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+
+#include <cstdint>
+#include <limits>
+
+namespace inkling {
+
+/// Half of the machine's memory, in bytes: what a batch may take.
+INKLING_CORE_API std::uint64_t halfOfMemory();
+
+/// For what is not to be trained on this machine.
+inline constexpr std::uint64_t kAnyMemory = std::numeric_limits<std::uint64_t>::max();
+
+}  // namespace inkling

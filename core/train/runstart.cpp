@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/runstart.h"
+
+#include "core/base/error.h"
+#include "core/model/fits.h"
+#include "core/train/trainer.h"
+
+#include <utility>
+
+namespace inkling {
+namespace {
+
+void requireSound(const Recipe& recipe, const ImageFormat& images) {
+  const auto problems = validate(recipe, images.shape, images.classes);
+  if (!problems.empty())
+    throw Error("The recipe \"" + recipe.name + "\" cannot run:\n" + describe(problems));
+}
+
+}  // namespace
+
+Split fittingSplit(const DataSource& source, const Model& model) {
+  Split parts = split(source, model.recipe.data);
+  if (parts.train.count() == 0) throw Error("There are no training images.");
+  for (const DataView* part : {&parts.train, &parts.validation, &parts.test})
+    requireFits(model.network, *part);
+  requireSound(model.recipe, formatOf(model.network));
+  return parts;
+}
+
+Model freshModel(Recipe recipe, const DataSource& source) {
+  requireSound(recipe, formatOf(*source.train));
+  Model model;
+  model.network = Network<float>(source.train->shape(), recipe.layers);
+  model.network.initialise(recipe.seed);
+  model.classNames = source.classNames;
+  model.recipe = std::move(recipe);
+  return model;
+}
+
+}  // namespace inkling
