@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/interrupts.h"
 
+#include "core/base/startthread.h"
+
 #include <cstdlib>
 #include <pthread.h>
 
@@ -14,7 +16,12 @@ Interrupts::Interrupts(Control& control) {
   sigaddset(&m_signals, SIGINT);
   sigaddset(&m_signals, SIGTERM);
   pthread_sigmask(SIG_BLOCK, &m_signals, &m_before);
-  m_watcher = std::thread([this, &control] { watch(control); });
+  try {
+    m_watcher = startThread([this, &control] { watch(control); });
+  } catch (...) {
+    pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+    throw;
+  }
 }
 
 Interrupts::~Interrupts() {

@@ -5,8 +5,8 @@
 #include "app/cli/interrupts.h"
 #include "app/cli/sweepreport.h"
 #include "app/cli/text.h"
-#include "core/base/error.h"
 #include "core/base/folders.h"
+#include "core/base/startthread.h"
 #include "core/data/catalogue.h"
 #include "core/recipe/recipejson.h"
 #include "core/recipe/recipelibrary.h"
@@ -65,11 +65,11 @@ class Relay final {
 public:
   explicit Relay(SweepControl& control)
       : m_interrupts(m_signal),
-        m_thread([this, &control] {
+        m_thread(startThread([this, &control] {
           // Paused until a signal stops it or the sweep is over.
           m_signal.proceed();
           if (m_interrupts.interrupted()) control.stop();
-        }) {}
+        })) {}
   ~Relay() {
     m_signal.stop();
     m_thread.join();

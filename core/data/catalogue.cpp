@@ -100,7 +100,7 @@ void requireSameSize(const Dataset& train, const Dataset& test, const IdxQuartet
 DataSource loadFolder(const std::filesystem::path& folder) {
   const IdxQuartet files = findIdxQuartet(folder);
   const auto start = [](const std::filesystem::path& file, int dimensions) {
-    return std::async(std::launch::async, readIdx, file, dimensions);
+    return std::async(std::launch::async | std::launch::deferred, readIdx, file, dimensions);
   };
   auto trainImages = start(files.trainImages, 3);
   auto trainLabels = start(files.trainLabels, 1);

@@ -65,6 +65,7 @@ template <typename Visitor>
 void visitFields(Visitor& visit, Is<TrainingState> auto& s) {
   visit("optimizer_step", s.optimizerStep);
   visit("running", s.running);
+  visit("unlabelled", s.unlabelled);
   visit("window", s.window);
   visit("best_loss", s.bestLoss);
   visit("epochs_since_best", s.epochsSinceBest);
@@ -111,7 +112,7 @@ public:
   }
   template <typename S>
   void operator()(const char* name, const std::optional<S>& s) {
-    if (s) m_object[name] = write(*s);
+    if (s) (*this)(name, *s);
   }
 
 private:

@@ -15,6 +15,7 @@ using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::Row
 
 std::string slotName(std::size_t slot) { return "optimizer." + std::to_string(slot) + "."; }
 constexpr const char* kAverage = "average.";
+constexpr const char* kKept = "kept.";
 
 // All that a network has learnt: parameters, then statistics.
 template <typename AnyNetwork>
@@ -50,9 +51,12 @@ void appendState(std::vector<Tensor>& tensors, const TrainingState& state,
                                parameter.fileShape));
   }
   const auto all = learnt(network);
-  for (std::size_t i = 0; i < state.averages.size(); ++i) {
-    tensors.push_back(toTensor(kAverage + all[i].name, state.averages[i], all[i].fileShape));
-  }
+  const auto append = [&](const std::string& prefix, const std::vector<Matrix<float>>& matrices) {
+    for (std::size_t i = 0; i < matrices.size(); ++i)
+      tensors.push_back(toTensor(prefix + all[i].name, matrices[i], all[i].fileShape));
+  };
+  append(kAverage, state.averages);
+  append(kKept, state.kept);
 }
 
 void requireFinite(const Tensor& tensor, const std::string& what) {
@@ -106,6 +110,7 @@ void TensorTaker::take(TrainingState& state, const Network<float>& network) {
     }
   }
   if (has(kAverage + first)) state.averages = takeAll(kAverage, learnt(network));
+  if (has(kKept + first)) state.kept = takeAll(kKept, learnt(network));
 }
 
 void TensorTaker::requireAllTaken() const {

@@ -17,7 +17,7 @@ Tensor toTensor(const std::string& name, const Matrix<float>& matrix, std::vecto
 /// The parameters and statistics of a network under their names.
 std::vector<Tensor> modelTensors(const Network<float>& network);
 
-/// Adds "optimizer.<slot>.<parameter>" and "average.<parameter>".
+/// Adds "optimizer.<slot>.<parameter>", "average.<parameter>" and "kept.<parameter>".
 void appendState(std::vector<Tensor>& tensors, const TrainingState& state,
                  const Network<float>& network);
 

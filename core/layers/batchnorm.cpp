@@ -45,7 +45,7 @@ typename BatchNorm<Scalar>::Moments BatchNorm<Scalar>::moments(const Pass& pass,
                                                                Index c) const {
   double mean = m_mean(c, 0);
   double variance = m_variance(c, 0);
-  if (pass.training) {
+  if (usesBatch(pass)) {
     const double count = static_cast<double>(pass.batch * pixels());
     const double offset = sums[c] / count;
     variance = std::max(0.0, sums[channels() + c] / count - offset * offset);
@@ -112,8 +112,9 @@ void BatchNorm<Scalar>::doBackwardInput(const Pass& pass, const Block& block,
   for (Index c = 0; c < n; ++c) {
     const Moments m = moments(pass, work.sums, c);
     a[c] = m_scale(c, 0) * m.inverse;
-    b[c] = a[c] * m.inverse * sums[n + c] / count;
-    constant[c] = a[c] * sums[c] / count - b[c] * m.mean;
+    // The running means do not depend on x.
+    b[c] = usesBatch(pass) ? a[c] * m.inverse * sums[n + c] / count : Scalar(0);
+    constant[c] = usesBatch(pass) ? a[c] * sums[c] / count - b[c] * m.mean : Scalar(0);
   }
   for (Index s = block.sample; s < block.sample + block.samples; ++s)
     for (Index p = 0; p < pixels(); ++p) {
@@ -143,8 +144,9 @@ void BatchNorm<Scalar>::doBackwardParameters(const Pass&, const ParameterBlock&,
 
 template <typename Scalar>
 void BatchNorm<Scalar>::updateStatistics(const Pass& pass, const Scalar* sums) {
+  if (!usesBatch(pass)) return;
   const double count = static_cast<double>(pass.batch * pixels());
-  const double unbiased = count > 1 ? count / (count - 1) : 1;
+  const double unbiased = count / (count - 1);
   for (Index c = 0; c < channels(); ++c) {
     const double offset = sums[c] / count;
     const double variance = std::max(0.0, sums[channels() + c] / count - offset * offset);

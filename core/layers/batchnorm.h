@@ -9,6 +9,9 @@ namespace inkling {
 /// Batch normalisation (Ioffe and Szegedy 2015) over samples and pixels, channel by channel:
 /// y = γ·(x − μ)/√(σ² + ε) + β with the batch's μ and σ² in training and their running means
 /// otherwise. Running means follow with momentum 0.1, the variance unbiased, as in PyTorch.
+///
+/// A single value (the last batch of an epoch may be one sample, and dense layers have one pixel)
+/// has no variance: it is normalised with the running means, which stay as they are.
 template <typename Scalar>
 class BatchNorm final : public Layer<Scalar> {
 public:
@@ -49,6 +52,8 @@ private:
                             const Workspace& work) const override;
 
   Index channels() const { return m_scale.rows(); }
+  /// With the moments of the batch itself.
+  bool usesBatch(const Pass& pass) const { return pass.training && pass.batch * pixels() > 1; }
   Index pixels() const { return Index(this->inputShape().height) * this->inputShape().width; }
 
   Matrix<Scalar> m_scale;  ///< γ

@@ -60,6 +60,7 @@ BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits, std::span<const std:
     const auto sum = static_cast<double>(shiftedExponentials(z, classes, *top, to));
     total.loss += std::min(std::log(sum) + maximum - expected, ceiling);
     total.correct += top - z == labels[s] ? 1 : 0;
+    total.unlabelled += labels[s] == kNoClass ? 1 : 0;
     const auto factor = static_cast<Scalar>(1 / (divisor * sum));
     const auto each = static_cast<Scalar>(weights.each / divisor);
     for (Index i = 0; i < classes; ++i) to[i] = to[i] * factor - each;

@@ -18,6 +18,7 @@ inline constexpr double kNoCeiling = std::numeric_limits<double>::infinity();
 struct BatchLoss {
   double loss = 0;  ///< nats
   int correct = 0;
+  int unlabelled = 0;  ///< samples of no class, which cannot be read right or wrong
 };
 
 /// Cross-entropy of the softmax of `logits` (classes × samples), in one piece: −log softmax(z)_y =

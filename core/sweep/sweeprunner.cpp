@@ -3,6 +3,7 @@
 
 #include "core/sweep/sweeprunner.h"
 
+#include "core/base/startthread.h"
 #include "core/data/catalogue.h"
 #include "core/sweep/trialrunner.h"
 
@@ -202,7 +203,12 @@ SweepSummary runSweep(const std::vector<Trial>& trials, SweepTest test, const Sw
   const int workers = std::min(options.workers > 0 ? options.workers : cores,
                                std::max(1, static_cast<int>(trials.size())));
   std::vector<std::thread> others;
-  for (int i = 1; i < workers; ++i) others.emplace_back([&] { work(job, pool); });
+  others.reserve(static_cast<std::size_t>(workers));
+  try {
+    for (int i = 1; i < workers; ++i) others.push_back(startThread([&] { work(job, pool); }));
+  } catch (const std::exception&) {
+    // Fewer workers do the same trials.
+  }
   work(job, pool);
   for (std::thread& other : others) other.join();
   return pool.summary();

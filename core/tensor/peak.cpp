@@ -3,6 +3,7 @@
 #include "core/tensor/peak.h"
 
 #include "core/tensor/simd.h"
+#include "core/tensor/threadteam.h"
 
 #include <algorithm>
 #include <array>
@@ -62,20 +63,18 @@ double trial(double seconds, std::atomic<int>& waiting, std::atomic<float>& sink
 }  // namespace
 
 double peakGflops(int threads, double seconds) {
-  const int count = threads > 0 ? threads : static_cast<int>(std::thread::hardware_concurrency());
-  const auto team = static_cast<std::size_t>(std::max(count, 1));
+  ThreadTeam team(threads);
   double best = 0;
   for (int i = 0; i < kTrials; ++i) {
-    std::atomic<int> waiting{static_cast<int>(team)};
-    std::vector<std::atomic<float>> sinks(team);
-    std::vector<double> results(team);
-    std::vector<std::thread> others;
-    const auto work = [&](std::size_t index) {
+    const auto size = static_cast<std::size_t>(team.threads());
+    std::atomic<int> waiting{team.threads()};
+    std::vector<std::atomic<float>> sinks(size);
+    std::vector<double> results(size);
+    // Each waits until all have begun, so that no thread can take two.
+    team.run(team.threads(), [&](int i, int) {
+      const auto index = static_cast<std::size_t>(i);
       results[index] = trial(seconds / kTrials, waiting, sinks[index]);
-    };
-    for (std::size_t index = 1; index < team; ++index) others.emplace_back(work, index);
-    work(0);
-    for (std::thread& other : others) other.join();
+    });
     double sum = 0;
     for (const double result : results) sum += result;
     best = std::max(best, sum);

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tensor/threadteam.h"
 
+#include "core/base/startthread.h"
+
 #include <algorithm>
+#include <utility>
 
 #if defined(__x86_64__) || defined(__i386__)
 #include <immintrin.h>
@@ -67,7 +70,11 @@ ThreadTeam::ThreadTeam(int threads) : m_ranges(static_cast<std::size_t>(teamSize
   // A spinning thread must not keep the core from the one it waits for.
   m_spins = size <= cores ? kSpins : 0;
   m_workers.reserve(static_cast<std::size_t>(size - 1));
-  for (int i = 1; i < size; ++i) m_workers.emplace_back([this, i] { work(i); });
+  try {
+    for (int i = 1; i < size; ++i) m_workers.push_back(startThread([this, i] { work(i); }));
+  } catch (const std::exception&) {
+    return;  // with fewer threads the results are the same
+  }
 }
 
 ThreadTeam::~ThreadTeam() {
@@ -94,6 +101,10 @@ void ThreadTeam::share(int count, const void* task, Call call) {
     else
       std::this_thread::yield();
   }
+  if (m_error) {
+    m_failed.clear(std::memory_order_relaxed);
+    std::rethrow_exception(std::exchange(m_error, nullptr));
+  }
 }
 
 void ThreadTeam::work(int thread) {
@@ -119,12 +130,30 @@ void ThreadTeam::doTasks(int thread) {
     m_call(m_task, i, thread);
     ++done;
   };
-  for (int i; (i = m_ranges[static_cast<std::size_t>(thread)].takeFirst()) >= 0;) call(i);
-  for (int other = 1; other < threads(); ++other) {
-    Range& range = m_ranges[static_cast<std::size_t>((thread + other) % threads())];
-    for (int i; (i = range.takeLast()) >= 0;) call(i);
+  try {
+    for (int i; (i = m_ranges[static_cast<std::size_t>(thread)].takeFirst()) >= 0;) call(i);
+    for (int other = 1; other < threads(); ++other) {
+      Range& range = m_ranges[static_cast<std::size_t>((thread + other) % threads())];
+      for (int i; (i = range.takeLast()) >= 0;) call(i);
+    }
+  } catch (...) {
+    fail(std::current_exception());
+    done += 1 + skipTasks();
   }
   if (done > 0) m_left.fetch_sub(done, std::memory_order_release);
+}
+
+// Read by the caller of run() once no task is left, this one included.
+void ThreadTeam::fail(std::exception_ptr error) {
+  if (!m_failed.test_and_set(std::memory_order_relaxed)) m_error = std::move(error);
+}
+
+/// Takes out all that nobody has begun; returns how many those were.
+int ThreadTeam::skipTasks() {
+  int skipped = 0;
+  for (int i = 0; i < threads(); ++i)
+    while (m_ranges[static_cast<std::size_t>(i)].takeLast() >= 0) ++skipped;
+  return skipped;
 }
 
 }  // namespace inkling

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <exception>
 #include <memory>
 #include <thread>
 #include <vector>
@@ -20,7 +21,7 @@ namespace inkling {
 /// then the results have the same bits for any team.
 class INKLING_CORE_API ThreadTeam {
 public:
-  /// `threads` counts the caller; 0: one for each core.
+  /// `threads` counts the caller; 0: one for each core. Those that the system refuses are left out.
   explicit ThreadTeam(int threads = 0);
   ~ThreadTeam();
   ThreadTeam(const ThreadTeam&) = delete;
@@ -35,7 +36,9 @@ public:
   /// Calls task(i, thread) for i = 0 … count−1 and returns when all are done; thread is 0 …
   /// threads()−1. Each thread has consecutive tasks of its own, the same ones every time; when they
   /// are done it takes over those that others have not begun, so that nobody waits for a thread
-  /// that is kept from its core. One task runs on the caller alone. Tasks must not throw.
+  /// that is kept from its core. One task runs on the caller alone. If a task throws, those that
+  /// nobody has begun are skipped, and the first exception is thrown again here; the team stays
+  /// usable.
   template <typename Task>
   void run(int count, const Task& task) {
     if (count <= 0) return;
@@ -62,6 +65,8 @@ private:
   void share(int count, const void* task, Call call);
   void work(int thread);
   void doTasks(int thread);
+  void fail(std::exception_ptr error);
+  int skipTasks();
 
   std::vector<std::thread> m_workers;
   std::vector<Range> m_ranges;  ///< by thread
@@ -72,6 +77,8 @@ private:
   alignas(64) std::atomic<std::uint32_t> m_round{0};
   alignas(64) std::atomic<int> m_left{0};  ///< tasks of the round that are not done
   std::atomic<bool> m_quit{false};
+  std::atomic_flag m_failed;   ///< a task of the round has thrown
+  std::exception_ptr m_error;  ///< what the first one threw
 };
 
 }  // namespace inkling

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/keptweights.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
+#include <utility>
 
 namespace inkling {
 
@@ -14,8 +17,7 @@ KeptWeights::KeptWeights(Network<float>& network) {
 }
 
 void KeptWeights::take() {
-  m_finite = std::all_of(m_sources.begin(), m_sources.end(),
-                         [](const Matrix<float>* source) { return source->allFinite(); });
+  m_finite = networkIsFinite();
   for (std::size_t i = 0; m_finite && i < m_taken.size(); ++i) m_taken[i] = *m_sources[i];
 }
 
@@ -25,6 +27,28 @@ void KeptWeights::confirm() {
 
 void KeptWeights::restore() {
   for (std::size_t i = 0; i < m_kept.size(); ++i) *m_sources[i] = m_kept[i];
+}
+
+bool KeptWeights::networkIsFinite() const {
+  return std::ranges::all_of(m_sources,
+                             [](const Matrix<float>* source) { return source->allFinite(); });
+}
+
+std::vector<Matrix<float>> KeptWeights::values() const {
+  const bool same = std::ranges::equal(
+      m_kept, m_sources,
+      [](const Matrix<float>& kept, const Matrix<float>* source) { return kept == *source; });
+  return same ? std::vector<Matrix<float>>() : m_kept;
+}
+
+void KeptWeights::setValues(std::vector<Matrix<float>> values) {
+  if (values.empty()) return;
+  const bool fits = std::ranges::equal(
+      values, m_sources, [](const Matrix<float>& value, const Matrix<float>* source) {
+        return value.rows() == source->rows() && value.cols() == source->cols();
+      });
+  if (!fits) throw Error("The kept weights in the checkpoint do not fit the recipe.");
+  m_kept = std::move(values);
 }
 
 }  // namespace inkling

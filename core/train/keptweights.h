@@ -21,6 +21,12 @@ public:
   void confirm();
   /// Puts the kept values back into the network.
   void restore();
+  bool networkIsFinite() const;
+
+  /// For a checkpoint: parameters, then statistics; empty if they are those of the network.
+  std::vector<Matrix<float>> values() const;
+  /// Takes over what values() gave. Throws Error if it does not fit the network.
+  void setValues(std::vector<Matrix<float>> values);
 
 private:
   std::vector<Matrix<float>*> m_sources;

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/optim/schedule.h"
+#include "core/train/livechanges.h"
 #include "core/train/runstart.h"
 #include "core/train/sentences.h"
 
@@ -19,6 +20,11 @@ namespace {
 
 /// Steps between two copies of the weights that a diverging run can return to.
 constexpr long kKeepEvery = 64;
+
+/// Correct ones among the samples that have a class.
+double accuracyOf(double correct, int samples, int unlabelled) {
+  return samples > unlabelled ? correct / (samples - unlabelled) : 0;
+}
 
 std::vector<std::uint32_t> inOrder(std::uint32_t count) {
   std::vector<std::uint32_t> order(count);
@@ -57,7 +63,9 @@ void Run::restore(TrainingState state) {
                 ".");
   m_step.optimizer().restore(state.optimizerStep, state.moments);
   if (m_averaging) m_averaging->restore(std::move(state.averages));
+  m_kept.setValues(std::move(state.kept));
   m_state.running = state.running;
+  m_state.unlabelled = state.unlabelled;
   m_state.bestLoss = state.bestLoss;
   m_state.epochsSinceBest = state.epochsSinceBest;
   m_state.window = state.window;
@@ -72,10 +80,7 @@ Summary Run::train(Control& control, Observer& observer) {
     takeChanges(control);
     if (m_model.position.epoch >= plannedEpochs()) break;
     const BatchLoss loss = step();
-    if (!std::isfinite(loss.loss)) {
-      returnToFinite();
-      return finish(StopReason::Diverged, observer);
-    }
+    if (!std::isfinite(loss.loss)) return finish(StopReason::Diverged, observer);
     report(loss, observer);
     if (m_model.position.step < m_stepsPerEpoch) {
       publish(false, observer);
@@ -95,36 +100,20 @@ bool Run::proceed(Control& control) {
   return goOn;
 }
 
-/// What the user changed becomes part of the recipe, so that the run can be replayed.
 void Run::takeChanges(Control& control) {
-  const auto change = control.takeChange();
-  if (!change) return;
-  LiveChange entry{m_model.position.epoch, m_model.position.step,
-                   m_model.recipe.optimizer.learningRate, plannedEpochs()};
-  for (const LiveChange& earlier : m_model.recipe.changes)
-    entry.learningRate = earlier.learningRate;
-  if (change->learningRate) entry.learningRate = *change->learningRate;
-  if (change->epochs) entry.epochs = *change->epochs;
-  m_model.recipe.changes.push_back(entry);
+  if (const auto change = control.takeChange())
+    addChange(m_model.recipe, *change, m_model.position, m_stepsPerEpoch);
 }
 
 double Run::learningRate() const {
-  const Recipe& recipe = m_model.recipe;
-  double base = recipe.optimizer.learningRate;
-  for (const LiveChange& change : recipe.changes)
-    if (static_cast<long>(change.epoch) * m_stepsPerEpoch + change.step <= stepsDone())
-      base = change.learningRate;
+  const InForce now = inForce(m_model.recipe, m_model.position, m_stepsPerEpoch);
   const double done =
       m_model.position.epoch + static_cast<double>(m_model.position.step) / m_stepsPerEpoch;
-  return base * scheduleFactor(recipe.schedule, done, plannedEpochs());
+  return now.learningRate * scheduleFactor(m_model.recipe.schedule, done, now.epochs);
 }
 
 int Run::plannedEpochs() const {
-  int epochs = m_model.recipe.epochs;
-  for (const LiveChange& change : m_model.recipe.changes)
-    if (static_cast<long>(change.epoch) * m_stepsPerEpoch + change.step <= stepsDone())
-      epochs = change.epochs;
-  return epochs;
+  return inForce(m_model.recipe, m_model.position, m_stepsPerEpoch).epochs;
 }
 
 int Run::batchSize() const {
@@ -171,9 +160,11 @@ BatchLoss Run::step() {
   ++m_model.position.step;
   m_model.history.test = {};
   if (m_averaging) m_averaging->update(stepsDone(), m_team);
+  m_before = m_state;
   m_state.running.loss += loss.loss;
   m_state.running.accuracy += loss.correct;
   m_state.running.count += size;
+  if (loss.unlabelled > 0) m_state.unlabelled = m_state.unlabelled.value_or(0) + loss.unlabelled;
   m_speed.add(size);
   return loss;
 }
@@ -182,19 +173,19 @@ void Run::report(const BatchLoss& loss, Observer& observer) {
   const int size =
       std::min(m_model.recipe.batch,
                m_split.train.count() - (m_model.position.step - 1) * m_model.recipe.batch);
-  observer.onBatch(
-      {stepsDone(), m_model.position.epoch, static_cast<float>(loss.loss / size),
-       static_cast<float>(loss.correct) / static_cast<float>(size), static_cast<float>(m_lastRate)},
-      progress());
+  observer.onBatch({stepsDone(), m_model.position.epoch, static_cast<float>(loss.loss / size),
+                    static_cast<float>(accuracyOf(loss.correct, size, loss.unlabelled)),
+                    static_cast<float>(m_lastRate)},
+                   progress());
   if (m_model.recipe.reportEvery <= 0) return;
   if (!m_state.window) m_state.window.emplace();
   ReportWindow& window = *m_state.window;
   window.loss += loss.loss / size;
   window.correct += loss.correct;
-  window.samples += size;
+  window.samples += size - loss.unlabelled;
   if (++window.steps < m_model.recipe.reportEvery) return;
   observer.onStepReport({stepsDone(), window.steps, window.loss / window.steps,
-                         static_cast<double>(window.correct) / window.samples});
+                         accuracyOf(window.correct, window.samples, 0)});
   window = {};
 }
 
@@ -203,6 +194,21 @@ void Run::publish(bool epochEnd, Observer& observer) const {
 }
 
 std::optional<StopReason> Run::endOfEpoch(Control& control, Observer& observer) {
+  const auto record = recordOfEpoch();
+  if (!record) return StopReason::Diverged;
+  m_model.history.epochs.push_back(*record);
+  m_model.position = {record->epoch, 0};
+  m_state.running = {};
+  m_state.unlabelled.reset();
+  const auto reason = m_rules.check({m_model.position, plannedEpochs(), *record});
+  observer.onEpoch(*record, progress());
+  publish(true, observer);
+  control.epochEnded();
+  return reason;
+}
+
+/// None if its last step has made weights that are not good for anything; it is taken back then.
+std::optional<EpochRecord> Run::recordOfEpoch() {
   const Recipe& recipe = m_model.recipe;
   const Network<float>& network = evaluated();
   const double count = m_state.running.count;
@@ -211,24 +217,30 @@ std::optional<StopReason> Run::endOfEpoch(Control& control, Observer& observer) 
   record.learningRate = m_lastRate;
   record.train = recipe.evaluateTrain
                      ? m_evaluator.score(network, m_split.train, recipe)
-                     : Score{m_state.running.loss / count, m_state.running.accuracy / count,
+                     : Score{m_state.running.loss / count,
+                             accuracyOf(m_state.running.accuracy, m_state.running.count,
+                                        m_state.unlabelled.value_or(0)),
                              m_state.running.count};
   record.validation = m_evaluator.score(network, m_split.validation, recipe);
   if (recipe.evaluateTest) record.test = m_evaluator.score(network, m_split.test, recipe);
-  m_model.history.epochs.push_back(record);
-  m_model.position = {record.epoch, 0};
-  m_state.running = {};
-  const auto reason = m_rules.check({m_model.position, plannedEpochs(), record});
-  observer.onEpoch(record, progress());
-  publish(true, observer);
-  control.epochEnded();
-  return reason;
+  const double losses = record.train.loss + record.validation.loss + record.test.loss;
+  if (std::isfinite(losses) && m_kept.networkIsFinite()) return record;
+  --m_model.position.step;
+  m_state = m_before;
+  return std::nullopt;
 }
 
 Summary Run::finish(StopReason reason, Observer& observer) {
   const bool complete = reason == StopReason::Finished || reason == StopReason::EarlyStopped;
   if (complete && m_model.history.test.count == 0)
     m_model.history.test = m_evaluator.score(evaluated(), m_split.test, m_model.recipe);
+  // The last step has no next one whose loss would tell.
+  const bool sound = m_kept.networkIsFinite() && std::isfinite(m_model.history.test.loss);
+  if (!sound || reason == StopReason::Diverged) {
+    reason = StopReason::Diverged;
+    m_model.history.test = {};
+    returnToFinite();
+  }
   m_speed.stop();
   publish(true, observer);
   Summary summary{reason, m_model.history, m_model.position, m_speed.seconds(), {}};
@@ -277,6 +289,7 @@ Checkpoint Run::checkpoint() const {
   copy.state.optimizerStep = m_step.optimizer().steps();
   copy.state.moments = m_step.optimizer().moments();
   if (m_averaging) copy.state.averages = m_averaging->values();
+  copy.state.kept = m_kept.values();
   return copy;
 }
 

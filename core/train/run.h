@@ -36,6 +36,7 @@ private:
   void report(const BatchLoss& loss, Observer& observer);
   void publish(bool epochEnd, Observer& observer) const;
   std::optional<StopReason> endOfEpoch(Control& control, Observer& observer);
+  std::optional<EpochRecord> recordOfEpoch();
   Summary finish(StopReason reason, Observer& observer);
   void returnToFinite();
   const Network<float>& evaluated();
@@ -58,7 +59,8 @@ private:
   KeptWeights m_kept;
   StopRules m_rules;
   Speedometer m_speed;
-  TrainingState m_state;  ///< running sums and what early stopping remembers
+  TrainingState m_state;   ///< running sums and what early stopping remembers
+  TrainingState m_before;  ///< … as it was before the last step
   std::vector<std::uint32_t> m_order;
   int m_orderEpoch = -1;
   int m_stepsPerEpoch = 0;

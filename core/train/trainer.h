@@ -27,8 +27,11 @@ struct TrainingState {
   std::vector<Matrix<float>>
       moments;  ///< optimizer state, slot by slot, parameter by parameter ("slots" is a Qt macro)
   std::vector<Matrix<float>>
-      averages;   ///< moving average of the weights; empty if the recipe has none
-  Score running;  ///< sums over the epoch under way
+      averages;  ///< moving average of the weights; empty if the recipe has none
+  std::vector<Matrix<float>>
+      kept;                       ///< weights a diverging run returns to; empty: those of the model
+  Score running;                  ///< sums over the epoch under way
+  std::optional<int> unlabelled;  ///< of running's samples, those of no class, if there are any
   std::optional<ReportWindow> window;  ///< of the step report to come; none if there are none
   double bestLoss = 0;                 ///< early stopping
   int epochsSinceBest = 0;

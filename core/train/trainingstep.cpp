@@ -43,6 +43,7 @@ BatchLoss TrainingStep<Scalar>::forward(int count, const BatchSource<Scalar>* so
   for (const BatchLoss& block : m_losses) {
     total.loss += block.loss;
     total.correct += block.correct;
+    total.unlabelled += block.unlabelled;
   }
   return total;
 }

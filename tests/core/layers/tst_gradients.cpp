@@ -59,6 +59,7 @@ void addDenseRows() {
   row("dropout before relu", {.layers = {d(16), LayerSpec::dropout(0.3), kReLU, d(3)}});
   row("dropout of the input", {.layers = {LayerSpec::dropout(0.4), d(6), kTanh, d(3)}});
   row("batch norm, dense", {.layers = {d(7), kBatchNorm, kTanh, d(3)}, .samples = 9});
+  row("batch norm, one sample", {.layers = {d(7), kBatchNorm, kTanh, d(3)}, .samples = 1});
   row("batch norm first", {.layers = {kBatchNorm, d(7), kTanh, d(3)}, .samples = 9});
   row("batch norm last", {.layers = {d(7), kTanh, d(3), kBatchNorm}, .samples = 9});
   row("batch norm twice", {.layers = {d(7), kBatchNorm, kBatchNorm, d(3)}, .samples = 9});

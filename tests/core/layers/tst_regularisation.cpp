@@ -23,6 +23,7 @@ private Q_SLOTS:
   void batchNorm_inTraining_normalisesTheBatch();
   void batchNorm_afterwards_usesRunningStatistics();
   void batchNorm_farFromZero_doesNotCancel();
+  void batchNorm_ofOneValue_usesRunningStatistics();
 };
 
 namespace {
@@ -103,6 +104,25 @@ void TestRegularisation::batchNorm_farFromZero_doesNotCancel() {
   const Matrix<float> y = run.forward(x);
   const float expected = 0.0625F / std::sqrt(0.0625F * 0.0625F + 1e-5F);
   for (Index i = 0; i < 64; ++i) QVERIFY(std::abs(std::abs(y(0, i)) - expected) < 0.01F);
+}
+
+// The last batch of an epoch may be one sample: it has no variance.
+void TestRegularisation::batchNorm_ofOneValue_usesRunningStatistics() {
+  Run run(LayerSpec::of(LayerKind::BatchNorm), {1, 1, 2});
+  run.training = true;
+  run.parameter(0) << 3, 1;
+  run.statistic(0) << 1, -1;
+  run.statistic(1) << 4, 0.25;
+  const M y = run.forward((M(2, 1) << 5, 0).finished());
+  const double inverse = 1 / std::sqrt(4 + 1e-5);
+  QVERIFY(std::abs(y(0, 0) - 3 * 4 * inverse) < 1e-12);
+  QVERIFY(std::abs(y(1, 0) - 1 / std::sqrt(0.25 + 1e-5)) < 1e-12);
+  const M dx = run.backward((M(2, 1) << 2, 0).finished());
+  QVERIFY(std::abs(dx(0, 0) - 2 * 3 * inverse) < 1e-12);
+  QVERIFY(std::abs(run.gradients()[0](0, 0) - 2 * 4 * inverse) < 1e-12);
+  run.layer().updateStatistics(run.pass(1), run.sums());
+  QCOMPARE(run.statistic(0), (M(2, 1) << 1, -1).finished());
+  QCOMPARE(run.statistic(1), (M(2, 1) << 4, 0.25).finished());
 }
 
 INKLING_TEST(TestRegularisation)

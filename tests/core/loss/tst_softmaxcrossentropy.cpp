@@ -94,6 +94,9 @@ void TestSoftmaxCrossEntropy::noClass_isBestWhenUnsure() {
   QVERIFY(sure.loss.loss > std::log(4));
   QVERIFY(sure.gradient[0] > 0);
   QCOMPARE(sure.loss.correct, 0);
+  const auto mixed = lossOf<double>({9, 0, 9, 0, 9, 0}, {kNoClass, 0, kNoClass});
+  QCOMPARE(mixed.loss.correct, 1);
+  QCOMPARE(mixed.loss.unlabelled, 2);
 }
 
 void TestSoftmaxCrossEntropy::correct_countsTheFirstLargest() {

@@ -72,6 +72,7 @@ private Q_SLOTS:
   void claimedByAnotherProcess_isLeftToIt();
   void killedWorker_trialRunsAgain();
   void stopped_leavesNothing();
+  void divergedInItsLastStep_isAResult();
   void unusableResult_runsAgain_data();
   void unusableResult_runsAgain();
   void withoutTest_testSetIsNotSeen();
@@ -143,6 +144,23 @@ void TestTrialRunner::stopped_leavesNothing() {
   QVERIFY(!std::filesystem::exists(m_folder.resultFile(m_id)));
   QVERIFY(!std::filesystem::exists(m_folder.modelFile(m_id)));
   QCOMPARE(run(), TrialOutcome::Done);
+}
+
+// One step makes weights that are finite, but too large for a finite loss.
+void TestTrialRunner::divergedInItsLastStep_isAResult() {
+  m_recipe.layers.assign(4, LayerSpec::dense(10));
+  m_recipe.data.std = 1e-6;
+  m_recipe.optimizer.learningRate = 1000;
+  m_recipe.batch = 1000;
+  m_recipe.epochs = 1;
+  m_id = trialId(m_recipe);
+  for (const bool test : {false, true}) {
+    QCOMPARE(run({.test = test}), test ? TrialOutcome::AlreadyThere : TrialOutcome::Done);
+    const auto result = storedResult(m_folder, m_id);
+    QVERIFY(result);
+    QCOMPARE(result->reason, StopReason::Diverged);
+  }
+  QVERIFY(std::filesystem::exists(m_folder.modelFile(m_id)));
 }
 
 void TestTrialRunner::unusableResult_runsAgain_data() {

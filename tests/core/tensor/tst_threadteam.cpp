@@ -3,6 +3,7 @@
 
 #include "core/tensor/columns.h"
 #include "core/tensor/threadteam.h"
+#include "tests/core/support/refusedthreads.h"
 #include "tests/support/testprogram.h"
 
 #include <QDeadlineTimer>
@@ -10,6 +11,8 @@
 
 #include <array>
 #include <atomic>
+#include <stdexcept>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -23,6 +26,10 @@ private Q_SLOTS:
   void everyTask_isDoneOnce();
   void results_areSeenByTheCaller();
   void tasksOfABusyThread_areTakenOver();
+  void throwingTask_reachesTheCaller_data();
+  void throwingTask_reachesTheCaller();
+  void allTasksThrow_theFirstReachesTheCaller();
+  void refusedThreads_leaveASmallerTeam();
   void manyTeams_comeAndGo();
   void parts_coverTheWhole();
 };
@@ -83,6 +90,60 @@ void TestThreadTeam::tasksOfABusyThread_areTakenOver() {
       QVERIFY(tookOver);
       QCOMPARE(done.load(), kTasks);
     }
+}
+
+void TestThreadTeam::throwingTask_reachesTheCaller_data() {
+  QTest::addColumn<int>("threads");
+  QTest::addColumn<int>("thrower");
+  for (const int threads : {1, 2, 3, 4})
+    for (int thrower = 0; thrower < threads; ++thrower)
+      QTest::addRow("%d of %d threads", thrower, threads) << threads << thrower;
+}
+
+// The task is the first one of the thread that is meant to throw.
+void TestThreadTeam::throwingTask_reachesTheCaller() {
+  constexpr int kTasks = 12;
+  QFETCH(int, threads);
+  QFETCH(int, thrower);
+  ThreadTeam team(threads);
+  for (int round = 0; round < 200; ++round) {
+    std::array<std::atomic<int>, kTasks> done{};
+    const auto task = [&](int i, int) {
+      if (i == kTasks * thrower / threads) throw std::runtime_error("of task " + std::to_string(i));
+      ++done[static_cast<std::size_t>(i)];
+    };
+    std::string sentence;
+    try {
+      team.run(kTasks, task);
+    } catch (const std::runtime_error& error) {
+      sentence = error.what();
+    }
+    QCOMPARE(sentence, "of task " + std::to_string(kTasks * thrower / threads));
+    for (const auto& each : done) QVERIFY(each <= 1);
+    std::atomic<int> count{0};
+    team.run(kTasks, [&](int, int) { ++count; });
+    QCOMPARE(count.load(), kTasks);
+  }
+}
+
+void TestThreadTeam::allTasksThrow_theFirstReachesTheCaller() {
+  ThreadTeam team(4);
+  for (int round = 0; round < 200; ++round)
+    QVERIFY_THROWS_EXCEPTION(int, team.run(64, [&](int i, int) { throw i; }));
+  std::atomic<int> count{0};
+  team.run(64, [&](int, int) { ++count; });
+  QCOMPARE(count.load(), 64);
+}
+
+void TestThreadTeam::refusedThreads_leaveASmallerTeam() {
+  for (const int more : {0, 1, 3}) {
+    const test::RefusedThreads refused(more);
+    ThreadTeam team(8);
+    QCOMPARE(team.threads(), more + 1);
+    std::array<std::atomic<int>, 20> done{};
+    team.run(20, [&](int i, int) { ++done[static_cast<std::size_t>(i)]; });
+    for (const auto& each : done) QCOMPARE(each.load(), 1);
+  }
 }
 
 void TestThreadTeam::manyTeams_comeAndGo() {

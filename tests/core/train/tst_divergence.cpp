@@ -23,6 +23,9 @@ private Q_SLOTS:
   void absurdLearningRate_endsDivergedWithFiniteWeights_data();
   void absurdLearningRate_endsDivergedWithFiniteWeights();
   void weightsLostWhenTheyAreKept_areNotKept();
+  void weightsLostInTheLastStep_areSeen_data();
+  void weightsLostInTheLastStep_areSeen();
+  void stopAfterTheStepThatLostThem_isADivergence();
   void lowerLearningRate_goesOnFromThere();
 };
 
@@ -100,6 +103,57 @@ void TestDivergence::weightsLostWhenTheyAreKept_areNotKept() {
     QVERIFY(allFinite(numbersOf(trainer.model().network)));
     QVERIFY(evaluate(trainer.model(), trainer.split().train).loss < 10);
   }
+}
+
+void TestDivergence::weightsLostInTheLastStep_areSeen_data() {
+  QTest::addColumn<int>("step");
+  QTest::addColumn<double>("rate");
+  QTest::addColumn<int>("validation");
+  for (const int step : {11, 23})  // the step after this one is the last of the epoch, or of all
+    for (const double rate : {1e60, 1e25})  // not finite; finite, but good for nothing
+      for (const int validation : {0, 16})
+        QTest::addRow("after step %d, rate %g, %d held out", step, rate, validation)
+            << step << rate << validation;
+}
+
+// There is no next batch whose loss would tell.
+void TestDivergence::weightsLostInTheLastStep_areSeen() {
+  QFETCH(int, step);
+  QFETCH(double, rate);
+  QFETCH(int, validation);
+  Recipe recipe = deep();
+  recipe.epochs = 2;
+  recipe.averageDecay = 0.9;
+  recipe.data.validationCount = validation;
+  const DataSource data = tinyData(8, 96 + validation);
+  Trainer trainer(recipe, data, 1);
+  Control control;
+  Recorder recorder;
+  recorder.afterBatch = [&](const BatchRecord& record) {
+    if (record.step == step) control.change({rate, {}});
+  };
+  const Summary summary = trainer.run(control, recorder);
+  QCOMPARE(summary.reason, StopReason::Diverged);
+  QVERIFY(allFinite(numbersOf(trainer.model().network)));
+  QCOMPARE(summary.history.test.count, 0);
+  for (const EpochRecord& epoch : summary.history.epochs)
+    QVERIFY(std::isfinite(epoch.train.loss + epoch.validation.loss));
+  QVERIFY(evaluate(trainer.model(), trainer.split().train).loss < 10);
+  Trainer further(trainer.checkpoint(), data, 1);
+  Recorder again;
+  QCOMPARE(runAt(0.01, further, again).reason, StopReason::Finished);
+}
+
+void TestDivergence::stopAfterTheStepThatLostThem_isADivergence() {
+  Trainer trainer(deep(), tinyData(), 1);
+  Control control;
+  Recorder recorder;
+  recorder.afterBatch = [&](const BatchRecord& record) {
+    if (record.step == 5) control.change({1e60, {}});
+    if (record.step == 6) control.stop();
+  };
+  QCOMPARE(trainer.run(control, recorder).reason, StopReason::Diverged);
+  QVERIFY(allFinite(numbersOf(trainer.checkpoint().model.network)));
 }
 
 void TestDivergence::lowerLearningRate_goesOnFromThere() {

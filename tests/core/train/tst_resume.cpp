@@ -22,6 +22,9 @@ class TestResume final : public QObject {
 private Q_SLOTS:
   void randomRecipes_resumeExactly_data();
   void randomRecipes_resumeExactly();
+  void resumed_divergesToTheSameWeights_data();
+  void resumed_divergesToTheSameWeights();
+  void scribbles_areLeftOutOfTheAccuracyAfterResuming();
   void checkpoint_ofOtherData_isRefused();
   void checkpoint_thatDoesNotFitTheImages_isRefused_data();
   void checkpoint_thatDoesNotFitTheImages_isRefused();
@@ -107,6 +110,61 @@ void TestResume::randomRecipes_resumeExactly() {
   const auto other = folder.path("whole.safetensors");
   saveCheckpoint(other, whole.checkpoint());
   QVERIFY(fileBytes(path) == fileBytes(other));
+}
+
+void TestResume::resumed_divergesToTheSameWeights_data() {
+  QTest::addColumn<int>("stop");
+  for (const int stop : {1, 63, 64, 65, 80, 127, 128, 129}) QTest::addRow("%d", stop) << stop;
+}
+
+// The weights that a diverging run returns to are those of a step before the stop.
+void TestResume::resumed_divergesToTheSameWeights() {
+  QFETCH(int, stop);
+  Recipe recipe = tinyMlp();
+  recipe.epochs = 50;
+  recipe.averageDecay = 0.9;
+  recipe.layers.insert(recipe.layers.begin() + 1, LayerSpec::of(LayerKind::BatchNorm));
+  const auto runOn = [](Trainer& trainer) {
+    Control control;
+    Recorder recorder;
+    recorder.afterBatch = [&](const BatchRecord& record) {
+      if (record.step == 130) control.change({1e25, {}});
+    };
+    return trainer.run(control, recorder).reason;
+  };
+  Trainer whole(recipe, tinyData(), 1);
+  QCOMPARE(runOn(whole), StopReason::Diverged);
+  Trainer first(recipe, tinyData(), 1);
+  Recorder recorder;
+  trainBatches(first, stop, recorder);
+  const Folder folder;
+  const auto path = folder.path("checkpoint.safetensors");
+  saveCheckpoint(path, first.checkpoint());
+  ModelFile file = loadModel(path);
+  Trainer second({std::move(file.model), std::move(*file.state)}, tinyData(), 1);
+  QCOMPARE(runOn(second), StopReason::Diverged);
+  QCOMPARE(difference(second, whole), QString());
+}
+
+void TestResume::scribbles_areLeftOutOfTheAccuracyAfterResuming() {
+  Recipe recipe = tinyMlp();
+  recipe.epochs = 1;
+  recipe.augment.enabled = true;
+  recipe.augment.scribbles = 0.5;
+  Trainer whole(recipe, tinyData(28), 1);
+  Recorder recorder;
+  runAll(whole, recorder);
+  Trainer first(recipe, tinyData(28), 1);
+  trainBatches(first, 7, recorder);
+  QVERIFY(first.checkpoint().state.unlabelled.value_or(0) > 0);
+  const Folder folder;
+  const auto path = folder.path("checkpoint.safetensors");
+  saveCheckpoint(path, first.checkpoint());
+  ModelFile file = loadModel(path);
+  QCOMPARE(file.state->unlabelled, first.checkpoint().state.unlabelled);
+  Trainer second({std::move(file.model), std::move(*file.state)}, tinyData(28), 1);
+  runAll(second, recorder);
+  QCOMPARE(difference(second, whole), QString());
 }
 
 void TestResume::checkpoint_ofOtherData_isRefused() {

@@ -25,6 +25,7 @@ private Q_SLOTS:
   void stopped_canGoOn();
   void stoppedBeforeTheFirstBatch_changesNothing();
   void learningRateChange_isRecordedAndReplayed();
+  void changeAhead_doesNotCountYet();
   void fewerEpochs_endTheRunAndAreReplayed();
   void moreEpochs_extendTheRun();
 };
@@ -175,6 +176,31 @@ void TestSteering::learningRateChange_isRecordedAndReplayed() {
   QCOMPARE(again.losses(), recorder.losses());
   QCOMPARE(numbersOf(replay.model().network), numbersOf(trainer.model().network));
   QVERIFY(replay.model().history == trainer.model().history);
+}
+
+// More epochs are wanted while a planned change of the rate lies ahead.
+void TestSteering::changeAhead_doesNotCountYet() {
+  Recipe recipe = tinyMlp();
+  recipe.changes = {{0, 3, 0.05, 2}, {1, 5, 0.3, 2}};
+  Trainer trainer(recipe, tinyData(), 1);
+  Control control;
+  Recorder recorder;
+  recorder.afterBatch = [&](const BatchRecord& record) {
+    if (record.step == 6) control.change({{}, 3});
+  };
+  trainer.run(control, recorder);
+  const auto batches = recorder.batches();
+  QCOMPARE(batches.size(), 3 * kStepsPerEpoch);
+  QCOMPARE(batches[2].learningRate, 0.1F);
+  QCOMPARE(batches[5].learningRate, 0.05F);
+  QCOMPARE(batches[6].learningRate, 0.05F);
+  QCOMPARE(batches[30].learningRate, 0.05F);
+  const std::vector<LiveChange> expected{{0, 3, 0.05, 2}, {0, 6, 0.05, 3}};
+  QVERIFY(trainer.model().recipe.changes == expected);
+  Trainer replay(trainer.model().recipe, tinyData(), 1);
+  Recorder again;
+  runAll(replay, again);
+  QCOMPARE(again.losses(), recorder.losses());
 }
 
 void TestSteering::fewerEpochs_endTheRunAndAreReplayed() {

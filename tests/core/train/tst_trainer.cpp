@@ -27,6 +27,7 @@ private Q_SLOTS:
   void goingOnAfterTheEnd_measuresTheTestSetAgain();
   void evaluateTrainAndTest_measureEveryEpoch();
   void reportEvery_givesMeansOfItsBatches();
+  void scribbles_areLeftOutOfTheAccuracy();
   void snapshots_comeWhenWanted();
 };
 
@@ -131,6 +132,24 @@ void TestTrainer::reportEvery_givesMeansOfItsBatches() {
     for (std::size_t i = 0; i < 5; ++i) mean += static_cast<double>(losses[r * 5 + i]) / 5;
     QVERIFY(std::abs(recorder.reports()[r].loss - mean) < 1e-6);
   }
+}
+
+// Half of what is learnt from is of no class, and can be read neither right nor wrong.
+void TestTrainer::scribbles_areLeftOutOfTheAccuracy() {
+  Recipe recipe = tinyMlp();
+  recipe.epochs = 30;
+  recipe.reportEvery = 12;
+  recipe.augment.enabled = true;
+  recipe.augment.scribbles = 0.5;
+  Trainer trainer(recipe, tinyData(28), 1);
+  Recorder recorder;
+  const EpochRecord last = runAll(trainer, recorder).history.epochs.back();
+  QCOMPARE(last.train.count, 96);
+  QVERIFY(last.train.accuracy > 0.9);
+  QVERIFY(recorder.reports().back().accuracy > 0.9);
+  float most = 0;
+  for (const BatchRecord& batch : recorder.batches()) most = std::max(most, batch.accuracy);
+  QCOMPARE(most, 1.0F);
 }
 
 void TestTrainer::snapshots_comeWhenWanted() {
