@@ -42,16 +42,6 @@ bool sameNow(const Recipe& shown, const Recipe& run) {
   return shown.optimizer.learningRate == now.optimizer.learningRate && shown.epochs == now.epochs;
 }
 
-std::shared_ptr<const Model> freshModel(const Recipe& recipe, const DataSource& data) {
-  auto model = std::make_shared<Model>();
-  model->recipe = recipe;
-  model->classNames = data.classNames;
-  const Shape input{data.train->height, data.train->width, 1};
-  model->network = Network<float>(input, recipe.layers);
-  model->network.initialise(recipe.seed);
-  return model;
-}
-
 }  // namespace
 
 Session::Session(std::filesystem::path resources, QObject* parent)
@@ -147,7 +137,7 @@ void Session::rewind() {
   m_rewindWhenLoaded = false;
   if (!m_data) return;
   try {
-    setModel(freshModel(m_recipe, *m_data));
+    setModel(std::make_shared<const Model>(freshModel(m_recipe, *m_data)));
     emit rewound();
   } catch (const Error& error) {
     emit failed(QString::fromUtf8(error.what()));
