@@ -24,7 +24,6 @@ Split fittingSplit(const DataSource& source, const Model& model) {
   if (parts.train.count() == 0) throw Error("There are no training images.");
   for (const DataView* part : {&parts.train, &parts.validation, &parts.test})
     requireFits(model.network, *part);
-  requireSound(model.recipe, formatOf(model.network));
   return parts;
 }
 

@@ -7,8 +7,8 @@
 
 namespace inkling {
 
-/// The data of a run as its recipe divides them. Throws Error if there is nothing to train on, if
-/// images do not fit the network or if the recipe cannot run.
+/// The data of a run as its recipe divides them. Throws Error if there is nothing to train on or if
+/// images do not fit the network.
 Split fittingSplit(const DataSource& source, const Model& model);
 
 }  // namespace inkling
