@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/data/catalogue.h"
 #include "core/recipe/recipelibrary.h"
+#include "core/train/trainer.h"
 #include "ui/session/bundledmodel.h"
 
 #include <utility>
@@ -40,16 +41,6 @@ Recipe withChangesApplied(Recipe recipe) {
 bool sameNow(const Recipe& shown, const Recipe& run) {
   const Recipe now = withChangesApplied(run);
   return shown.optimizer.learningRate == now.optimizer.learningRate && shown.epochs == now.epochs;
-}
-
-std::shared_ptr<const Model> freshModel(const Recipe& recipe, const DataSource& data) {
-  auto model = std::make_shared<Model>();
-  model->recipe = recipe;
-  model->classNames = data.classNames;
-  const Shape input{data.train->height, data.train->width, 1};
-  model->network = Network<float>(input, recipe.layers);
-  model->network.initialise(recipe.seed);
-  return model;
 }
 
 }  // namespace
@@ -147,7 +138,7 @@ void Session::rewind() {
   m_rewindWhenLoaded = false;
   if (!m_data) return;
   try {
-    setModel(freshModel(m_recipe, *m_data));
+    setModel(std::make_shared<const Model>(freshModel(m_recipe, *m_data)));
     emit rewound();
   } catch (const Error& error) {
     emit failed(QString::fromUtf8(error.what()));
