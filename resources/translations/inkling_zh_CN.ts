@@ -2410,6 +2410,10 @@ calibration error %4</source>
         <translation>没有改动：这里显示的是正在使用的网络。</translation>
     </message>
     <message>
+        <source>Everything here shows the changed copy. It does not fit the images of the data set.</source>
+        <translation>这里显示的是改动后的副本。它与数据集的图像不匹配。</translation>
+    </message>
+    <message>
         <source>Everything here shows the changed copy. Measuring …</source>
         <translation>这里显示的是改动后的副本。正在测量……</translation>
     </message>

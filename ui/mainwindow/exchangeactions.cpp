@@ -106,7 +106,7 @@ void ExchangeActions::import(const QString& weights, const QString& bias) {
   Shape input{28, 28, 1};
   std::vector<std::string> classes;
   if (const DataPtr& data = m_session.data()) {
-    input = {data->train->height, data->train->width, 1};
+    input = data->train->shape();
     classes = data->classNames;
   }
   const QString hint =

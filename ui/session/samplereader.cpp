@@ -3,6 +3,8 @@
 
 #include "ui/session/samplereader.h"
 
+#include "core/model/fits.h"
+
 #include <algorithm>
 #include <chrono>
 #include <numeric>
@@ -19,12 +21,6 @@ struct Reading {
   std::shared_ptr<Predictions> all;
   double secondsEach = 0;
 };
-
-bool fits(const Model& model, const DataView& view) {
-  if (!view.set || view.count() == 0) return false;
-  const Shape input = model.network.inputShape();
-  return input.height == view.set->height && input.width == view.set->width;
-}
 
 /// Reads the samples at `positions` again and puts them into a copy of `before`.
 Reading readSome(const Model& model, const DataView& view, const std::vector<int>& positions,
@@ -109,7 +105,7 @@ std::vector<int> SampleReader::choose() {
 
 void SampleReader::read() {
   if (!m_stale || !m_awake) return;
-  if (!m_model || !fits(*m_model, m_view)) {
+  if (!m_model || m_view.count() == 0 || !fits(m_model->network, m_view)) {
     m_stale = false;
     if (std::exchange(m_predictions, nullptr)) emit predictionsChanged();
     return;

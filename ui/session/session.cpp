@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/data/catalogue.h"
 #include "core/recipe/recipelibrary.h"
+#include "core/train/trainer.h"
 #include "ui/session/bundledmodel.h"
 
 #include <utility>

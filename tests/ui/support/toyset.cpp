@@ -9,11 +9,11 @@
 #include <QFile>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace inkling::test {
 
 namespace {
-
-constexpr int kSide = 28;
 
 QByteArray header(quint32 magic, std::initializer_list<quint32> extents) {
   QByteArray bytes(4, '\0');
@@ -26,14 +26,17 @@ QByteArray header(quint32 magic, std::initializer_list<quint32> extents) {
   return bytes;
 }
 
-QByteArray image(int label, Random& random) {
-  QByteArray pixels(kSide * kSide, '\0');
+QByteArray image(int label, const ToyFormat& format, Random& random) {
+  const int side = format.side;
+  QByteArray pixels(side * side, '\0');
   for (char& pixel : pixels) pixel = static_cast<char>(random.below(60));
-  const int left = 4 + 4 * (label % 5);
-  const int top = label < 5 ? 3 : 15;
-  for (int y = top; y < top + 10; ++y)
-    for (int x = left; x < left + 3; ++x)
-      pixels[y * kSide + x] = static_cast<char>(150 + random.below(100));
+  const int columns = (format.classes + 1) / 2;
+  const int width = std::max(1, (side - 8) / columns - 1);
+  const int left = 4 + (side - 8) * (label % columns) / columns;
+  const int top = label < columns ? side / 9 : side * 15 / 28;
+  for (int y = top; y < top + side * 10 / 28; ++y)
+    for (int x = left; x < left + width; ++x)
+      pixels[y * side + x] = static_cast<char>(150 + random.below(100));
   return pixels;
 }
 
@@ -43,13 +46,15 @@ void writeFile(const QString& path, const QByteArray& bytes) {
     qFatal("cannot write %s", qPrintable(path));
 }
 
-void writeHalf(const QDir& folder, const QString& name, int count, std::uint64_t seed) {
+void writeHalf(const QDir& folder, const QString& name, int count, const ToyFormat& format,
+               std::uint64_t seed) {
   Random random(seed, RandomPurpose::Analysis);
-  QByteArray images = header(0x00000803, {quint32(count), kSide, kSide});
+  const auto side = static_cast<quint32>(format.side);
+  QByteArray images = header(0x00000803, {quint32(count), side, side});
   QByteArray labels = header(0x00000801, {quint32(count)});
   for (int i = 0; i < count; ++i) {
-    const int label = static_cast<int>(random.below(10));
-    images += image(label, random);
+    const auto label = static_cast<int>(random.below(static_cast<std::uint32_t>(format.classes)));
+    images += image(label, format, random);
     labels += static_cast<char>(label);
   }
   writeFile(folder.filePath(name + QStringLiteral("-images-idx3-ubyte")), images);
@@ -58,9 +63,14 @@ void writeHalf(const QDir& folder, const QString& name, int count, std::uint64_t
 
 }  // namespace
 
-void writeToySet(const QString& folder, int train, int test) {
-  writeHalf(QDir(folder), QStringLiteral("train"), train, 1);
-  writeHalf(QDir(folder), QStringLiteral("t10k"), test, 2);
+void writeToySet(const QString& folder, int train, int test, const ToyFormat& format) {
+  QDir().mkpath(folder);
+  writeHalf(QDir(folder), QStringLiteral("train"), train, format, 1);
+  writeHalf(QDir(folder), QStringLiteral("t10k"), test, format, 2);
+  if (format.classes == 10) return;
+  QByteArray names;
+  for (int i = 0; i < format.classes; ++i) names += "c" + QByteArray::number(i) + "\n";
+  writeFile(QDir(folder).filePath(QStringLiteral("classes.txt")), names);
 }
 
 }  // namespace inkling::test

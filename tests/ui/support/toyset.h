@@ -6,8 +6,15 @@
 
 namespace inkling::test {
 
-/// Writes an IDX quartet into `folder`: 28×28 images of ten classes that differ in the place of a
-/// bar, with some noise, so that small networks learn them within an epoch or two.
-void writeToySet(const QString& folder, int train, int test);
+/// What the images of a toy set are.
+struct ToyFormat {
+  int side = 28;
+  int classes = 10;
+};
+
+/// Writes an IDX quartet into `folder`: images whose classes differ in the place of a bar, with
+/// some noise, so that small networks learn them within an epoch or two; with more or fewer than
+/// ten classes also their names.
+void writeToySet(const QString& folder, int train, int test, const ToyFormat& format = {});
 
 }  // namespace inkling::test

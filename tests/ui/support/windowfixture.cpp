@@ -4,14 +4,12 @@
 #include "tests/ui/support/windowfixture.h"
 
 #include "core/base/folders.h"
-#include "tests/ui/support/toyset.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/viewactions.h"
 #include "ui/plots/trainingplot.h"
 #include "ui/widgets/samples/samplemodel.h"
 #include "ui/widgets/samples/sampletiles.h"
 
-#include <QDir>
 #include <QLabel>
 #include <QSettings>
 #include <QToolButton>
@@ -42,7 +40,6 @@ WindowFixture::WindowFixture(const Options& options) {
   qputenv("XDG_DATA_HOME", file(QStringLiteral("user")).toUtf8());
   ui::ViewActions::applySettings();
   const QString data = file(QStringLiteral("toys"));
-  QDir().mkpath(data);
   writeToySet(data, options.train, 100);
   session = std::make_unique<ui::Session>(resourceFolder());
   auto scripted = std::make_unique<ScriptedPrompter>();
@@ -56,6 +53,25 @@ bool WindowFixture::ready() {
   return QTest::qWaitForWindowExposed(window.get()) &&
          QTest::qWaitFor(
              [this] { return session->data() && session->data()->train->count() <= 6000; }, 20000);
+}
+
+bool WindowFixture::open(const QString& folder) {
+  window->openPath(folder);
+  return QTest::qWaitFor(
+      [&] { return session->data() && session->data()->name == folder.toStdString(); }, kLong);
+}
+
+bool WindowFixture::openSet(const QString& name, const ToyFormat& format) {
+  writeToySet(file(name), 300, 50, format);
+  return open(file(name));
+}
+
+bool WindowFixture::openFirstSet() { return open(file(QStringLiteral("toys"))); }
+
+bool WindowFixture::train() {
+  click("toggleButton");
+  return QTest::qWaitFor([this] { return state() == ui::Training::State::Running; }, kLong) &&
+         QTest::qWaitFor([this] { return state() == ui::Training::State::Finished; }, kLong);
 }
 
 void WindowFixture::click(const char* button) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/ui/support/scriptedprompter.h"
+#include "tests/ui/support/toyset.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/session/session.h"
 
@@ -36,6 +37,12 @@ public:
   QString file(const QString& name) const { return m_folder.filePath(name); }
   /// Waits until the small data set is there; false if it does not come.
   bool ready();
+  /// Writes a toy set of that name, opens its folder and waits until it is in use.
+  bool openSet(const QString& name, const ToyFormat& format);
+  /// Opens the folder of the set that the window began with and waits until it is in use.
+  bool openFirstSet();
+  /// Presses Train and waits for the end.
+  bool train();
   void click(const char* button);    ///< a real mouse click on a tool button
   void trigger(const char* action);  ///< as from its menu
   QString message() const;           ///< what the message bar shows
@@ -52,6 +59,8 @@ public:
   }
 
 private:
+  bool open(const QString& folder);
+
   QTemporaryDir m_folder;
 
 public:

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/io/modelfile.h"
+#include "core/model/fits.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/session/sentences.h"
 #include "ui/session/session.h"
@@ -158,8 +159,7 @@ void ComparePane::fillRuns(const std::vector<RunRecord>& runs) {
 
 void ComparePane::readOther() {
   if (!m_evaluation) return;
-  if (!fits(*m_other, m_evaluation->view) ||
-      m_other->network.outputs() != m_evaluation->model->network.outputs()) {
+  if (!fits(m_other->network, m_evaluation->view)) {
     m_other.reset();
     emit otherChanged(nullptr, {});
     return emit failed(

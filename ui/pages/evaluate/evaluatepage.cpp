@@ -3,6 +3,7 @@
 
 #include "ui/pages/evaluate/evaluatepage.h"
 
+#include "core/model/fits.h"
 #include "ui/pages/evaluate/classtable.h"
 #include "ui/pages/evaluate/comparepane.h"
 #include "ui/pages/evaluate/confidencepane.h"
@@ -233,7 +234,7 @@ QString EvaluatePage::whyNothing() const {
   if (m_session.loading() && !m_session.data()) return tr("The data set is being loaded …");
   if (!m_session.data()) return tr("There is no data set yet: choose one on the page Learn.");
   if (!model) return tr("There is no model yet: press Train, or open one from a file.");
-  if (!fits(*model, m_reader.view()) || m_session.data()->classes() != model->network.outputs())
+  if (m_reader.view().count() == 0 || !fits(model->network, m_reader.view()))
     return tr("This model was made for other images than those of this data set.");
   return tr("The network reads the images …");
 }

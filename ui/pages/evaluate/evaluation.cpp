@@ -16,12 +16,6 @@ bool sameImages(const DataView& a, const DataView& b) {
 
 }  // namespace
 
-bool fits(const Model& model, const DataView& view) {
-  if (!view.set || view.count() == 0) return false;
-  const Shape input = model.network.inputShape();
-  return input.height == view.set->height && input.width == view.set->width;
-}
-
 EvaluationPtr evaluateModel(const ModelPtr& model, const DataView& view, const DataView& validation,
                             int threads, const std::atomic<bool>& cancel) {
   const auto start = std::chrono::steady_clock::now();

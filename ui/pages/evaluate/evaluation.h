@@ -34,9 +34,6 @@ struct Evaluation {
 
 using EvaluationPtr = std::shared_ptr<const Evaluation>;
 
-/// True if the model reads such images and tells as many classes apart.
-bool fits(const Model& model, const DataView& view);
-
 /// `validation` is what the temperature is fitted on; empty: `view`. Null if cancelled. threads 0:
 /// all cores.
 EvaluationPtr evaluateModel(const ModelPtr& model, const DataView& view, const DataView& validation,

@@ -3,6 +3,7 @@
 
 #include "ui/pages/evaluate/evaluationreader.h"
 
+#include "core/model/fits.h"
 #include "ui/session/session.h"
 
 #include <algorithm>
@@ -68,8 +69,7 @@ void EvaluationReader::schedule() {
 void EvaluationReader::read() {
   const ModelPtr& model = m_session.model();
   if (!m_active || !m_stale) return;
-  if (!model || !fits(*model, view()) || !m_session.data() ||
-      m_session.data()->classes() != model->network.outputs()) {
+  if (!model || view().count() == 0 || !fits(model->network, view())) {
     if (m_evaluation) {
       m_evaluation.reset();
       emit changed();

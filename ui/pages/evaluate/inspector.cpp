@@ -3,6 +3,7 @@
 
 #include "ui/pages/evaluate/inspector.h"
 
+#include "core/model/fits.h"
 #include "ui/pages/evaluate/evaluation.h"
 #include "ui/session/session.h"
 #include "ui/theme/icons.h"
@@ -73,11 +74,11 @@ void Inspector::show(const DataView& view, const Predictions* predictions, const
   m_position = position;
   m_detail->setClassNames(namesOf(m_session));
   m_detail->setSample(view, predictions, position);
-  m_look->setEnabled(view.set->width == 28 && view.set->height == 28);
+  m_look->setEnabled(view.set->shape() == kGlyphShape);
   if (!another) return;
   m_train = m_session.split().train;
   m_strip->setItems({});
-  if (!model || !fits(*model, m_train)) return m_finder.cancel();
+  if (!model || m_train.count() == 0 || !fits(model->network, m_train)) return m_finder.cancel();
   const auto pixels = view.image(position);
   const bool running = m_session.training().state() == Training::State::Running;
   m_finder.find({model, m_train, {pixels.begin(), pixels.end()}, kNeighbours, running});

@@ -3,6 +3,7 @@
 
 #include "ui/pages/evaluate/robustnesspane.h"
 
+#include "core/model/fits.h"
 #include "ui/pages/evaluate/robustnessplot.h"
 #include "ui/session/session.h"
 
@@ -129,7 +130,8 @@ void RobustnessPane::measure(const Subject& subject, std::size_t first, int numb
     const Evaluation& evaluation = *subject.evaluation;
     auto curve = robustness(*evaluation.model, evaluation.view, options, progress, &cancel);
     std::vector<RobustnessCurve> other;
-    if (subject.other) other = robustness(*subject.other, evaluation.view, options, {}, &cancel);
+    if (subject.other && fits(subject.other->network, evaluation.view))
+      other = robustness(*subject.other, evaluation.view, options, {}, &cancel);
     if (cancel) return;
     tell([this, subject, curve = std::move(curve), other = std::move(other)] {
       keep(subject, curve.front(), other);

@@ -4,6 +4,7 @@
 #include "ui/pages/learn/advicepanel.h"
 
 #include "core/base/error.h"
+#include "core/model/fits.h"
 #include "core/recipe/recipejson.h"
 #include "ui/session/advicesentences.h"
 #include "ui/session/session.h"
@@ -136,16 +137,13 @@ void AdvicePanel::measureHealth() {
       std::ranges::find(layers, LayerKind::ReLU, &LayerSpec::kind) == layers.end())
     return;
   const DataView images = firstOf(m_session.split().train, kHealthImages);
+  if (!fits(m_session.model()->network, images)) return;
   m_measuring.start(
       [this, images, model = m_session.model()](const std::atomic<bool>&) -> Background::Apply {
-        try {
-          return [this, found = health(*model, images)] {
-            m_health = found;
-            judge(true);
-          };
-        } catch (const std::exception&) {
-          return {};  // the model is of another data set: nothing to say about it
-        }
+        return [this, found = health(*model, images)] {
+          m_health = found;
+          judge(true);
+        };
       });
 }
 

@@ -173,7 +173,7 @@ void LearnPage::editRecipe(const Recipe& preset) {
   Shape input{28, 28, 1};
   int classes = 10;
   if (m_session.data()) {
-    input = {m_session.data()->train->height, m_session.data()->train->width, 1};
+    input = m_session.data()->train->shape();
     classes = m_session.data()->classes();
   }
   auto* editor = new RecipeEditor(m_session.recipe(), preset, input, classes, m_prompter, window());

@@ -58,7 +58,7 @@ std::optional<std::vector<int>> parse(const QString& text) {
 
 Shape inputOf(const Session& session) {
   if (!session.data()) return {28, 28, 1};
-  return {session.data()->train->height, session.data()->train->width, 1};
+  return session.data()->train->shape();
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "ui/pages/look/healthpane.h"
 
+#include "core/model/fits.h"
 #include "ui/pages/look/histogramplot.h"
 #include "ui/pages/look/layernames.h"
 #include "ui/session/session.h"
@@ -26,11 +27,6 @@ DataView firstImages(const DataView& view, int count) {
   DataView some = view;
   if (some.count() > count) some.indices.resize(static_cast<std::size_t>(count));
   return some;
-}
-
-bool canProbe(const Model& model, const DataView& view) {
-  const Shape input = model.network.inputShape();
-  return view.set && input.height == view.set->height && input.width == view.set->width;
 }
 
 QString twoDigits(double value) { return figureText(value, 2); }
@@ -77,8 +73,9 @@ long HealthPane::stepsSince(const Model& before, const Model& after) const {
   const auto steps = [perEpoch](const Model& m) {
     return perEpoch * m.position.epoch + m.position.step;
   };
-  const bool sameRun =
-      before.recipe.seed == after.recipe.seed && before.network.specs() == after.network.specs();
+  const bool sameRun = before.recipe.seed == after.recipe.seed &&
+                       before.network.specs() == after.network.specs() &&
+                       before.network.inputShape() == after.network.inputShape();
   return perEpoch > 0 && sameRun ? std::max(0L, steps(after) - steps(before)) : 0;
 }
 
@@ -88,7 +85,7 @@ void HealthPane::refresh() {
   const bool running = m_session.training().state() == Training::State::Running;
   if (running && !m_pacer.due()) return;
   DataView batch = firstImages(m_session.split().train, kBatch);
-  if (!canProbe(*m_model, batch)) batch = {};
+  if (!fits(m_model->network, batch)) batch = {};
   const ModelPtr before = m_figures ? m_figures->model : nullptr;
   const long steps = before ? stepsSince(*before, *m_model) : 0;
   // The end of a run tells its last weights once more.

@@ -4,7 +4,7 @@
 #include "ui/pages/look/labpane.h"
 
 #include "core/analysis/lab.h"
-#include "core/base/error.h"
+#include "core/model/fits.h"
 #include "core/train/evaluate.h"
 #include "ui/pages/look/layernames.h"
 #include "ui/session/sentences.h"
@@ -33,13 +33,6 @@ namespace {
 // As in the box of names; what is none of them stands behind them.
 constexpr std::array kFactors = {0.0, -1.0, 0.5, 2.0};
 constexpr double kLargest = 100;
-
-bool canTry(const Model& model, const DataView& view) {
-  const Shape input = model.network.inputShape();
-  return view.set && view.count() > 0 && input.height == view.set->height &&
-         input.width == view.set->width;
-}
-
 }  // namespace
 
 LabPane::LabPane(Session& session, QWidget* parent)
@@ -116,8 +109,9 @@ void LabPane::build() {
 
 void LabPane::setModel(const ModelPtr& model) {
   m_model = model;
-  if (model && model->network.specs() != m_specs) {
-    m_specs = model->network.specs();
+  const ModelPtr& from = subject();
+  if (from && from->network.specs() != m_specs) {
+    m_specs = from->network.specs();
     fillLayers();
   }
   describe();
@@ -136,12 +130,12 @@ void LabPane::showUnits() {
   const int layer = m_layer->currentData().toInt();
   if (m_layer->count() == 0) return;
   const LayerSpec& spec = m_specs[static_cast<std::size_t>(layer)];
-  const bool kernels = spec.kind == LayerKind::Conv2d && m_model;
+  const bool kernels = spec.kind == LayerKind::Conv2d && subject();
   m_unit->setRange(0, std::max(0, spec.units - 1));
   m_unit->setEnabled(m_unitOrAll->currentIndex() != WholeLayer);
   m_input->setVisible(kernels && m_unitOrAll->currentIndex() == Kernel);
   if (kernels)
-    m_input->setRange(0, m_model->network.layer(layer).inputShape().channels - 1);
+    m_input->setRange(0, subject()->network.layer(layer).inputShape().channels - 1);
   else if (m_unitOrAll->currentIndex() == Kernel)
     m_unitOrAll->setCurrentIndex(Unit);
 }
@@ -161,7 +155,7 @@ void LabPane::nameFactor() {
 }
 
 void LabPane::change() {
-  const ModelPtr from = m_copy ? m_copy : m_model;
+  const ModelPtr from = subject();
   if (!from || m_layer->count() == 0) return;
   const int layer = m_layer->currentData().toInt();
   const int what = m_unitOrAll->currentIndex();
@@ -186,9 +180,8 @@ Network<float> LabPane::changed(const Network<float>& network, int layer, double
 }
 
 void LabPane::prune() {
-  const ModelPtr from = m_copy ? m_copy : m_model;
-  if (!from) return;
-  apply(pruned(from->network, m_share->value() / 100.0),
+  if (!subject()) return;
+  apply(pruned(subject()->network, m_share->value() / 100.0),
         tr("the smallest %1 % of the weights cut").arg(m_share->value()));
 }
 
@@ -211,17 +204,22 @@ void LabPane::reset() {
   m_copy.reset();
   m_origin.reset();
   m_done->clear();
-  describe();
+  setModel(m_model);
   emit copyChanged();
 }
+
+const DataView& LabPane::images() const {
+  const Split& split = m_session.split();
+  return split.validation.count() > 0 ? split.validation : split.test;
+}
+
+bool LabPane::measurable() const { return images().count() > 0 && fits(m_copy->network, images()); }
 
 void LabPane::measure() {
   m_after = -1;
   describe();
-  const Split& split = m_session.split();
-  const DataView view = split.validation.count() > 0 ? split.validation : split.test;
-  if (!canTry(*m_copy, view)) return;
-  m_work.start([this, origin = m_origin, copy = m_copy, view,
+  if (!measurable()) return;
+  m_work.start([this, origin = m_origin, copy = m_copy, view = images(),
                 before = m_before](const std::atomic<bool>&) -> Background::Apply {
     const double was = before < 0 ? evaluate(*origin, view, 1).accuracy : before;
     const double is = evaluate(*copy, view, 1).accuracy;
@@ -240,6 +238,9 @@ void LabPane::describe() {
   m_reset->setEnabled(m_copy != nullptr);
   if (!m_copy)
     m_result->setText(tr("Nothing is changed: everything here shows the network in use."));
+  else if (m_after < 0 && !measurable())
+    m_result->setText(
+        tr("Everything here shows the changed copy. It does not fit the images of the data set."));
   else if (m_after < 0)
     m_result->setText(tr("Everything here shows the changed copy. Measuring …"));
   else
@@ -276,7 +277,7 @@ void LabPane::retranslate() {
   m_unit->setPrefix(tr("unit "));
   m_input->setPrefix(tr("from "));
   m_input->setAccessibleName(tr("Input channel"));
-  m_input->setToolTip(tr("The input channel that the kernel canTry."));
+  m_input->setToolTip(tr("The input channel that the kernel reads."));
   m_factor->setAccessibleName(tr("Change"));
   m_factor->setToolTip(tr(
       "What is done to its weights and bias. Switch single units off: which ones does it miss?"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/dataset.h"
 #include "core/model/model.h"
 #include "ui/session/background.h"
 
@@ -42,6 +43,10 @@ private:
   enum What { Unit, Kernel, WholeLayer };  ///< in the order of the box
 
   void build();
+  /// What the next change is made to.
+  const ModelPtr& subject() const { return m_copy ? m_copy : m_model; }
+  const DataView& images() const;  ///< that the accuracy is measured on
+  bool measurable() const;
   void fillLayers();
   void showUnits();
   void nameFactor();

@@ -3,6 +3,7 @@
 
 #include "ui/pages/look/lookpage.h"
 
+#include "core/model/fits.h"
 #include "ui/pages/look/arithmetictext.h"
 #include "ui/pages/look/healthpane.h"
 #include "ui/pages/look/labpane.h"
@@ -213,7 +214,7 @@ void LookPage::read() {
   const Glyph glyph = m_subject->glyph();
   if (!m_model)
     return showNothing(tr("There is no model yet: press Train, or open one from a file."));
-  if (m_model->network.inputShape().size() != static_cast<int>(glyph.size()))
+  if (!fits(m_model->network, kGlyphShape))
     return showNothing(tr("This model reads pictures of another size than the canvas gives."));
   if (isBlank(glyph))
     return showNothing(

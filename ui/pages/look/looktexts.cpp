@@ -23,9 +23,8 @@ namespace inkling::ui {
 
 QStringList LookPage::classNames() const {
   QStringList names;
-  if (m_session.model())
-    for (const std::string& name : m_session.model()->classNames)
-      names << QString::fromStdString(name);
+  if (m_model)
+    for (const std::string& name : m_model->classNames) names << QString::fromStdString(name);
   return names;
 }
 

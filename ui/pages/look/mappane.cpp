@@ -7,6 +7,7 @@
 #include "core/analysis/neighbours.h"
 #include "core/analysis/procrustes.h"
 #include "core/analysis/tsne.h"
+#include "core/model/fits.h"
 #include "ui/pages/look/epochreplay.h"
 #include "ui/pages/look/mapview.h"
 #include "ui/session/session.h"
@@ -27,18 +28,13 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kIterationsShown = 10;  // of t-SNE between two pictures
+constexpr int kFewest = 4;            // images that a map is made of
 
 // The first images of what is held out, else of the test set.
 DataView imagesToMap(const Split& split) {
   DataView view = split.validation.count() > 0 ? split.validation : split.test;
   if (view.count() > MapPane::kImages) view.indices.resize(MapPane::kImages);
   return view;
-}
-
-bool canMap(const Model& model, const DataView& view) {
-  const Shape input = model.network.inputShape();
-  return view.set && view.count() > 3 && input.height == view.set->height &&
-         input.width == view.set->width;
 }
 
 }  // namespace
@@ -55,9 +51,9 @@ MapPane::MapPane(Session& session, QWidget* parent)
   connect(m_spread, &QPushButton::clicked, this, &MapPane::toggleSpreading);
   connect(m_replay, &EpochReplay::chosen, this, [this] { setModel(m_newest); });
   connect(m_view, &MapView::imageClicked, this, [this](int position) {
+    if (m_map->view.set->shape() != kGlyphShape) return;
     Glyph glyph{};
     const auto pixels = m_map->view.image(position);
-    if (pixels.size() != glyph.size()) return;
     std::copy_n(pixels.begin(), glyph.size(), glyph.begin());
     m_session.selection().lookInside(glyph, m_map->view.label(position));
   });
@@ -94,7 +90,8 @@ void MapPane::setModel(const ModelPtr& model) {
 void MapPane::refresh() {
   if (!isVisible() || m_spreading || !m_model || m_work.busy()) return;
   const DataView view = imagesToMap(m_session.split());
-  if (!canMap(*m_model, view) || (m_map && m_map->model == m_model)) return;
+  if (view.count() < kFewest || !fits(m_model->network, view)) return forget();
+  if (m_map && m_map->model == m_model) return;
   const bool running = m_session.training().state() == Training::State::Running;
   if (running && !m_replay->model() && !m_pacer.due()) return;
   m_work.start([this, model = m_model, view,
@@ -119,6 +116,12 @@ void MapPane::refresh() {
       refresh();  // another model may have come in between
     };
   });
+}
+
+void MapPane::forget() {
+  if (!std::exchange(m_map, nullptr)) return;
+  m_view->setImages({}, {});
+  describe();
 }
 
 void MapPane::showMap(MapPtr map) {
@@ -181,7 +184,9 @@ void MapPane::setDrawing(const std::optional<Glyph>& glyph) {
 }
 
 void MapPane::placeDrawing() {
-  if (!m_map || !m_drawing || m_spreading) return m_view->setDrawing(std::nullopt, {});
+  // The map may be of an earlier model, which read other images.
+  const bool readable = m_map && fits(m_map->model->network, kGlyphShape);
+  if (!readable || !m_drawing || m_spreading) return m_view->setDrawing(std::nullopt, {});
   const Vector<float> query = featuresOf(*m_map->model, *m_drawing);
   const Vector<float> place = m_map->spread ? placeAmong(m_map->features, m_map->places, query)
                                             : Vector<float>(m_map->pca.project(query));

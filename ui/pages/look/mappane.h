@@ -58,6 +58,7 @@ private:
 
   void build();
   void refresh();
+  void forget();
   void showMap(MapPtr map);
   void toggleSpreading();
   void spreadOut();

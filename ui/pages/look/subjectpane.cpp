@@ -153,11 +153,10 @@ void SubjectPane::putSample(int sample) {
 
 void SubjectPane::updateRange() {
   const DataView& view = m_session.split().validation;
-  const bool fits = view.set && view.count() > 0 &&
-                    view.set->width * view.set->height == static_cast<int>(Glyph().size());
+  const bool glyphs = view.count() > 0 && view.set->shape() == kGlyphShape;
   const QSignalBlocker quiet(m_sample);
-  m_sample->setEnabled(fits);
-  m_sample->setRange(kNoSample, fits ? view.count() - 1 : kNoSample);
+  m_sample->setEnabled(glyphs);
+  m_sample->setRange(kNoSample, glyphs ? view.count() - 1 : kNoSample);
   if (m_sample->value() != kNoSample) putSample(m_sample->value());
 }
 

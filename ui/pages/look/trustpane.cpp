@@ -6,6 +6,7 @@
 #include "core/analysis/parity.h"
 #include "core/analysis/weighthash.h"
 #include "core/data/catalogue.h"
+#include "core/model/fits.h"
 #include "core/train/gradientcheck.h"
 #include "ui/session/session.h"
 #include "ui/widgets/figuretext.h"
@@ -30,12 +31,6 @@ DataView imagesToCheck(const DataView& view) {
   DataView some = view;
   if (some.count() > kCheckedImages) some.indices.resize(kCheckedImages);
   return some;
-}
-
-bool canCheck(const Model& model, const DataView& view) {
-  const Shape input = model.network.inputShape();
-  return view.set && view.count() > 0 && input.height == view.set->height &&
-         input.width == view.set->width;
 }
 
 QString scientific(double value) { return powerText(value, 1); }
@@ -98,7 +93,7 @@ void TrustPane::showHash() {
 
 void TrustPane::checkGradients() {
   const DataView samples = imagesToCheck(m_session.split().train);
-  if (!m_model || !canCheck(*m_model, samples))
+  if (!m_model || samples.count() == 0 || !fits(m_model->network, samples))
     return m_checked->setText(tr("The check needs a model and a data set that fit each other."));
   m_check->setEnabled(false);
   m_checked->setText(tr("Comparing …"));

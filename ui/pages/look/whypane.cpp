@@ -5,6 +5,7 @@
 
 #include "core/analysis/saliency.h"
 #include "core/analysis/strokeattribution.h"
+#include "core/model/fits.h"
 #include "ui/widgets/glyphstrip.h"
 #include "ui/widgets/greyimage.h"
 #include "ui/widgets/heatview.h"
@@ -143,9 +144,19 @@ void WhyPane::refresh() {
           showAnswer(answer);
         };
       });
+  findNeighbours();
+}
+
+void WhyPane::findNeighbours() {
+  m_among = m_subject->train;
+  const std::string misfitting = misfit(m_subject->model->network, m_among);
+  m_strip->setHint(QString::fromStdString(misfitting));
+  if (m_among.count() == 0 || !misfitting.empty()) {
+    m_finder.cancel();
+    return m_strip->setItems({});
+  }
   const std::vector<std::uint8_t> pixels(m_subject->glyph.begin(), m_subject->glyph.end());
-  if (m_subject->train.count() > 0)
-    m_finder.find({m_subject->model, m_subject->train, pixels, kNeighbours, m_subject->thrifty});
+  m_finder.find({m_subject->model, m_among, pixels, kNeighbours, m_subject->thrifty});
 }
 
 void WhyPane::showAnswer(const Answer& answer) {
@@ -168,7 +179,7 @@ void WhyPane::showAnswer(const Answer& answer) {
 
 void WhyPane::showNeighbours(const std::vector<Neighbour>& neighbours) {
   if (!m_subject) return;
-  const DataView& train = m_subject->train;
+  const DataView& train = m_among;
   QList<GlyphStrip::Item> items;
   for (const Neighbour& neighbour : neighbours) {
     const int label = train.label(neighbour.position);
@@ -218,7 +229,6 @@ void WhyPane::retranslate() {
       "blue must not be covered. Right: what separates it from the runner-up."));
   m_alike->setText(tr("Most alike for the network:"));
   m_strip->setAccessibleName(tr("Nearest training images"));
-  m_strip->setHint(QString());
   m_stale = true;
   refresh();
 }

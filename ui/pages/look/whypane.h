@@ -56,11 +56,13 @@ private:
     int rival = 0;
   };
   void refresh();
+  void findNeighbours();
   void showAnswer(const Answer& answer);
   void showNeighbours(const std::vector<Neighbour>& neighbours);
   void retranslate();
 
   std::optional<Subject> m_subject;
+  DataView m_among;  ///< whose images the neighbours are
   bool m_stale = false;
   bool m_urgent = false;  ///< another image, not only another model
   Pacer m_pacer;

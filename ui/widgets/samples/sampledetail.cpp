@@ -84,7 +84,7 @@ void SampleDetail::setSample(const DataView& view, const Predictions* prediction
   }
   for (QWidget* part : std::initializer_list<QWidget*>{m_verdict, m_bars})
     part->setVisible(predictions != nullptr || !valid);
-  m_copy->setEnabled(valid && view.set->width == 28 && view.set->height == 28);
+  m_copy->setEnabled(valid && view.set->shape() == kGlyphShape);
   retranslate();
 }
 

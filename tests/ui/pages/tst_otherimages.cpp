@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/support/testprogram.h"
+#include "tests/ui/support/lookfixture.h"
+#include "ui/pages/look/mappane.h"
+#include "ui/widgets/glyphstrip.h"
+
+#include <QComboBox>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableWidget>
+#include <QToolButton>
+
+using namespace inkling;
+using inkling::test::kLong;
+using inkling::test::LookFixture;
+using inkling::test::ToyFormat;
+
+namespace {
+
+enum OtherTab { Why = 0, OtherMap = 4, OtherLab, OtherHealth, OtherTrust };
+
+void pressIn(const LookFixture& f, const char* button) {
+  QTest::mouseClick(f.find<QPushButton>(button), Qt::LeftButton);
+}
+
+/// The fixture's recipe for images of so many classes.
+void useClasses(LookFixture& f, int classes) {
+  Recipe recipe = f.session->recipe();
+  recipe.layers.back() = LayerSpec::dense(classes);
+  f.session->setRecipe(recipe);
+}
+
+/// Opens every page, draws on the page Look and opens all its tabs. False if one does not come.
+bool visitEveryPage(LookFixture& f) {
+  const auto comes = [](const QWidget* widget) {
+    return QTest::qWaitFor([widget] { return widget->isVisible(); }, kLong);
+  };
+  for (QToolButton* button : f.window->findChildren<QToolButton*>()) {
+    const QString name = button->objectName();
+    if (!name.endsWith(QLatin1String("PageButton"))) continue;
+    QTest::mouseClick(button, Qt::LeftButton);
+    if (!comes(f.window->findChild<QWidget*>(name.chopped(6)))) return false;
+  }
+  f.click("lookPageButton");
+  f.draw();
+  for (int tab = 0; tab <= OtherTrust; ++tab) {
+    f.tab(tab);
+    if (!comes(f.find<QTabWidget>("lookTabs")->currentWidget())) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+/// The model in use and the data set in use need not be made for each other.
+class TestOtherImagesInWindow final : public QObject {
+  Q_OBJECT
+private slots:
+  void largerImages_haveNoNeighbours();
+  void mapOfLargerImages_givesWayToTheNewOne();
+  void map_ofImagesThatDoNotFit_isNotShown();
+  void labsCopy_ofAnotherArchitecture_isChangedAgain();
+  void health_afterARunOnLargerImages_isShown();
+  void trust_saysThatNothingFits();
+  void everyPage_onOtherImages_data();
+  void everyPage_onOtherImages();
+};
+
+void TestOtherImagesInWindow::largerImages_haveNoNeighbours() {
+  LookFixture f;
+  QVERIFY(f.ready());
+  QTRY_VERIFY_WITH_TIMEOUT(f.session->model(), kLong);
+  QVERIFY(f.session->modelIsBundled());
+  QVERIFY(f.openSet(QStringLiteral("large"), {.side = 64}));
+  f.click("lookPageButton");
+  f.draw();
+  f.tab(Why);
+  QTRY_VERIFY_WITH_TIMEOUT(f.text("whySentence").startsWith(QLatin1String("Why")), kLong);
+  QVERIFY(f.find<ui::GlyphStrip>("whyNeighbours")->items().isEmpty());
+  QVERIFY(f.openFirstSet());
+  f.draw({90, 40});
+  QTRY_VERIFY_WITH_TIMEOUT(!f.find<ui::GlyphStrip>("whyNeighbours")->items().isEmpty(), kLong);
+}
+
+void TestOtherImagesInWindow::mapOfLargerImages_givesWayToTheNewOne() {
+  LookFixture f;
+  QVERIFY(f.ready());
+  QVERIFY(f.openSet(QStringLiteral("large"), {.side = 32}));
+  QVERIFY(f.train());
+  f.click("lookPageButton");
+  f.tab(OtherMap);
+  const auto* map = f.find<ui::MapPane>("mapPane");
+  QTRY_VERIFY_WITH_TIMEOUT(map->hasMap(), kLong);
+  f.click("learnPageButton");
+  QVERIFY(f.openFirstSet());
+  QVERIFY(f.train());
+  f.click("lookPageButton");
+  f.draw();
+  QTRY_VERIFY_WITH_TIMEOUT(f.text("mapState").startsWith(QLatin1String("100 images")), kLong);
+  QVERIFY(map->hasMap());
+}
+
+void TestOtherImagesInWindow::map_ofImagesThatDoNotFit_isNotShown() {
+  LookFixture f;
+  QVERIFY(f.open());
+  f.tab(OtherMap);
+  const auto* map = f.find<ui::MapPane>("mapPane");
+  QTRY_VERIFY_WITH_TIMEOUT(map->hasMap(), kLong);
+  QVERIFY(f.openSet(QStringLiteral("letters"), {.classes = 26}));
+  QTRY_VERIFY_WITH_TIMEOUT(!map->hasMap(), kLong);
+}
+
+void TestOtherImagesInWindow::labsCopy_ofAnotherArchitecture_isChangedAgain() {
+  LookFixture f;
+  QVERIFY(f.open());
+  f.tab(OtherLab);
+  pressIn(f, "labChange");
+  QTRY_VERIFY_WITH_TIMEOUT(f.text("labResult").contains(QStringLiteral("→")), kLong);
+  f.click("learnPageButton");
+  Recipe recipe = f.session->recipe();
+  recipe.layers = {LayerSpec::dense(24), LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(12),
+                   LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(10)};
+  f.session->setRecipe(recipe);
+  QVERIFY(f.train());
+  f.click("lookPageButton");
+  // Its controls speak of the copy, not of the network that has just been trained.
+  auto* layers = f.find<QComboBox>("labLayer");
+  QCOMPARE(layers->count(), 2);
+  layers->setCurrentIndex(layers->count() - 1);
+  pressIn(f, "labChange");
+  QCOMPARE(f.find<QListWidget>("labDone")->count(), 2);
+  pressIn(f, "labReset");
+  QCOMPARE(layers->count(), 3);
+}
+
+void TestOtherImagesInWindow::health_afterARunOnLargerImages_isShown() {
+  LookFixture f;
+  QVERIFY(f.ready());
+  QVERIFY(f.openSet(QStringLiteral("large"), {.side = 32}));
+  QVERIFY(f.train());
+  f.click("lookPageButton");
+  f.tab(OtherHealth);
+  const auto* table = f.find<QTableWidget>("healthTable");
+  QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 3, kLong);
+  f.click("learnPageButton");
+  QVERIFY(f.openFirstSet());
+  Recipe recipe = f.session->recipe();
+  recipe.epochs += 1;  // further than the other: as if it had gone on from there
+  f.session->setRecipe(recipe);
+  QVERIFY(f.train());
+  const QString before = table->item(0, 1)->text();
+  f.click("lookPageButton");
+  QTRY_VERIFY_WITH_TIMEOUT(table->item(0, 1)->text() != before, kLong);
+  QCOMPARE(table->item(0, 3)->text(), QStringLiteral("–"));
+}
+
+void TestOtherImagesInWindow::trust_saysThatNothingFits() {
+  LookFixture f;
+  QVERIFY(f.open());
+  f.tab(OtherTrust);
+  QVERIFY(f.openSet(QStringLiteral("letters"), {.classes = 26}));
+  pressIn(f, "gradientCheck");
+  QVERIFY2(f.text("gradientChecked").contains(QLatin1String("fit each other")),
+           qPrintable(f.text("gradientChecked")));
+}
+
+void TestOtherImagesInWindow::everyPage_onOtherImages_data() {
+  QTest::addColumn<int>("side");
+  QTest::addColumn<int>("classes");
+  QTest::newRow("12×12, 2 classes") << 12 << 2;
+  QTest::newRow("28×28, 26 classes") << 28 << 26;
+  QTest::newRow("32×32, 10 classes") << 32 << 10;
+  QTest::newRow("64×64, 62 classes") << 64 << 62;
+}
+
+void TestOtherImagesInWindow::everyPage_onOtherImages() {
+  QFETCH(int, side);
+  QFETCH(int, classes);
+  LookFixture f;
+  QVERIFY(f.open());
+  QVERIFY(visitEveryPage(f));
+  QVERIFY(f.openSet(QStringLiteral("others"), {.side = side, .classes = classes}));
+  QVERIFY(visitEveryPage(f));
+  useClasses(f, classes);
+  QVERIFY2(f.train(), qPrintable(f.message()));
+  QVERIFY(visitEveryPage(f));
+  QVERIFY(f.openFirstSet());
+  QVERIFY(visitEveryPage(f));
+}
+
+INKLING_TEST(TestOtherImagesInWindow)
+#include "tst_otherimages.moc"
