@@ -136,17 +136,13 @@ void AdvicePanel::measureHealth() {
       std::ranges::find(layers, LayerKind::ReLU, &LayerSpec::kind) == layers.end())
     return;
   const DataView images = firstOf(m_session.split().train, kHealthImages);
-  m_measuring.start(
-      [this, images, model = m_session.model()](const std::atomic<bool>&) -> Background::Apply {
-        try {
-          return [this, found = health(*model, images)] {
-            m_health = found;
-            judge(true);
-          };
-        } catch (const std::exception&) {
-          return {};  // the model is of another data set: nothing to say about it
-        }
-      });
+  m_measuring.start([images, model = m_session.model()](
+                        const std::atomic<bool>&) { return health(*model, images); },
+                    [this](const Health& found) {
+                      m_health = found;
+                      judge(true);
+                    },
+                    [this](const QString&) { m_health = {}; });  // then nothing is said of it
 }
 
 void AdvicePanel::judge(bool wholeEpoch) {

@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace inkling::ui {
@@ -221,16 +222,16 @@ void LabPane::measure() {
   const Split& split = m_session.split();
   const DataView view = split.validation.count() > 0 ? split.validation : split.test;
   if (!canTry(*m_copy, view)) return;
-  m_work.start([this, origin = m_origin, copy = m_copy, view,
-                before = m_before](const std::atomic<bool>&) -> Background::Apply {
-    const double was = before < 0 ? evaluate(*origin, view, 1).accuracy : before;
-    const double is = evaluate(*copy, view, 1).accuracy;
-    return [this, was, is] {
-      m_before = was;
-      m_after = is;
-      describe();
-    };
-  });
+  m_work.start(
+      [origin = m_origin, copy = m_copy, view, before = m_before](const std::atomic<bool>&) {
+        const double was = before < 0 ? evaluate(*origin, view, 1).accuracy : before;
+        return std::pair(was, evaluate(*copy, view, 1).accuracy);
+      },
+      [this](const std::pair<double, double>& accuracies) {
+        std::tie(m_before, m_after) = accuracies;
+        describe();
+      },
+      [this](const QString& sentence) { m_result->setText(sentence); });
 }
 
 void LabPane::describe() {
@@ -276,7 +277,7 @@ void LabPane::retranslate() {
   m_unit->setPrefix(tr("unit "));
   m_input->setPrefix(tr("from "));
   m_input->setAccessibleName(tr("Input channel"));
-  m_input->setToolTip(tr("The input channel that the kernel canTry."));
+  m_input->setToolTip(tr("The input channel that the kernel reads."));
   m_factor->setAccessibleName(tr("Change"));
   m_factor->setToolTip(tr(
       "What is done to its weights and bias. Switch single units off: which ones does it miss?"));
