@@ -33,20 +33,6 @@ std::vector<std::uint32_t> inOrder(std::uint32_t count) {
 
 }  // namespace
 
-Model freshModel(Recipe recipe, const DataSource& source) {
-  const Dataset& images = *source.train;
-  const Shape input{images.height, images.width, 1};
-  const auto problems = validate(recipe, input, source.classes());
-  if (!problems.empty())
-    throw Error("The recipe \"" + recipe.name + "\" cannot run:\n" + describe(problems));
-  Model model;
-  model.network = Network<float>(input, recipe.layers);
-  model.network.initialise(recipe.seed);
-  model.classNames = source.classNames;
-  model.recipe = std::move(recipe);
-  return model;
-}
-
 Run::Run(Model model, const DataSource& source, int threads)
     : m_model(std::move(model)),
       m_split(inkling::split(source, m_model.recipe.data)),

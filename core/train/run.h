@@ -16,10 +16,6 @@
 
 namespace inkling {
 
-/// A model with drawn weights that has not been trained. Throws Error if the recipe cannot run on
-/// the data.
-Model freshModel(Recipe recipe, const DataSource& source);
-
 /// What stands behind a Trainer: the loop, as named steps.
 class Run {
 public:
