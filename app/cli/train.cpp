@@ -25,6 +25,7 @@ struct Job {
   std::unique_ptr<Trainer> trainer;
   Recipe recipe;
   std::string dataTitle;
+  Position begin;  ///< where the training stands
 };
 
 Checkpoint loadCheckpoint(const fs::path& file) {
@@ -58,6 +59,7 @@ Job prepare(const TrainOptions& options, Control& control) {
   }
   Checkpoint checkpoint = loadCheckpoint(options.resume);
   job.recipe = checkpoint.model.recipe;
+  job.begin = checkpoint.model.position;
   const DataSource source =
       loadDataSource(options.data.empty() ? job.recipe.data.set : options.data, resources);
   job.dataTitle = source.title;
@@ -120,7 +122,9 @@ int train(const TrainOptions& options) {
   report.begin(job.recipe, job.dataTitle, *job.trainer);
   const Summary summary = job.trainer->run(control, report);
   const bool stopped = summary.reason == StopReason::Stopped;
-  save(*job.trainer, file, stopped || options.checkpoint);
+  // A checkpoint whose plan was done already stays one.
+  const bool untouched = !options.resume.empty() && summary.position == job.begin;
+  save(*job.trainer, file, stopped || untouched || options.checkpoint);
   report.end(summary, job.trainer->model(), file);
 
   if (stopped && interrupts.interrupted()) return Interrupts::kExitCode;

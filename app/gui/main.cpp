@@ -1,14 +1,14 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/base/error.h"
 #include "core/base/folders.h"
 #include "core/base/version.h"
+#include "ui/mainwindow/application.h"
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/mainwindow/viewactions.h"
+#include "ui/session/caught.h"
 #include "ui/session/session.h"
 
-#include <QApplication>
 #include <QCommandLineParser>
 #include <QIcon>
 #include <QMessageBox>
@@ -44,16 +44,17 @@ int run(const QApplication& application) {
 }  // namespace
 
 int main(int argc, char* argv[]) {
-  QApplication application(argc, argv);
+  const inkling::ui::Application application(argc, argv);
   QCoreApplication::setOrganizationName(QStringLiteral("Inkling"));
   QCoreApplication::setApplicationName(QStringLiteral("inkling"));
   QCoreApplication::setApplicationVersion(QString::fromLatin1(inkling::version()));
   QGuiApplication::setDesktopFileName(QStringLiteral("org.inkling.Inkling"));
   try {
     return run(application);
-  } catch (const inkling::Error& error) {
-    std::fprintf(stderr, "inkling: %s\n", error.what());
-    QMessageBox::critical(nullptr, QStringLiteral("Inkling"), QString::fromUtf8(error.what()));
+  } catch (...) {
+    const QString sentence = inkling::ui::sentenceOf(std::current_exception());
+    std::fprintf(stderr, "inkling: %s\n", qUtf8Printable(sentence));
+    QMessageBox::critical(nullptr, QStringLiteral("Inkling"), sentence);
     return 1;
   }
 }

@@ -169,6 +169,21 @@
     </message>
 </context>
 <context>
+    <name>Caught</name>
+    <message>
+        <source>Something unexpected went wrong: %1. You can go on; what you did last may be incomplete.</source>
+        <translation>发生了意外错误：%1。您可以继续使用；刚才的操作可能没有完成。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. Close other programs, or choose a smaller batch, network or data set.</source>
+        <translation>内存不足，无法完成此操作。请关闭其他程序，或选用更小的批大小、网络或数据集。</translation>
+    </message>
+    <message>
+        <source>an exception without a text</source>
+        <translation>未附说明的异常</translation>
+    </message>
+</context>
+<context>
     <name>DialogPrompter</name>
     <message>
         <source>A run is under way. It is paused now.</source>

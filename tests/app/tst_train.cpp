@@ -39,6 +39,8 @@ private Q_SLOTS:
   void stoppedAndResumed_sameFileAsInOneGo();
   void resumeOfAFinishedModel_refused();
   void checkpoint_canBeTrainedFurther();
+  void finishedCheckpoint_resumedWithoutMoreEpochs_staysAsItIs();
+  void refusedThreads_endWithoutAnAbort();
   void interrupted_savesTheModelSoFarAndExits130_data();
   void interrupted_savesTheModelSoFarAndExits130();
   void noOut_savesInTheUsersFolder();
@@ -173,6 +175,31 @@ void TestTrain::checkpoint_canBeTrainedFurther() {
   const QJsonValue before = first.lastObject()["test_loss"];
   QVERIFY(more.lastObject()["test_loss"].toDouble() < before.toDouble());
   QCOMPARE(more.lastObject()["model"].toString(), file("more.safetensors"));
+}
+
+void TestTrain::finishedCheckpoint_resumedWithoutMoreEpochs_staysAsItIs() {
+  QVERIFY(run(command("done.safetensors", {"--checkpoint"})).exitCode == 0);
+  const QByteArray before = contents(file("done.safetensors"));
+  const Result again = run({"train", "--resume", file("done.safetensors")});
+  QVERIFY2(again.exitCode == 0, again.report());
+  QVERIFY(contents(file("done.safetensors")) == before);
+  const Result more = run({"train", "--resume", file("done.safetensors"), "--epochs", "3"});
+  QVERIFY2(more.exitCode == 0, more.report());
+}
+
+// Their stacks would take more memory than there is.
+void TestTrain::refusedThreads_endWithoutAnAbort() {
+  QProcess process;
+  process.setProgram(QStringLiteral("/bin/sh"));
+  process.setArguments(
+      QStringList{"-c", "ulimit -s 1000000000; exec \"$@\"", "sh", inkling::test::programFile()} +
+      command("refused.safetensors", {"--threads", "32"}));
+  process.start();
+  QVERIFY(process.waitForFinished(60000));
+  const QByteArray said = process.readAllStandardError();
+  QVERIFY2(process.exitStatus() == QProcess::NormalExit, said);
+  QCOMPARE(process.exitCode(), 1);
+  QVERIFY2(said.contains("another thread"), said);
 }
 
 void TestTrain::interrupted_savesTheModelSoFarAndExits130_data() {

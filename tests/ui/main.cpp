@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "tests/support/testprogram.h"
+#include "ui/mainwindow/application.h"
 
-#include <QApplication>
-
-int main(int argc, char* argv[]) { return inkling::test::runOne<QApplication>(argc, argv); }
+int main(int argc, char* argv[]) {
+  return inkling::test::runOne<inkling::ui::Application>(argc, argv);
+}

@@ -185,26 +185,22 @@ void ExportDialog::write(const QString& file) {
     return;
   }
   m_save->setEnabled(false);
-  m_writing.start([this, file, model = m_model,
-                   choice = m_choice](const std::atomic<bool>&) -> Background::Apply {
-    QString problem;
-    try {
-      if (choice == Pair)
-        exportPair(file.toStdString(), biasBeside(file).toStdString(), *model);
-      else
-        exportModel(file.toStdString(), *model);
-    } catch (const std::exception& error) {
-      problem = QString::fromUtf8(error.what());
-    }
-    return [this, file, problem] {
-      m_save->setEnabled(true);
-      if (problem.isEmpty()) m_code->setPlainText(snippetFor(file));
-      say(problem.isEmpty()
-              ? tr("Saved %1. The Python above reads it.").arg(QDir::toNativeSeparators(file))
-              : problem,
-          !problem.isEmpty());
-    };
-  });
+  m_writing.start(
+      [file, model = m_model, choice = m_choice](const std::atomic<bool>&) {
+        if (choice == Pair)
+          exportPair(file.toStdString(), biasBeside(file).toStdString(), *model);
+        else
+          exportModel(file.toStdString(), *model);
+      },
+      [this, file] {
+        m_save->setEnabled(true);
+        m_code->setPlainText(snippetFor(file));
+        say(tr("Saved %1. The Python above reads it.").arg(QDir::toNativeSeparators(file)), false);
+      },
+      [this](const QString& sentence) {
+        m_save->setEnabled(true);
+        say(sentence, true);
+      });
 }
 
 void ExportDialog::copy() {

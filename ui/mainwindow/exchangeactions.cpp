@@ -115,20 +115,18 @@ void ExchangeActions::import(const QString& weights, const QString& bias) {
                "edit its layers.")
                 .arg(titleOf(m_session.recipe()))
           : QString();
-  m_reading.start([this, weights, bias, input, classes, hint,
-                   recipe = m_session.recipe()](const std::atomic<bool>&) -> Background::Apply {
-    try {
-      auto file = std::make_shared<ModelFile>(
-          ModelFile{bias.isEmpty() ? importWeights(weights.toStdString(), recipe, input, classes)
-                                   : importPair(weights.toStdString(), bias.toStdString()),
-                    {}});
-      file->model.recipe.data.set = recipe.data.set;
-      file->model.recipe.published.clear();  // measured with other weights
-      return [this, file] { emit imported(file); };
-    } catch (const std::exception& error) {
-      return [this, text = QString::fromUtf8(error.what()) + hint] { emit failed(text); };
-    }
-  });
+  m_reading.start(
+      [weights, bias, input, classes, recipe = m_session.recipe()](const std::atomic<bool>&) {
+        auto file = std::make_shared<ModelFile>(
+            ModelFile{bias.isEmpty() ? importWeights(weights.toStdString(), recipe, input, classes)
+                                     : importPair(weights.toStdString(), bias.toStdString()),
+                      {}});
+        file->model.recipe.data.set = recipe.data.set;
+        file->model.recipe.published.clear();  // measured with other weights
+        return file;
+      },
+      [this](const std::shared_ptr<ModelFile>& file) { emit imported(file); },
+      [this, hint](const QString& sentence) { emit failed(sentence + hint); });
 }
 
 }  // namespace inkling::ui

@@ -5,6 +5,7 @@
 
 #include "core/base/version.h"
 #include "ui/dialogs/dialogprompter.h"
+#include "ui/mainwindow/application.h"
 #include "ui/mainwindow/exchangeactions.h"
 #include "ui/mainwindow/fileactions.h"
 #include "ui/mainwindow/messagebar.h"
@@ -178,6 +179,8 @@ void MainWindow::buildMenus() {
 
 void MainWindow::connectAll() {
   const auto fail = [this](const QString& s) { m_messages->say(MessageBar::Kind::Error, s); };
+  if (const auto* application = qobject_cast<Application*>(QCoreApplication::instance()))
+    connect(application, &Application::failed, this, fail);
   connect(&m_session, &Session::failed, this, fail);
   connect(m_files, &FileActions::failed, this, fail);
   connect(m_exchange, &ExchangeActions::failed, this, fail);

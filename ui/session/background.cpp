@@ -3,9 +3,9 @@
 
 #include "ui/session/background.h"
 
+#include "core/base/startthread.h"
+#include "ui/session/caught.h"
 #include "ui/session/priority.h"
-
-#include <utility>
 
 namespace inkling::ui {
 
@@ -16,35 +16,63 @@ Background::~Background() {
   if (m_thread.joinable()) m_thread.join();
 }
 
-void Background::start(Work work) {
+void Background::startJob(Job job) {
   cancel();
-  m_next = std::move(work);
+  m_next = std::move(job);
   if (!m_busy) begin();
 }
 
 void Background::cancel() {
-  ++m_job;
-  m_next = nullptr;
+  ++m_number;
+  m_next = {};
   if (m_cancel) *m_cancel = true;
 }
 
 void Background::begin() {
   m_busy = true;
   m_cancel = std::make_shared<std::atomic<bool>>(false);
-  m_thread = std::thread([this, job = m_job, cancel = m_cancel, work = std::exchange(m_next, {})] {
-    lowerThreadPriority();
-    Apply apply = work(*cancel);
-    // Queued, so the window is never waited for. If this object dies first, the event dies with it.
-    QMetaObject::invokeMethod(
-        this, [this, job, apply = std::move(apply)] { finish(job, apply); }, Qt::QueuedConnection);
-  });
+  const Job job = std::exchange(m_next, {});
+  try {
+    m_thread = startThread([this, number = m_number, cancel = m_cancel, job] {
+      lowerThreadPriority();
+      Apply apply;
+      try {
+        apply = job.work(*cancel);
+      } catch (...) {
+        apply = [error = std::current_exception()] { std::rethrow_exception(error); };
+      }
+      post(number, std::move(apply), job.failed);
+    });
+  } catch (...) {
+    post(
+        m_number, [error = std::current_exception()] { std::rethrow_exception(error); },
+        job.failed);
+  }
 }
 
-void Background::finish(int job, const Apply& apply) {
-  m_thread.join();  // it has nothing left to do
+// Queued, so the window is never waited for. If this object dies first, the event dies with it.
+void Background::post(int number, Apply apply, Failed failed) {
+  QMetaObject::invokeMethod(
+      this,
+      [this, number, apply = std::move(apply), failed = std::move(failed)] {
+        finish(number, apply, failed);
+      },
+      Qt::QueuedConnection);
+}
+
+void Background::finish(int number, const Apply& apply, const Failed& failed) {
+  if (m_thread.joinable()) m_thread.join();  // it has nothing left to do
   m_busy = false;
-  if (job == m_job && apply) apply();
-  if (!m_busy && m_next) begin();
+  if (number != m_number) {
+    if (m_next.work) begin();
+    return;
+  }
+  // From here on this object may be gone.
+  try {
+    apply();
+  } catch (...) {
+    failed(sentenceOf(std::current_exception()));
+  }
 }
 
 }  // namespace inkling::ui

@@ -8,37 +8,64 @@
 #include <functional>
 #include <memory>
 #include <thread>
+#include <type_traits>
+#include <utility>
 
 namespace inkling::ui {
 
 /// One kind of work beside the window, of which only the newest job counts: starting another one
 /// cancels the job under way and drops its result. Used from one thread. The destructor cancels and
 /// joins.
+///
+/// Exceptions end here, all of them: what the work or `applied` throws, and a thread that cannot be
+/// started, become a sentence.
 class Background final : public QObject {
   Q_OBJECT
   Q_DISABLE_COPY_MOVE(Background)
 public:
-  /// Runs on this object's thread once the work is done.
-  using Apply = std::function<void()>;
-  /// Runs on a thread of its own at lower priority; looks at `cancel` now and then and returns soon
-  /// when it is true. Must not throw.
-  using Work = std::function<Apply(const std::atomic<bool>& cancel)>;
+  using Failed = std::function<void(const QString& sentence)>;
 
   explicit Background(QObject* parent = nullptr);
   ~Background() override;
 
-  void start(Work work);
+  /// `work(cancel)` runs on a thread of its own at lower priority; it looks at `cancel` now and
+  /// then and returns soon, with anything, when it is true. Then, unless the job was cancelled, one
+  /// of the other two is called on this object's thread, never from within start(): `applied` with
+  /// the result (with nothing if there is none), or `failed`.
+  template <typename Work, typename Applied>
+  void start(Work work, Applied applied, Failed failed) {
+    using Result = std::invoke_result_t<const Work&, const std::atomic<bool>&>;
+    startJob({[work = std::move(work),
+               applied = std::move(applied)](const std::atomic<bool>& cancel) -> Apply {
+                if constexpr (std::is_void_v<Result>) {
+                  work(cancel);
+                  return applied;
+                } else {
+                  auto result = std::make_shared<Result>(work(cancel));
+                  return [applied, result] { applied(std::move(*result)); };
+                }
+              },
+              std::move(failed)});
+  }
   void cancel();
   bool busy() const { return m_busy; }
 
 private:
+  using Apply = std::function<void()>;
+  struct Job {
+    std::function<Apply(const std::atomic<bool>& cancel)> work;
+    Failed failed;
+  };
+
+  void startJob(Job job);
   void begin();
-  void finish(int job, const Apply& apply);
+  void post(int number, Apply apply, Failed failed);
+  void finish(int number, const Apply& apply, const Failed& failed);
 
   std::thread m_thread;
   std::shared_ptr<std::atomic<bool>> m_cancel;
-  Work m_next;
-  int m_job = 0;
+  Job m_next;
+  int m_number = 0;
   bool m_busy = false;
 };
 

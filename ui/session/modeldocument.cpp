@@ -41,14 +41,12 @@ ModelDocument::ModelDocument(Session& session, QObject* parent)
 }
 
 void ModelDocument::open(const QString& path) {
-  m_opener.start([this, path](const std::atomic<bool>&) -> Background::Apply {
-    try {
-      auto file = std::make_shared<ModelFile>(loadModel(pathOf(path)));
-      return [this, file, path] { emit opened(file, path); };
-    } catch (const std::exception& error) {
-      return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
-    }
-  });
+  m_opener.start(
+      [path](const std::atomic<bool>&) {
+        return std::make_shared<ModelFile>(loadModel(pathOf(path)));
+      },
+      [this, path](const std::shared_ptr<ModelFile>& file) { emit opened(file, path); },
+      [this](const QString& sentence) { emit failed(sentence); });
 }
 
 void ModelDocument::adopt(std::shared_ptr<ModelFile> file, const QString& path) {
@@ -78,22 +76,17 @@ void ModelDocument::write(const QString& path, CheckpointPtr checkpoint) {
     return;
   }
   setModified(false);  // what is trained from now on counts as new
-  m_saver.start([this, path, checkpoint = std::move(checkpoint),
-                 model = m_session.model()](const std::atomic<bool>&) -> Background::Apply {
-    try {
-      writeModel(pathOf(path), checkpoint, model);
-      return [this, path] {
-        m_path = path;
-        emit changed();
-        emit saved(path);
-      };
-    } catch (const std::exception& error) {
-      return [this, text = QString::fromUtf8(error.what())] {
-        setModified(true);
-        emit failed(text);
-      };
-    }
-  });
+  m_saver.start([path, checkpoint = std::move(checkpoint), model = m_session.model()](
+                    const std::atomic<bool>&) { writeModel(pathOf(path), checkpoint, model); },
+                [this, path] {
+                  m_path = path;
+                  emit changed();
+                  emit saved(path);
+                },
+                [this](const QString& sentence) {
+                  setModified(true);
+                  emit failed(sentence);
+                });
 }
 
 void ModelDocument::setModified(bool modified) {

@@ -32,28 +32,38 @@ void NeighbourFinder::ask(Question question) {
                           m_model->network.inputShape() == question.model->network.inputShape();
   if (question.thrifty && sameImages && !m_pacer.due()) question.model = m_model;
   const bool known = sameImages && m_model == question.model;
-  m_work.start([this, question = std::move(question), kept = known ? m_features : nullptr](
-                   const std::atomic<bool>& cancel) -> Background::Apply {
-    const double start = threadSeconds();
-    const ModelPtr& model = question.model;
-    FeaturesPtr all = kept;
-    if (!all)
-      all = std::make_shared<const Matrix<float>>(features(*model, question.among, 1, &cancel));
-    if (all->cols() != question.among.count()) return {};
-    auto neighbours = nearest(*all, featuresOf(*model, question.image), question.count);
-    const double seconds = kept ? 0 : threadSeconds() - start;
-    return [this, model, set = question.among.set, all, seconds, neighbours] {
-      if (seconds > 0) m_pacer.worked(seconds);
-      m_model = model;
-      m_set = set;
-      m_features = all;
-      m_answering = false;
-      if (m_next)
-        ask(*std::exchange(m_next, std::nullopt));
-      else
-        emit found(neighbours);
-    };
-  });
+  m_work.start(
+      [question = std::move(question),
+       kept = known ? m_features : nullptr](const std::atomic<bool>& cancel) {
+        const double start = threadSeconds();
+        const ModelPtr& model = question.model;
+        Answer answer{model, question.among.set, kept, 0, {}};
+        if (!kept)
+          answer.features =
+              std::make_shared<const Matrix<float>>(features(*model, question.among, 1, &cancel));
+        if (cancel) return answer;
+        answer.neighbours =
+            nearest(*answer.features, featuresOf(*model, question.image), question.count);
+        if (!kept) answer.seconds = threadSeconds() - start;
+        return answer;
+      },
+      [this](const Answer& answer) { take(answer); },
+      [this](const QString& sentence) {
+        cancel();
+        emit failed(sentence);
+      });
+}
+
+void NeighbourFinder::take(const Answer& answer) {
+  if (answer.seconds > 0) m_pacer.worked(answer.seconds);
+  m_model = answer.model;
+  m_set = answer.set;
+  m_features = answer.features;
+  m_answering = false;
+  if (m_next)
+    ask(*std::exchange(m_next, std::nullopt));
+  else
+    emit found(answer.neighbours);
 }
 
 }  // namespace inkling::ui

@@ -36,22 +36,31 @@ public:
     /// A run is under way: a model of a while ago may answer, so that the run is not slowed down.
     bool thrifty = false;
   };
-  /// Then found(), unless a newer question has come meanwhile.
+  /// Then found() or failed(), unless a newer question has come meanwhile.
   void find(Question question);
   void cancel();
 
 signals:
   /// Positions in the view that was asked about, nearest first.
   void found(const std::vector<inkling::Neighbour>& neighbours);
+  void failed(const QString& sentence);
 
 private:
   using FeaturesPtr = std::shared_ptr<const Matrix<float>>;
+  struct Answer {
+    ModelPtr model;
+    std::shared_ptr<const Dataset> set;
+    FeaturesPtr features;
+    double seconds = 0;  ///< that the features took; 0 if they were there
+    std::vector<Neighbour> neighbours;
+  };
+
+  void ask(Question question);
+  void take(const Answer& answer);
 
   ModelPtr m_model;  ///< whose features are kept
   std::shared_ptr<const Dataset> m_set;
   FeaturesPtr m_features;
-  void ask(Question question);
-
   std::optional<Question> m_next;
   bool m_answering = false;
   Pacer m_pacer;

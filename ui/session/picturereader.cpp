@@ -21,21 +21,24 @@ void PictureReader::readAgain(const NormaliseOptions& options) {
 
 void PictureReader::start(std::function<Picture()> open, const NormaliseOptions& options) {
   m_work.start(
-      [this, open = std::move(open), options](const std::atomic<bool>&) -> Background::Apply {
+      [open = std::move(open), options](const std::atomic<bool>&) {
         auto picture = std::make_shared<Picture>(open());
         const Glyph glyph =
             picture->problem.isEmpty() ? normaliseImage(picture->grey, options) : Glyph{};
         if (picture->problem.isEmpty() && isBlank(glyph))
           picture->problem = Pictures::nothingFound();
-        return [this, picture, glyph] {
-          if (!picture->problem.isEmpty()) {
-            emit failed(picture->problem);
-            return;
-          }
-          m_last = picture;
-          emit ready(glyph, picture->image);
-        };
-      });
+        return std::pair(picture, glyph);
+      },
+      [this](const std::pair<std::shared_ptr<Picture>, Glyph>& read) {
+        const auto& [picture, glyph] = read;
+        if (!picture->problem.isEmpty()) {
+          emit failed(picture->problem);
+          return;
+        }
+        m_last = picture;
+        emit ready(glyph, picture->image);
+      },
+      [this](const QString& sentence) { emit failed(sentence); });
 }
 
 }  // namespace inkling::ui

@@ -3,7 +3,8 @@
 
 #include "ui/session/run.h"
 
-#include "core/base/error.h"
+#include "core/base/startthread.h"
+#include "ui/session/caught.h"
 #include "ui/session/epochmodels.h"
 #include "ui/session/priority.h"
 
@@ -80,7 +81,7 @@ std::unique_ptr<Trainer> makeTrainer(const RunJob& job) {
 
 Run::Run(RunJob job)
     : m_control(job.initial),
-      m_thread([this, job = std::move(job)] { work(job); }) {}
+      m_thread(startThread([this, job = std::move(job)] { work(job); })) {}
 
 Run::~Run() {
   m_control.stop();
@@ -97,8 +98,8 @@ void Run::work(const RunJob& job) {
     last.summary = trainer->run(m_control, reporter);
     last.model = std::make_shared<const Model>(trainer->model());
     last.checkpoint = std::make_shared<const Checkpoint>(trainer->checkpoint());
-  } catch (const std::exception& error) {
-    last.error = error.what();
+  } catch (...) {
+    last.error = sentenceOf(std::current_exception()).toStdString();
     last.summary.reset();
   }
   m_mailbox.put([&](Report& report) {

@@ -27,6 +27,7 @@ struct RunJob {
 /// wait is one batch.
 class Run final {
 public:
+  /// Throws Error if no thread can be started.
   explicit Run(RunJob job);
   ~Run();
   Run(const Run&) = delete;

@@ -24,11 +24,11 @@ RunKeeper::RunKeeper(Session& session, RunStore store, QObject* parent)
 }
 
 RunKeeper::~RunKeeper() {
-  if (m_session.training().active()) keepUnfinished();
   // The one being written is finished by the destructor of m_writing.
   try {
+    if (m_session.training().active()) keepUnfinished();
     for (const Job& job : m_jobs) write(m_store, job, m_last);
-  } catch (const std::exception&) {
+  } catch (...) {
     return;  // the window that could say so is gone
   }
 }
@@ -78,29 +78,24 @@ void RunKeeper::keep(const ModelPtr& model, RunResult result) {
   run.result.classNames = model->classNames;
   run.batches = m_curve.points();
   m_jobs.push_back({std::move(run), model, std::exchange(m_continues, true)});
-  if (!m_writing.busy()) writeNext();
+  writeNext();
 }
 
 void RunKeeper::writeNext() {
-  if (m_jobs.empty()) return;
+  if (m_jobs.empty() || m_writing.busy()) return;
   auto job = std::make_shared<const Job>(std::move(m_jobs.front()));
   m_jobs.pop_front();
-  m_writing.start(
-      [this, job, store = m_store, last = m_last](const std::atomic<bool>&) -> Background::Apply {
-        try {
-          return [this, id = write(store, *job, last)] {
-            m_last = id;
-            emit kept();
-            // Only now is the thread free again.
-            QMetaObject::invokeMethod(this, &RunKeeper::writeNext, Qt::QueuedConnection);
-          };
-        } catch (const std::exception& error) {
-          return [this, text = QString::fromUtf8(error.what())] {
-            emit failed(text);
-            QMetaObject::invokeMethod(this, &RunKeeper::writeNext, Qt::QueuedConnection);
-          };
-        }
-      });
+  m_writing.start([job, store = m_store,
+                   last = m_last](const std::atomic<bool>&) { return write(store, *job, last); },
+                  [this](const std::string& id) {
+                    m_last = id;
+                    emit kept();
+                    writeNext();
+                  },
+                  [this](const QString& sentence) {
+                    emit failed(sentence);
+                    writeNext();
+                  });
 }
 
 std::string RunKeeper::write(RunStore store, const Job& job, const std::string& last) {

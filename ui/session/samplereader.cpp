@@ -116,16 +116,17 @@ void SampleReader::read() {
   }
   m_stale = false;
   auto positions = choose();
-  m_work.start([this, model = m_model, view = m_view, positions = std::move(positions),
-                before = m_predictions](const std::atomic<bool>& cancel) -> Background::Apply {
-    Reading reading = readSome(*model, view, positions, before.get(), cancel);
-    if (!reading.all) return {};
-    return [this, reading = std::move(reading)] {
-      m_predictions = reading.all;
-      m_secondsEach = std::max(1e-7, reading.secondsEach);
-      emit predictionsChanged();
-    };
-  });
+  m_work.start(
+      [model = m_model, view = m_view, positions = std::move(positions),
+       before = m_predictions](const std::atomic<bool>& cancel) {
+        return readSome(*model, view, positions, before.get(), cancel);
+      },
+      [this](const Reading& reading) {
+        m_predictions = reading.all;
+        m_secondsEach = std::max(1e-7, reading.secondsEach);
+        emit predictionsChanged();
+      },
+      [this](const QString& sentence) { emit failed(sentence); });
 }
 
 }  // namespace inkling::ui

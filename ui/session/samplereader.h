@@ -40,6 +40,7 @@ public:
 
 signals:
   void predictionsChanged();
+  void failed(const QString& sentence);
 
 private:
   void read();

@@ -175,25 +175,23 @@ void Session::onReport(const Report& report) {
 }
 
 void Session::loadData() {
-  m_loader.start([this, name = m_recipe.data.set,
-                  resources = m_resources](const std::atomic<bool>&) -> Background::Apply {
-    try {
-      auto data = std::make_shared<const DataSource>(loadDataSource(name, resources));
-      return [this, data, name] {
+  const std::string name = m_recipe.data.set;
+  m_loader.start(
+      [name, resources = m_resources](const std::atomic<bool>&) {
+        return std::make_shared<const DataSource>(loadDataSource(name, resources));
+      },
+      [this, name](const DataPtr& data) {
         m_dataName = name;
         setData(data);
-      };
-    } catch (const std::exception& error) {
-      return [this, text = QString::fromUtf8(error.what())] {
+      },
+      [this](const QString& sentence) {
         if (m_data) m_recipe.data.set = m_dataName;
         m_beginWhenLoaded.reset();
         m_rewindWhenLoaded = false;
-        emit failed(text);
+        emit failed(sentence);
         emit recipeChanged();
         emit dataChanged();
-      };
-    }
-  });
+      });
   emit dataChanged();
 }
 
@@ -221,17 +219,16 @@ void Session::updateSplit() {
 
 void Session::loadBundledModel() {
   m_modelLoader.start(
-      [this, resources = m_resources](const std::atomic<bool>&) -> Background::Apply {
-        const FirstModels found = loadFirstModels(resources);
-        return [this, found] {
-          m_bundledModel = found.bundled;
-          if (!m_model && found.personal)
-            setModel(found.personal, Origin::Personal);
-          else if (!m_model && found.bundled)
-            setModel(found.bundled, Origin::Bundled);
-          if (!found.problem.empty()) emit failed(QString::fromStdString(found.problem));
-        };
-      });
+      [resources = m_resources](const std::atomic<bool>&) { return loadFirstModels(resources); },
+      [this](const FirstModels& found) {
+        m_bundledModel = found.bundled;
+        if (!m_model && found.personal)
+          setModel(found.personal, Origin::Personal);
+        else if (!m_model && found.bundled)
+          setModel(found.bundled, Origin::Bundled);
+        if (!found.problem.empty()) emit failed(QString::fromStdString(found.problem));
+      },
+      [this](const QString& sentence) { emit failed(sentence); });
 }
 
 void Session::setModel(ModelPtr model, Origin origin) {

@@ -3,6 +3,8 @@
 
 #include "ui/session/training.h"
 
+#include "ui/session/caught.h"
+
 #include <utility>
 
 namespace inkling::ui {
@@ -93,7 +95,13 @@ void Training::withCheckpoint(std::function<void(CheckpointPtr)> use) {
 void Training::launch(RunJob job, Begin begin) {
   m_summary.reset();
   job.initial = begin == Begin::Run ? Control::State::Running : Control::State::Paused;
-  m_run = std::make_unique<Run>(std::move(job));
+  try {
+    m_run = std::make_unique<Run>(std::move(job));
+  } catch (...) {
+    setState(m_checkpoint ? State::Stopped : State::Idle);
+    emit failed(sentenceOf(std::current_exception()));
+    return;
+  }
   steer(begin);
   m_timer.start();
 }

@@ -114,7 +114,7 @@ void TestResume::randomRecipes_resumeExactly() {
 
 void TestResume::resumed_divergesToTheSameWeights_data() {
   QTest::addColumn<int>("stop");
-  for (const int stop : {1, 63, 64, 65, 80, 127, 128, 129}) QTest::addRow("%d", stop) << stop;
+  for (const int stop : {1, 63, 64, 65, 80, 99}) QTest::addRow("%d", stop) << stop;
 }
 
 // The weights that a diverging run returns to are those of a step before the stop.
@@ -128,7 +128,7 @@ void TestResume::resumed_divergesToTheSameWeights() {
     Control control;
     Recorder recorder;
     recorder.afterBatch = [&](const BatchRecord& record) {
-      if (record.step == 130) control.change({1e25, {}});
+      if (record.step == 100) control.change({1e25, {}});
     };
     return trainer.run(control, recorder).reason;
   };

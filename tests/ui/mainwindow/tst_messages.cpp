@@ -1,14 +1,19 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "tests/core/support/refusedthreads.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/mainwindow/messagebar.h"
 
 #include <QApplication>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
+
+#include <new>
 
 using inkling::test::WindowFixture;
 using inkling::ui::MessageBar;
@@ -32,6 +37,9 @@ private slots:
   void escape_anywhere_closesIt();
   void longSentence_isShownWhole();
   void note_goesByItself();
+  void throwingSlot_isSaid_data();
+  void throwingSlot_isSaid();
+  void refusedThreads_areSaidOnEveryPage();
 };
 
 void TestMessages::error_movesNothingAndHidesNothing() {
@@ -91,6 +99,51 @@ void TestMessages::note_goesByItself() {
   f.window->messages()->say(Kind::Note, QStringLiteral("Done."));
   QCOMPARE(f.message(), QStringLiteral("Done."));
   QTRY_VERIFY_WITH_TIMEOUT(f.message().isEmpty(), 15000);
+}
+
+void TestMessages::throwingSlot_isSaid_data() {
+  QTest::addColumn<bool>("clicked");
+  QTest::newRow("of a button") << true;
+  QTest::newRow("of a timer") << false;
+}
+
+void TestMessages::throwingSlot_isSaid() {
+  QFETCH(bool, clicked);
+  WindowFixture f;
+  QVERIFY(f.ready());
+  const auto toss = [] { throw std::bad_alloc(); };
+  for (int i = 0; i < 2; ++i) {
+    auto* button = new QPushButton(f.window.get());
+    connect(button, &QPushButton::clicked, button, toss);
+    button->show();
+    if (clicked)
+      QTest::mouseClick(button, Qt::LeftButton);
+    else
+      QTimer::singleShot(0, button, toss);
+    QTRY_VERIFY(f.message().contains(QLatin1String("not enough memory")));
+    delete button;
+    QTest::mouseClick(f.find<QToolButton>("messageClose"), Qt::LeftButton);
+    QVERIFY(f.message().isEmpty());
+  }
+}
+
+void TestMessages::refusedThreads_areSaidOnEveryPage() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  const inkling::test::RefusedThreads refused;
+  for (const char* button : {"toggleButton", "stepBatchButton", "stepEpochButton"}) {
+    f.click(button);
+    QTRY_VERIFY(f.message().contains(QLatin1String("another thread")));
+    QCOMPARE(f.state(), inkling::ui::Training::State::Idle);
+    QTest::keyClick(f.window.get(), Qt::Key_Escape);
+    QVERIFY(f.message().isEmpty());
+  }
+  for (const Qt::Key page : {Qt::Key_2, Qt::Key_3, Qt::Key_5, Qt::Key_6}) {
+    QTest::keyClick(f.window.get(), page, Qt::ControlModifier);
+    QTRY_VERIFY2(f.message().contains(QLatin1String("another thread")),
+                 qPrintable(QString::number(page - Qt::Key_0)));
+    QTest::keyClick(f.window.get(), Qt::Key_Escape);
+  }
 }
 
 INKLING_TEST(TestMessages)

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/error.h"
+#include "tests/core/support/refusedthreads.h"
 #include "tests/support/testprogram.h"
 #include "ui/session/background.h"
 
@@ -8,6 +10,9 @@
 #include <QTest>
 #include <QThread>
 
+#include <new>
+
+using inkling::Error;
 using inkling::ui::Background;
 
 class TestBackground final : public QObject {
@@ -17,16 +22,32 @@ private slots:
   void newerJob_cancelsTheOlderAndDropsItsResult();
   void cancel_dropsTheResult();
   void destruction_cancelsAndJoins();
+  void throwingWork_becomesASentence_data();
+  void throwingWork_becomesASentence();
+  void throwingApplied_becomesASentence();
+  void throwingCancelledWork_isDropped();
+  void refusedThread_becomesASentence();
+  void applied_mayStartTheNextJobOrDestroy();
 };
+
+namespace {
+
+using Cancel = std::atomic<bool>;
+
+void unexpected(const QString& sentence) { QFAIL(qUtf8Printable(sentence)); }
+
+}  // namespace
 
 void TestBackground::result_isAppliedOnTheStartersThread() {
   Background background;
   QThread* worker = nullptr;
   QThread* applier = nullptr;
-  background.start([&](const std::atomic<bool>&) -> Background::Apply {
-    worker = QThread::currentThread();
-    return [&] { applier = QThread::currentThread(); };
-  });
+  background.start([](const Cancel&) { return QThread::currentThread(); },
+                   [&](QThread* thread) {
+                     worker = thread;
+                     applier = QThread::currentThread();
+                   },
+                   unexpected);
   QVERIFY(background.busy());
   QTRY_VERIFY(applier);
   QCOMPARE(applier, QThread::currentThread());
@@ -38,15 +59,16 @@ void TestBackground::newerJob_cancelsTheOlderAndDropsItsResult() {
   Background background;
   QSemaphore begun;
   QStringList applied;
-  background.start([&](const std::atomic<bool>& cancel) -> Background::Apply {
-    begun.release();
-    while (!cancel) QThread::yieldCurrentThread();
-    return [&] { applied << QStringLiteral("old"); };
-  });
+  const auto apply = [&](const QString& result) { applied << result; };
+  background.start(
+      [&](const Cancel& cancel) {
+        begun.release();
+        while (!cancel) QThread::yieldCurrentThread();
+        return QStringLiteral("old");
+      },
+      apply, unexpected);
   begun.acquire();
-  background.start([&](const std::atomic<bool>&) -> Background::Apply {
-    return [&] { applied << QStringLiteral("new"); };
-  });
+  background.start([](const Cancel&) { return QStringLiteral("new"); }, apply, unexpected);
   QTRY_VERIFY(!background.busy());
   QCOMPARE(applied, QStringList{QStringLiteral("new")});
 }
@@ -54,8 +76,7 @@ void TestBackground::newerJob_cancelsTheOlderAndDropsItsResult() {
 void TestBackground::cancel_dropsTheResult() {
   Background background;
   bool applied = false;
-  background.start(
-      [&](const std::atomic<bool>&) -> Background::Apply { return [&] { applied = true; }; });
+  background.start([](const Cancel&) {}, [&] { applied = true; }, unexpected);
   background.cancel();
   QTRY_VERIFY(!background.busy());
   QVERIFY(!applied);
@@ -66,15 +87,92 @@ void TestBackground::destruction_cancelsAndJoins() {
   {
     Background background;
     QSemaphore begun;
-    background.start([&](const std::atomic<bool>& cancel) -> Background::Apply {
-      begun.release();
-      while (!cancel) QThread::yieldCurrentThread();
-      ended = true;
-      return {};
-    });
+    background.start(
+        [&](const Cancel& cancel) {
+          begun.release();
+          while (!cancel) QThread::yieldCurrentThread();
+          ended = true;
+        },
+        [] {}, unexpected);
     begun.acquire();
   }
   QVERIFY(ended);
+}
+
+void TestBackground::throwingWork_becomesASentence_data() {
+  QTest::addColumn<std::function<void()>>("toss");
+  QTest::addColumn<QString>("sentence");
+  using Toss = std::function<void()>;
+  QTest::newRow("error") << Toss([] { throw Error("The file is gone."); })
+                         << QStringLiteral("The file is gone.");
+  QTest::newRow("memory") << Toss([] { throw std::bad_alloc(); })
+                          << QStringLiteral("There is not enough memory");
+  QTest::newRow("other") << Toss([] { throw std::out_of_range("the index"); })
+                         << QStringLiteral("the index");
+  QTest::newRow("number") << Toss([] { throw 7; }) << QStringLiteral("Something unexpected");
+}
+
+void TestBackground::throwingWork_becomesASentence() {
+  QFETCH(std::function<void()>, toss);
+  QFETCH(QString, sentence);
+  Background background;
+  QString said;
+  bool applied = false;
+  background.start(
+      [toss](const Cancel&) {
+        toss();
+        return 1;
+      },
+      [&](int) { applied = true; },
+      [&](const QString& text) {
+        QCOMPARE(QThread::currentThread(), background.thread());
+        said = text;
+      });
+  QTRY_VERIFY(!said.isEmpty());
+  QVERIFY2(said.contains(sentence), qUtf8Printable(said));
+  QVERIFY(!applied);
+  QVERIFY(!background.busy());
+  background.start([](const Cancel&) { return 1; }, [&](int) { applied = true; }, unexpected);
+  QTRY_VERIFY(applied);
+}
+
+void TestBackground::throwingApplied_becomesASentence() {
+  Background background;
+  QString said;
+  background.start([](const Cancel&) {}, [] { throw Error("It does not fit."); },
+                   [&](const QString& text) { said = text; });
+  QTRY_COMPARE(said, QStringLiteral("It does not fit."));
+  QVERIFY(!background.busy());
+}
+
+void TestBackground::throwingCancelledWork_isDropped() {
+  Background background;
+  background.start([](const Cancel&) { throw Error("too late"); }, [] {}, unexpected);
+  background.cancel();
+  QTRY_VERIFY(!background.busy());
+}
+
+void TestBackground::refusedThread_becomesASentence() {
+  Background background;
+  QString said;
+  {
+    const inkling::test::RefusedThreads refused;
+    background.start([](const Cancel&) {}, [] {}, [&](const QString& text) { said = text; });
+    QVERIFY(said.isEmpty());
+    QTRY_VERIFY(!said.isEmpty());
+  }
+  QVERIFY2(said.contains(QStringLiteral("another thread")), qUtf8Printable(said));
+  bool applied = false;
+  background.start([](const Cancel&) {}, [&] { applied = true; }, unexpected);
+  QTRY_VERIFY(applied);
+}
+
+void TestBackground::applied_mayStartTheNextJobOrDestroy() {
+  auto background = std::make_unique<Background>();
+  const auto destroy = [&] { background.reset(); };
+  const auto again = [&] { background->start([](const Cancel&) {}, destroy, unexpected); };
+  background->start([](const Cancel&) {}, again, unexpected);
+  QTRY_VERIFY(!background);
 }
 
 INKLING_TEST(TestBackground)

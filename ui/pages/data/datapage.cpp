@@ -123,6 +123,7 @@ QWidget* DataPage::buildRight() {
 
 void DataPage::connectAll() {
   connect(&m_survey, &DataSurvey::changed, this, &DataPage::showFigures);
+  connect(&m_survey, &DataSurvey::failed, this, &Page::failed);
   connect(&m_session, &Session::splitChanged, this, &DataPage::showPart);
   connect(&m_session, &Session::dataChanged, this, &DataPage::showFigures);
   connect(m_part, &QComboBox::activated, this, &DataPage::showPart);

@@ -45,15 +45,13 @@ void DataSurvey::setActive(bool active) {
 void DataSurvey::survey() {
   if (!m_active || !m_stale || !m_session.data()) return;
   m_stale = false;
-  m_work.start([this, split = m_session.split(), classes = m_session.data()->classes()](
-                   const std::atomic<bool>& cancel) -> Background::Apply {
-    auto made = makeFigures(split, classes, cancel);
-    if (!made) return {};
-    return [this, made] {
-      m_figures = made;
-      emit changed();
-    };
-  });
+  m_work.start([split = m_session.split(), classes = m_session.data()->classes()](
+                   const std::atomic<bool>& cancel) { return makeFigures(split, classes, cancel); },
+               [this](const DataFiguresPtr& made) {
+                 m_figures = made;
+                 emit changed();
+               },
+               [this](const QString& sentence) { emit failed(sentence); });
 }
 
 }  // namespace inkling::ui

@@ -38,6 +38,7 @@ public:
 
 signals:
   void changed();
+  void failed(const QString& sentence);
 
 private:
   void survey();

@@ -112,28 +112,22 @@ void ComparePane::openRun(const std::string& id, const QString& name) {
 }
 
 void ComparePane::load(const QString& name, std::function<ModelPtr()> read) {
-  m_loader.start(
-      [this, name, read = std::move(read)](const std::atomic<bool>&) -> Background::Apply {
-        try {
-          return [this, model = read(), name] {
-            m_other = model;
-            m_otherName = name;
-            m_otherEvaluation.reset();
-            readOther();
-            compare();
-            emit otherChanged(m_other, m_otherName);
-          };
-        } catch (const std::exception& error) {
-          return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
-        }
-      });
+  m_loader.start([read = std::move(read)](const std::atomic<bool>&) { return read(); },
+                 [this, name](const ModelPtr& model) {
+                   m_other = model;
+                   m_otherName = name;
+                   m_otherEvaluation.reset();
+                   readOther();
+                   compare();
+                   emit otherChanged(m_other, m_otherName);
+                 },
+                 [this](const QString& sentence) { emit failed(sentence); });
 }
 
 void ComparePane::listRuns() {
-  m_lister.start([this](const std::atomic<bool>&) -> Background::Apply {
-    auto runs = RunStore(userPlace("runs")).list();
-    return [this, runs = std::move(runs)] { fillRuns(runs); };
-  });
+  m_lister.start([](const std::atomic<bool>&) { return RunStore(userPlace("runs")).list(); },
+                 [this](const std::vector<RunRecord>& runs) { fillRuns(runs); },
+                 [this](const QString& sentence) { emit failed(sentence); });
 }
 
 void ComparePane::fillRuns(const std::vector<RunRecord>& runs) {
@@ -165,15 +159,20 @@ void ComparePane::readOther() {
     return emit failed(
         tr("“%1” was made for other images than those of this data set.").arg(m_otherName));
   }
-  m_work.start([this, other = m_other,
-                view = m_evaluation->view](const std::atomic<bool>& cancel) -> Background::Apply {
-    auto made = evaluateModel(other, view, view, 1, cancel);
-    if (!made) return {};
-    return [this, made] {
-      m_otherEvaluation = made;
-      compare();
-    };
-  });
+  m_work.start(
+      [other = m_other, view = m_evaluation->view](const std::atomic<bool>& cancel) {
+        return evaluateModel(other, view, view, 1, cancel);
+      },
+      [this](const EvaluationPtr& made) {
+        m_otherEvaluation = made;
+        compare();
+      },
+      [this](const QString& sentence) {
+        m_other.reset();
+        compare();
+        emit otherChanged(nullptr, {});
+        emit failed(sentence);
+      });
 }
 
 void ComparePane::compare() {

@@ -163,6 +163,7 @@ void EvaluatePage::connectAll() {
                                 : EvaluationReader::Part::Validation);
   });
   connect(&m_reader, &EvaluationReader::changed, this, &EvaluatePage::showEvaluation);
+  connect(&m_reader, &EvaluationReader::failed, this, &Page::failed);
   connect(&m_session, &Session::dataChanged, this, [this] {
     if (!m_reader.evaluation()) showNothing();
   });

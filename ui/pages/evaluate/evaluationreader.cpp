@@ -79,17 +79,23 @@ void EvaluationReader::read() {
   if (m_work.busy()) return;  // schedules again when it is done
   m_stale = false;
   const bool thrifty = m_session.training().state() == Training::State::Running;
-  m_work.start([this, model, view = view(), validation = m_session.split().validation,
-                thrifty](const std::atomic<bool>& cancel) -> Background::Apply {
-    auto made = evaluateModel(model, view, validation, thrifty ? 1 : 0, cancel);
-    if (!made) return {};
-    return [this, made, thrifty] {
-      m_evaluation = made;
-      m_pause = thrifty ? std::max(kInterval, static_cast<int>(kRest * made->seconds)) : kInterval;
-      emit changed();
-      if (m_stale) schedule();
-    };
-  });
+  m_work.start(
+      [model, view = view(), validation = m_session.split().validation,
+       thrifty](const std::atomic<bool>& cancel) {
+        return evaluateModel(model, view, validation, thrifty ? 1 : 0, cancel);
+      },
+      [this, thrifty](const EvaluationPtr& made) {
+        m_evaluation = made;
+        m_pause =
+            thrifty ? std::max(kInterval, static_cast<int>(kRest * made->seconds)) : kInterval;
+        emit changed();
+        if (m_stale) schedule();
+      },
+      [this](const QString& sentence) {
+        m_evaluation.reset();
+        emit changed();
+        emit failed(sentence);
+      });
 }
 
 }  // namespace inkling::ui

@@ -33,6 +33,7 @@ public:
 
 signals:
   void changed();
+  void failed(const QString& sentence);
 
 private:
   void invalidate();

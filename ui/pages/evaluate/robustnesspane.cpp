@@ -94,15 +94,18 @@ void RobustnessPane::start() {
   m_measuring = true;
   ++m_number;
   m_progress->setValue(0);
-  m_work.start([this, subject = m_next, first = m_fresh ? 0 : m_curves.size(), number = m_number,
-                threads = m_session.training().state() == Training::State::Running ? 1 : 0](
-                   const std::atomic<bool>& cancel) -> Background::Apply {
-    measure(subject, first, number, threads, cancel);
-    return [this] {
-      m_measuring = false;
-      describe();
-    };
-  });
+  m_work.start(
+      [this, subject = m_next, first = m_fresh ? 0 : m_curves.size(), number = m_number,
+       threads = m_session.training().state() == Training::State::Running ? 1 : 0](
+          const std::atomic<bool>& cancel) { measure(subject, first, number, threads, cancel); },
+      [this] {
+        m_measuring = false;
+        describe();
+      },
+      [this](const QString& sentence) {
+        cancel();
+        m_state->setText(sentence);
+      });
   describe();
 }
 

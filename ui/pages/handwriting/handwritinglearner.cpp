@@ -112,24 +112,21 @@ void HandwritingLearner::build() {
 void HandwritingLearner::start() {
   m_progress = std::make_shared<std::atomic<double>>(0.0);
   setState(State::Learning);
-  m_work.start([this, model = m_session.model(), digits = split(m_digits.digits()),
-                data = m_session.data(), resources = m_session.resources(),
-                progress = m_progress](const std::atomic<bool>& cancel) -> Background::Apply {
-    try {
-      const bool there = data && data->name == "mnist";
-      const DataSource mnist = there ? *data : loadDataSource("mnist", resources);
-      FineTuned result = fineTune(*model, digits, mnist, {}, [&](double share) {
-        *progress = share;
-        return !cancel;
-      });
-      return [this, result = std::move(result)] { finish(result); };
-    } catch (const std::exception& error) {
-      return [this, text = QString::fromUtf8(error.what())] {
+  m_work.start(
+      [model = m_session.model(), digits = split(m_digits.digits()), data = m_session.data(),
+       resources = m_session.resources(), progress = m_progress](const std::atomic<bool>& cancel) {
+        const bool there = data && data->name == "mnist";
+        const DataSource mnist = there ? *data : loadDataSource("mnist", resources);
+        return fineTune(*model, digits, mnist, {}, [&](double share) {
+          *progress = share;
+          return !cancel;
+        });
+      },
+      [this](const FineTuned& result) { finish(result); },
+      [this](const QString& sentence) {
         setState(State::Idle);
-        emit failed(text);
-      };
-    }
-  });
+        emit failed(sentence);
+      });
 }
 
 void HandwritingLearner::cancel() {
@@ -144,14 +141,8 @@ void HandwritingLearner::finish(const FineTuned& result) {
 
 void HandwritingLearner::keep() {
   m_session.usePersonal(m_result.model);
-  m_work.start([this, model = m_result.model](const std::atomic<bool>&) -> Background::Apply {
-    try {
-      saveAsPersonal(*model);
-      return {};
-    } catch (const std::exception& error) {
-      return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
-    }
-  });
+  m_work.start([model = m_result.model](const std::atomic<bool>&) { saveAsPersonal(*model); },
+               [] {}, [this](const QString& sentence) { emit failed(sentence); });
   setState(State::Idle);
 }
 

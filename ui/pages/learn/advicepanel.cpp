@@ -138,13 +138,13 @@ void AdvicePanel::measureHealth() {
     return;
   const DataView images = firstOf(m_session.split().train, kHealthImages);
   if (!fits(m_session.model()->network, images)) return;
-  m_measuring.start(
-      [this, images, model = m_session.model()](const std::atomic<bool>&) -> Background::Apply {
-        return [this, found = health(*model, images)] {
-          m_health = found;
-          judge(true);
-        };
-      });
+  m_measuring.start([images, model = m_session.model()](
+                        const std::atomic<bool>&) { return health(*model, images); },
+                    [this](const Health& found) {
+                      m_health = found;
+                      judge(true);
+                    },
+                    [this](const QString&) { m_health = {}; });  // then nothing is said of it
 }
 
 void AdvicePanel::judge(bool wholeEpoch) {

@@ -83,6 +83,7 @@ LearnPage::LearnPage(Session& session, Prompter& prompter, QWidget* parent)
   connect(m_canvas, &CanvasPane::failed, this, &LearnPage::failed);
   connect(m_curves, &CurvesPane::exportRequested, this, &LearnPage::exportPlot);
   connect(m_samples, &SamplesPane::copyToCanvas, m_canvas, &CanvasPane::setGlyph);
+  connect(m_samples, &SamplesPane::failed, this, &Page::failed);
 }
 
 void LearnPage::build() {

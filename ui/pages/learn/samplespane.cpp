@@ -49,6 +49,7 @@ SamplesPane::SamplesPane(Session& session, QWidget* parent)
   });
   connect(m_tiles, &SampleTiles::sampleActivated, this, &SamplesPane::showDetail);
   connect(m_detail, &SampleDetail::copyToCanvas, this, &SamplesPane::copyToCanvas);
+  connect(&m_reader, &SampleReader::failed, this, &SamplesPane::failed);
   connect(&m_reader, &SampleReader::predictionsChanged, this,
           [this] { m_tiles->setPredictions(m_reader.predictions()); });
   connect(&session, &Session::splitChanged, this, &SamplesPane::showSamples);

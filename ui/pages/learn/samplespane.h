@@ -26,6 +26,7 @@ public:
 
 signals:
   void copyToCanvas(const inkling::Glyph& glyph);
+  void failed(const QString& sentence);
 
 protected:
   void changeEvent(QEvent* event) override;

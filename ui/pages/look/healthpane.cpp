@@ -90,21 +90,23 @@ void HealthPane::refresh() {
   const long steps = before ? stepsSince(*before, *m_model) : 0;
   // The end of a run tells its last weights once more.
   const bool again = before && before->position == m_model->position;
-  m_work.start([this, model = m_model, batch, before, steps,
-                last = again ? m_figures->ratios : std::vector<double>()](
-                   const std::atomic<bool>&) -> Background::Apply {
-    const double start = threadSeconds();
-    auto made = std::make_shared<Figures>();
-    made->model = model;
-    made->health = health(*model, batch);
-    made->ratios = steps > 0 ? updateRatios(before->network, model->network, steps) : last;
-    return [this, made, seconds = threadSeconds() - start] {
-      m_pacer.worked(seconds);
-      m_figures = made;
-      showFigures();
-      refresh();  // another model may have come in between
-    };
-  });
+  m_work.start(
+      [model = m_model, batch, before, steps,
+       last = again ? m_figures->ratios : std::vector<double>()](const std::atomic<bool>&) {
+        const double start = threadSeconds();
+        auto made = std::make_shared<Figures>();
+        made->model = model;
+        made->health = health(*model, batch);
+        made->ratios = steps > 0 ? updateRatios(before->network, model->network, steps) : last;
+        return std::pair(made, threadSeconds() - start);
+      },
+      [this](const std::pair<std::shared_ptr<Figures>, double>& result) {
+        m_pacer.worked(result.second);
+        m_figures = result.first;
+        showFigures();
+        refresh();  // another model may have come in between
+      },
+      [this](const QString& sentence) { emit failed(sentence); });
 }
 
 void HealthPane::showFigures() {

@@ -27,6 +27,9 @@ public:
 
   void setModel(const ModelPtr& model);
 
+signals:
+  void failed(const QString& sentence);
+
 protected:
   void changeEvent(QEvent* event) override;
   void showEvent(QShowEvent* event) override;

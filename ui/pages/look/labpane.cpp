@@ -24,6 +24,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
 namespace inkling::ui {
@@ -219,16 +220,17 @@ void LabPane::measure() {
   m_after = -1;
   describe();
   if (!measurable()) return;
-  m_work.start([this, origin = m_origin, copy = m_copy, view = images(),
-                before = m_before](const std::atomic<bool>&) -> Background::Apply {
-    const double was = before < 0 ? evaluate(*origin, view, 1).accuracy : before;
-    const double is = evaluate(*copy, view, 1).accuracy;
-    return [this, was, is] {
-      m_before = was;
-      m_after = is;
-      describe();
-    };
-  });
+  m_work.start(
+      [origin = m_origin, copy = m_copy, view = images(),
+       before = m_before](const std::atomic<bool>&) {
+        const double was = before < 0 ? evaluate(*origin, view, 1).accuracy : before;
+        return std::pair(was, evaluate(*copy, view, 1).accuracy);
+      },
+      [this](const std::pair<double, double>& accuracies) {
+        std::tie(m_before, m_after) = accuracies;
+        describe();
+      },
+      [this](const QString& sentence) { m_result->setText(sentence); });
 }
 
 void LabPane::describe() {

@@ -192,6 +192,7 @@ void LookPage::connectPanes() {
     m_stack->choose(layer, {shape.height / 2, shape.width / 2, unit});
   });
   connect(m_lab, &LabPane::copyChanged, this, &LookPage::read);
+  connect(m_health, &HealthPane::failed, this, &Page::failed);
 }
 
 void LookPage::onModelChanged() {

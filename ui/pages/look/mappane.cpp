@@ -94,28 +94,36 @@ void MapPane::refresh() {
   if (m_map && m_map->model == m_model) return;
   const bool running = m_session.training().state() == Training::State::Running;
   if (running && !m_replay->model() && !m_pacer.due()) return;
-  m_work.start([this, model = m_model, view,
-                before = m_map](const std::atomic<bool>& cancel) -> Background::Apply {
-    const double start = threadSeconds();
-    auto map = std::make_shared<Map>();
-    map->model = model;
-    map->view = view;
-    map->features = features(*model, view, 1, &cancel);
-    if (map->features.cols() != view.count()) return {};
-    map->pca = pca(map->features, 2);
-    map->places = map->pca.project(map->features);
-    // Axes may turn from one model to the next; the picture should not.
-    if (before && before->places.cols() == map->places.cols() && map->places.rows() == 2) {
-      const Matrix<float> turn = bestRotation(map->places, before->places);
-      map->pca.components = map->pca.components * turn.transpose();
-      map->places = turn * map->places;
-    }
-    return [this, map, seconds = threadSeconds() - start] {
-      m_pacer.worked(seconds);
-      showMap(map);
-      refresh();  // another model may have come in between
-    };
-  });
+  m_work.start(
+      [model = m_model, view, before = m_map](const std::atomic<bool>& cancel) {
+        const double start = threadSeconds();
+        const MapPtr map = makeMap(model, view, before.get(), cancel);
+        return std::pair(map, threadSeconds() - start);
+      },
+      [this](const std::pair<MapPtr, double>& result) {
+        m_pacer.worked(result.second);
+        showMap(result.first);
+        refresh();  // another model may have come in between
+      },
+      [this](const QString& sentence) { m_state->setText(sentence); });
+}
+
+MapPane::MapPtr MapPane::makeMap(const ModelPtr& model, const DataView& view, const Map* before,
+                                 const std::atomic<bool>& cancel) {
+  auto map = std::make_shared<Map>();
+  map->model = model;
+  map->view = view;
+  map->features = features(*model, view, 1, &cancel);
+  if (cancel) return map;
+  map->pca = pca(map->features, 2);
+  map->places = map->pca.project(map->features);
+  // Axes may turn from one model to the next; the picture should not.
+  if (before && before->places.cols() == map->places.cols() && map->places.rows() == 2) {
+    const Matrix<float> turn = bestRotation(map->places, before->places);
+    map->pca.components = map->pca.components * turn.transpose();
+    map->places = turn * map->places;
+  }
+  return map;
 }
 
 void MapPane::forget() {
@@ -140,7 +148,8 @@ void MapPane::showMap(MapPtr map) {
 void MapPane::toggleSpreading() {
   if (m_spreading) {
     // Takes its place; another model may have come in between.
-    m_work.start([this](const std::atomic<bool>&) { return [this] { refresh(); }; });
+    m_work.start([](const std::atomic<bool>&) {}, [this] { refresh(); },
+                 [this](const QString& sentence) { m_state->setText(sentence); });
     m_spreading = false;
     showMap(m_map);
   } else if (m_map) {
@@ -152,30 +161,36 @@ void MapPane::toggleSpreading() {
 void MapPane::spreadOut() {
   m_spreading = true;
   m_progress->setValue(0);
-  m_work.start([this, from = m_map](const std::atomic<bool>& cancel) -> Background::Apply {
-    Tsne tsne(from->features, from->pca.project(from->features), {}, &cancel);
-    while (!tsne.done() && !cancel) {
-      tsne.step();
-      if (tsne.iteration() % kIterationsShown != 0) continue;
-      QMetaObject::invokeMethod(
-          this,
-          [this, places = tsne.places(), share = tsne.progress(), from] {
-            if (!m_spreading || m_map->model != from->model) return;
-            m_view->setPlaces(places);
-            m_progress->setValue(static_cast<int>(100 * share));
-          },
-          Qt::QueuedConnection);
-    }
-    if (cancel) return {};
-    auto map = std::make_shared<Map>(*from);
-    map->places = tsne.places();
-    map->spread = true;
-    return [this, map] {
-      m_spreading = false;
-      showMap(map);
-      refresh();
-    };
-  });
+  m_work.start(
+      [this, from = m_map](const std::atomic<bool>& cancel) {
+        Tsne tsne(from->features, from->pca.project(from->features), {}, &cancel);
+        while (!tsne.done() && !cancel) {
+          tsne.step();
+          if (tsne.iteration() % kIterationsShown != 0) continue;
+          QMetaObject::invokeMethod(
+              this,
+              [this, places = tsne.places(), share = tsne.progress(), from] {
+                if (!m_spreading || m_map->model != from->model) return;
+                m_view->setPlaces(places);
+                m_progress->setValue(static_cast<int>(100 * share));
+              },
+              Qt::QueuedConnection);
+        }
+        auto map = std::make_shared<Map>(*from);
+        map->places = tsne.places();
+        map->spread = true;
+        return map;
+      },
+      [this](const MapPtr& map) {
+        m_spreading = false;
+        showMap(map);
+        refresh();
+      },
+      [this](const QString& sentence) {
+        m_spreading = false;
+        describe();
+        m_state->setText(sentence);
+      });
 }
 
 void MapPane::setDrawing(const std::optional<Glyph>& glyph) {

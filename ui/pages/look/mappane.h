@@ -59,6 +59,8 @@ private:
   void build();
   void refresh();
   void forget();
+  static MapPtr makeMap(const ModelPtr& model, const DataView& view, const Map* before,
+                        const std::atomic<bool>& cancel);
   void showMap(MapPtr map);
   void toggleSpreading();
   void spreadOut();

@@ -97,20 +97,25 @@ void TrustPane::checkGradients() {
     return m_checked->setText(tr("The check needs a model and a data set that fit each other."));
   m_check->setEnabled(false);
   m_checked->setText(tr("Comparing …"));
-  m_checker.start([this, model = m_model,
-                   samples](const std::atomic<bool>& cancel) -> Background::Apply {
-    GradientCheckOptions options;
-    options.elements = kCheckedElements;
-    options.cancel = &cancel;
-    const GradientReport report = inkling::checkGradients(*model, samples, options);
-    return [this, report] {
-      m_check->setEnabled(true);
-      m_checked->setText(tr("%1 derivatives of this network compared with differences of its loss, "
-                            "in double precision: the largest relative error is <b>%2</b>.")
-                             .arg(report.checked())
-                             .arg(scientific(report.largestError())));
-    };
-  });
+  m_checker.start(
+      [model = m_model, samples](const std::atomic<bool>& cancel) {
+        GradientCheckOptions options;
+        options.elements = kCheckedElements;
+        options.cancel = &cancel;
+        return inkling::checkGradients(*model, samples, options);
+      },
+      [this](const GradientReport& report) {
+        m_check->setEnabled(true);
+        m_checked->setText(
+            tr("%1 derivatives of this network compared with differences of its loss, "
+               "in double precision: the largest relative error is <b>%2</b>.")
+                .arg(report.checked())
+                .arg(scientific(report.largestError())));
+      },
+      [this](const QString& sentence) {
+        m_check->setEnabled(true);
+        m_checked->setText(sentence);
+      });
 }
 
 void TrustPane::toggleParity() {
@@ -127,33 +132,32 @@ void TrustPane::toggleParity() {
 
 void TrustPane::compare() {
   const int threads = m_session.training().state() == Training::State::Running ? 1 : 0;
-  m_comparer.start([this, resources = m_session.resources(),
-                    threads](const std::atomic<bool>& cancel) -> Background::Apply {
-    QString problem;
-    try {
-      const auto folder = resources / "parity";
-      const DataSource mnist = loadDataSource("mnist", resources);
-      for (const ParityReference& reference : loadParityReferences(folder)) {
-        const double largest = parityDifference(folder, reference, mnist, threads, &cancel);
-        if (cancel) return {};
-        QMetaObject::invokeMethod(
-            this,
-            [this, name = QString::fromStdString(reference.name), largest] {
-              if (!m_comparing) return;
-              m_differences.push_back({name, largest});
-              retranslate();
-            },
-            Qt::QueuedConnection);
-      }
-    } catch (const std::exception& error) {
-      problem = QString::fromUtf8(error.what());
-    }
-    return [this, problem] {
-      m_comparing = false;
-      retranslate();
-      if (!problem.isEmpty()) m_compared->setText(problem);
-    };
-  });
+  m_comparer.start(
+      [this, resources = m_session.resources(), threads](const std::atomic<bool>& cancel) {
+        const auto folder = resources / "parity";
+        const DataSource mnist = loadDataSource("mnist", resources);
+        for (const ParityReference& reference : loadParityReferences(folder)) {
+          const double largest = parityDifference(folder, reference, mnist, threads, &cancel);
+          if (cancel) return;
+          QMetaObject::invokeMethod(
+              this,
+              [this, name = QString::fromStdString(reference.name), largest] {
+                if (!m_comparing) return;
+                m_differences.push_back({name, largest});
+                retranslate();
+              },
+              Qt::QueuedConnection);
+        }
+      },
+      [this] {
+        m_comparing = false;
+        retranslate();
+      },
+      [this](const QString& sentence) {
+        m_comparing = false;
+        retranslate();
+        m_compared->setText(sentence);
+      });
 }
 
 void TrustPane::showParity(bool done) {

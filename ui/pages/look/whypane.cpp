@@ -85,6 +85,7 @@ WhyPane::WhyPane(QWidget* parent)
     refresh();
   });
   connect(&m_finder, &NeighbourFinder::found, this, &WhyPane::showNeighbours);
+  connect(&m_finder, &NeighbourFinder::failed, m_sentence, &QLabel::setText);
   retranslate();
 }
 
@@ -118,32 +119,13 @@ void WhyPane::refresh() {
   m_urgent = false;
   m_pause.start();
   const int wanted = m_class->currentIndex() - 1;
-  m_work.start(
-      [this, subject = *m_subject, wanted](const std::atomic<bool>& cancel) -> Background::Apply {
-        const double start = threadSeconds();
-        Answer answer;
-        answer.probabilities = predict(*subject.model, subject.glyph);
-        const auto order = ranking(answer.probabilities);
-        answer.label = wanted >= 0 ? wanted : order[0];
-        answer.rival = answer.label == order[0] ? order[1] : order[0];
-        answer.saliency = saliency(*subject.model, subject.glyph, answer.label);
-        answer.contrast = contrast(*subject.model, subject.glyph, answer.label, answer.rival);
-        answer.occlusion = occlusionMap(*subject.model, subject.glyph, answer.label, 5, &cancel);
-        QStringList strokes;
-        for (const StrokeAttribution& stroke : strokeAttribution(*subject.model, subject.ink)) {
-          if (stroke.predicted < 0) continue;
-          const float p = stroke.probabilities[static_cast<std::size_t>(stroke.predicted)];
-          strokes << tr("Without stroke %1 it would read %2 (%3).")
-                         .arg(stroke.stroke + 1)
-                         .arg(subject.names.value(stroke.predicted), percentText(p));
-        }
-        answer.strokes = strokes.join(QLatin1Char('\n'));
-        if (cancel) return {};
-        return [this, answer, seconds = threadSeconds() - start] {
-          m_pacer.worked(seconds);
-          showAnswer(answer);
-        };
-      });
+  m_work.start([subject = *m_subject, wanted](
+                   const std::atomic<bool>& cancel) { return answerFor(subject, wanted, cancel); },
+               [this](const Answer& answer) {
+                 m_pacer.worked(answer.seconds);
+                 showAnswer(answer);
+               },
+               [this](const QString& sentence) { m_sentence->setText(sentence); });
   findNeighbours();
 }
 
@@ -157,6 +139,31 @@ void WhyPane::findNeighbours() {
   }
   const std::vector<std::uint8_t> pixels(m_subject->glyph.begin(), m_subject->glyph.end());
   m_finder.find({m_subject->model, m_among, pixels, kNeighbours, m_subject->thrifty});
+}
+
+// On the thread of the work.
+WhyPane::Answer WhyPane::answerFor(const Subject& subject, int wanted,
+                                   const std::atomic<bool>& cancel) {
+  const double start = threadSeconds();
+  Answer answer;
+  answer.probabilities = predict(*subject.model, subject.glyph);
+  const auto order = ranking(answer.probabilities);
+  answer.label = wanted >= 0 ? wanted : order[0];
+  answer.rival = answer.label == order[0] ? order[1] : order[0];
+  answer.saliency = saliency(*subject.model, subject.glyph, answer.label);
+  answer.contrast = contrast(*subject.model, subject.glyph, answer.label, answer.rival);
+  answer.occlusion = occlusionMap(*subject.model, subject.glyph, answer.label, 5, &cancel);
+  QStringList strokes;
+  for (const StrokeAttribution& stroke : strokeAttribution(*subject.model, subject.ink)) {
+    if (stroke.predicted < 0) continue;
+    const float p = stroke.probabilities[static_cast<std::size_t>(stroke.predicted)];
+    strokes << tr("Without stroke %1 it would read %2 (%3).")
+                   .arg(stroke.stroke + 1)
+                   .arg(subject.names.value(stroke.predicted), percentText(p));
+  }
+  answer.strokes = strokes.join(QLatin1Char('\n'));
+  answer.seconds = threadSeconds() - start;
+  return answer;
 }
 
 void WhyPane::showAnswer(const Answer& answer) {

@@ -54,9 +54,11 @@ private:
     QString strokes;
     int label = 0;
     int rival = 0;
+    double seconds = 0;  ///< that it took
   };
   void refresh();
   void findNeighbours();
+  static Answer answerFor(const Subject& subject, int wanted, const std::atomic<bool>& cancel);
   void showAnswer(const Answer& answer);
   void showNeighbours(const std::vector<Neighbour>& neighbours);
   void retranslate();

@@ -82,17 +82,22 @@ QAction* RunsPage::add(const char* name, Icon which, Slot slot) {
 
 void RunsPage::reload() {
   m_stale = false;
-  m_listing.start([this, store = m_keeper.store()](const std::atomic<bool>&) -> Background::Apply {
-    std::vector<std::string> problems;
-    auto runs = store.list(&problems);
-    return [this, runs = std::move(runs), problems = std::move(problems)] {
-      fill(runs);
-      if (!problems.empty())
-        emit failed(tr("Runs that cannot be read and are left out: %1. The first: %2")
-                        .arg(problems.size())
-                        .arg(QString::fromStdString(problems.front())));
-    };
-  });
+  using Listed = std::pair<std::vector<RunRecord>, std::vector<std::string>>;
+  m_listing.start(
+      [store = m_keeper.store()](const std::atomic<bool>&) {
+        Listed listed;
+        listed.first = store.list(&listed.second);
+        return listed;
+      },
+      [this](Listed listed) {
+        const auto& problems = listed.second;
+        fill(std::move(listed.first));
+        if (!problems.empty())
+          emit failed(tr("Runs that cannot be read and are left out: %1. The first: %2")
+                          .arg(problems.size())
+                          .arg(QString::fromStdString(problems.front())));
+      },
+      [this](const QString& sentence) { emit failed(sentence); });
 }
 
 void RunsPage::fill(std::vector<RunRecord> runs) {
@@ -132,20 +137,19 @@ void RunsPage::loadSelected() {
     if (!m_loaded.contains(id) && missing.size() < kRunColours) missing.push_back(id);
   showSelected();
   if (missing.empty()) return;
-  m_loading.start([this, missing,
-                   store = m_keeper.store()](const std::atomic<bool>& cancel) -> Background::Apply {
-    std::vector<std::shared_ptr<const RunRecord>> found;
-    try {
-      for (const std::string& id : missing)
-        if (!cancel) found.push_back(std::make_shared<const RunRecord>(store.load(id)));
-    } catch (const std::exception& error) {
-      return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
-    }
-    return [this, found] {
-      for (const auto& run : found) m_loaded[run->id] = run;
-      showSelected();
-    };
-  });
+  using Found = std::vector<std::shared_ptr<const RunRecord>>;
+  m_loading.start(
+      [missing, store = m_keeper.store()](const std::atomic<bool>& cancel) {
+        Found found;
+        for (const std::string& id : missing)
+          if (!cancel) found.push_back(std::make_shared<const RunRecord>(store.load(id)));
+        return found;
+      },
+      [this](const Found& found) {
+        for (const auto& run : found) m_loaded[run->id] = run;
+        showSelected();
+      },
+      [this](const QString& sentence) { emit failed(sentence); });
 }
 
 void RunsPage::showSelected() {
@@ -174,15 +178,12 @@ void RunsPage::restoreSettings() {
 void RunsPage::loadModel() {
   const auto ids = selection();
   if (ids.size() != 1) return;
-  m_opening.start([this, id = ids.front(),
-                   store = m_keeper.store()](const std::atomic<bool>&) -> Background::Apply {
-    try {
-      auto file = std::make_shared<ModelFile>(ModelFile{store.loadModel(id), {}});
-      return [this, file] { emit modelWanted(file); };
-    } catch (const std::exception& error) {
-      return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
-    }
-  });
+  m_opening.start(
+      [id = ids.front(), store = m_keeper.store()](const std::atomic<bool>&) {
+        return std::make_shared<ModelFile>(ModelFile{store.loadModel(id), {}});
+      },
+      [this](const std::shared_ptr<ModelFile>& file) { emit modelWanted(file); },
+      [this](const QString& sentence) { emit failed(sentence); });
 }
 
 void RunsPage::rename() {
@@ -236,17 +237,14 @@ void RunsPage::readFile() {
   m_prompter.chooseFile(Prompter::File::OpenModel, QDir::homePath(), [this](const QString& file) {
     if (file.isEmpty()) return;
     m_reading.start(
-        [this, file, store = m_keeper.store()](const std::atomic<bool>&) -> Background::Apply {
-          try {
-            RunStore(store).importModel(file.toStdString());
-            return [this, file] {
-              emit noted(tr("%1 is among the runs now.").arg(QDir::toNativeSeparators(file)));
-              reload();
-            };
-          } catch (const std::exception& error) {
-            return [this, text = QString::fromUtf8(error.what())] { emit failed(text); };
-          }
-        });
+        [file, store = m_keeper.store()](const std::atomic<bool>&) {
+          RunStore(store).importModel(file.toStdString());
+        },
+        [this, file] {
+          emit noted(tr("%1 is among the runs now.").arg(QDir::toNativeSeparators(file)));
+          reload();
+        },
+        [this](const QString& sentence) { emit failed(sentence); });
   });
 }
 

@@ -49,28 +49,25 @@ void SweepJob::start(const SweepPlan& plan, const std::filesystem::path& resourc
   m_watcher = std::make_shared<Watcher>();
   m_progress = {};
   m_timer.start();
-  m_work.start([this, plan, resources, control = m_control,
-                watcher = m_watcher](const std::atomic<bool>&) -> Background::Apply {
-    QString problem;
-    try {
-      plan.folder.create();
-      plan.folder.saveSpec(plan.spec);
-      SweepOptions options;
-      options.resources = resources;
-      const SweepSummary summary =
-          runSweep(plan.trials, plan.spec.test, plan.folder, options, *control, *watcher);
-      if (summary.complete)
-        chooseBest(collectSweep(plan.spec, plan.trials, plan.folder), plan.folder, resources);
-    } catch (const std::exception& error) {
-      problem = QString::fromUtf8(error.what());
-    }
-    return [this, problem] {
-      m_timer.stop();
-      look();
-      if (!problem.isEmpty()) emit failed(problem);
-      emit ended();
-    };
-  });
+  m_work.start(
+      [plan, resources, control = m_control, watcher = m_watcher](const std::atomic<bool>&) {
+        plan.folder.create();
+        plan.folder.saveSpec(plan.spec);
+        SweepOptions options;
+        options.resources = resources;
+        const SweepSummary summary =
+            runSweep(plan.trials, plan.spec.test, plan.folder, options, *control, *watcher);
+        if (summary.complete)
+          chooseBest(collectSweep(plan.spec, plan.trials, plan.folder), plan.folder, resources);
+      },
+      [this] { finish({}); }, [this](const QString& sentence) { finish(sentence); });
+}
+
+void SweepJob::finish(const QString& problem) {
+  m_timer.stop();
+  look();
+  if (!problem.isEmpty()) emit failed(problem);
+  emit ended();
 }
 
 void SweepJob::cancel() {

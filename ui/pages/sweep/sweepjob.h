@@ -49,6 +49,7 @@ private:
   class Watcher;
 
   void look();
+  void finish(const QString& problem);
 
   std::shared_ptr<SweepControl> m_control;
   std::shared_ptr<Watcher> m_watcher;

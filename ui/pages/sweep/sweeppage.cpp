@@ -172,11 +172,14 @@ void SweepPage::toggle() {
 
 void SweepPage::collect() {
   if (!m_plan) return;
-  m_collecting.start([this, plan = *m_plan](const std::atomic<bool>&) -> Background::Apply {
-    Seen seen{collectSweep(plan.spec, plan.trials, plan.folder), {}};
-    seen.choice = choiceAmong(seen.table, plan.folder);
-    return [this, seen = std::move(seen)] { show(seen); };
-  });
+  m_collecting.start(
+      [plan = *m_plan](const std::atomic<bool>&) {
+        Seen seen{collectSweep(plan.spec, plan.trials, plan.folder), {}};
+        seen.choice = choiceAmong(seen.table, plan.folder);
+        return seen;
+      },
+      [this](const Seen& seen) { show(seen); },
+      [this](const QString& sentence) { emit failed(sentence); });
 }
 
 void SweepPage::show(const Seen& seen) {
@@ -245,14 +248,10 @@ void SweepPage::loadRow(int row) {
     emit noted(tr("No model was kept with this trial. Its recipe is in the controls now."));
     return;
   }
-  m_opening.start([this, file](const std::atomic<bool>&) -> Background::Apply {
-    try {
-      auto model = std::make_shared<ModelFile>(loadModel(file));
-      return [this, model] { emit modelWanted(model); };
-    } catch (const std::exception& problem) {
-      return [this, text = QString::fromUtf8(problem.what())] { emit failed(text); };
-    }
-  });
+  m_opening.start(
+      [file](const std::atomic<bool>&) { return std::make_shared<ModelFile>(loadModel(file)); },
+      [this](const std::shared_ptr<ModelFile>& model) { emit modelWanted(model); },
+      [this](const QString& sentence) { emit failed(sentence); });
 }
 
 void SweepPage::exportAs() {

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QApplication>
+
+namespace inkling::ui {
+
+/// The last resort: what a slot or an event handler throws ends that event, not the program.
+class Application final : public QApplication {
+  Q_OBJECT
+public:
+  using QApplication::QApplication;
+
+  bool notify(QObject* receiver, QEvent* event) override;
+
+signals:
+  /// Something was thrown; emitted once the event is over.
+  void failed(const QString& sentence);
+};
+
+}  // namespace inkling::ui
