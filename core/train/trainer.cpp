@@ -11,6 +11,9 @@ namespace inkling {
 Trainer::Trainer(Recipe recipe, const DataSource& source, int threads)
     : m_run(std::make_unique<Run>(freshModel(std::move(recipe), source), source, threads)) {}
 
+Trainer::Trainer(Model model, const DataSource& source, int threads)
+    : m_run(std::make_unique<Run>(std::move(model), source, threads)) {}
+
 Trainer::Trainer(Checkpoint checkpoint, const DataSource& source, int threads)
     : m_run(std::make_unique<Run>(std::move(checkpoint.model), source, threads)) {
   m_run->restore(std::move(checkpoint.state));

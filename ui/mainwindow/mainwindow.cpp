@@ -22,7 +22,9 @@
 #include "ui/session/session.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -30,6 +32,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
+#include <QSessionManager>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -75,6 +78,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
       m_about(new QAction(this)) {
   setObjectName(QStringLiteral("mainWindow"));
   setAcceptDrops(true);
+  session.guard().askWith(m_prompter.get());
   buildCentre();
   buildToolBar();
   buildMenus();
@@ -88,7 +92,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
   m_learn->setAdviceWanted(ViewActions::adviceWanted());
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() { m_session.guard().askWith(nullptr); }
 
 void MainWindow::buildCentre() {
   auto* centre = new QWidget;
@@ -175,7 +179,7 @@ void MainWindow::connectAll() {
   connect(m_exchange, &ExchangeActions::imported, m_files, &FileActions::openModel);
   connect(m_files, &FileActions::noted, this,
           [this](const QString& s) { m_messages->say(MessageBar::Kind::Note, s); });
-  connect(m_files, &FileActions::documentChanged, this, &MainWindow::showTitle);
+  connect(&m_session.document(), &ModelDocument::changed, this, &MainWindow::showTitle);
   connect(m_files, &FileActions::quitWanted, this, &QWidget::close);
   connect(m_view, &ViewActions::lessonToggled, m_learn, &LearnPage::setLessonVisible);
   connect(m_view, &ViewActions::adviceToggled, m_learn, &LearnPage::setAdviceWanted);
@@ -185,6 +189,15 @@ void MainWindow::connectAll() {
   connect(m_runs, &RunsPage::modelWanted, m_files, &FileActions::openModel);
   connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
   connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
+  connect(
+      qApp, &QGuiApplication::commitDataRequest, this,
+      [this](QSessionManager& manager) {
+        if (!mayEndSession() && manager.allowsInteraction()) manager.cancel();
+      },
+      Qt::DirectConnection);
+  connect(&m_session, &Session::acted, m_messages, &MessageBar::settle);
+  connect(&m_session.training(), &Training::started, m_messages, &MessageBar::settle);
+  connect(&m_session.training(), &Training::stateChanged, this, &MainWindow::showTitle);
   for (auto signal : {&Session::dataChanged, &Session::recipeChanged, &Session::modelChanged,
                       &Session::rewound}) {
     connect(&m_session, signal, this, &MainWindow::showStatus);
@@ -211,12 +224,17 @@ void MainWindow::showStatus() {
 }
 
 void MainWindow::showTitle() {
+  const UsedModel& used = m_session.document().used();
   const QString images = m_session.data() ? QString::fromStdString(m_session.data()->title)
                                           : QString::fromStdString(m_session.recipe().data.set);
-  setWindowTitle(
-      tr("Inkling — %1 · %2").arg(QString::fromStdString(m_session.recipe().name), images) +
-      QStringLiteral("[*]"));
-  setWindowModified(m_files->document().modified());
+  const QString what =
+      tr("%1 · %2").arg(QString::fromStdString(m_session.recipeInUse().name), images);
+  // A doubled [*] in a file's name is no mark of ours.
+  const QString file =
+      QFileInfo(used.path).fileName().replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+  setWindowTitle(used.path.isEmpty() ? tr("Inkling — %1").arg(what) + QStringLiteral("[*]")
+                                     : tr("Inkling — %1[*] — %2").arg(file, what));
+  setWindowModified(used.modified);
 }
 
 void MainWindow::showAbout() {
@@ -241,17 +259,29 @@ void MainWindow::changeEvent(QEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!m_mayClose) {
     event->ignore();
-    m_files->beforeQuit([this] {
-      m_mayClose = true;
-      // Not from within this event: closing again must start afresh.
-      QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-    });
+    beforeQuit();
     return;
   }
   QSettings settings;
   settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
   m_learn->remember(settings);
   event->accept();
+}
+
+void MainWindow::beforeQuit() {
+  const auto close = [this] {
+    m_mayClose = true;
+    // Not from within an event of closing: closing again must start afresh.
+    QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+  };
+  m_sweep->beforeQuit([this, close] { m_session.guard().pass(ModelGuard::Loss::Quit, close); });
+}
+
+bool MainWindow::mayEndSession() {
+  if (m_mayClose) return true;
+  if (!m_session.guard().holds() && !m_session.document().saving()) return true;
+  QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+  return false;
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

@@ -18,6 +18,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -40,6 +41,7 @@ EvaluatePage::EvaluatePage(Session& session, Prompter& prompter, QWidget* parent
       m_reader(session),
       m_part(new QComboBox),
       m_partNote(new QLabel),
+      m_originNote(new QLabel),
       m_headline(new Headline),
       m_export(new QToolButton),
       m_exportMenu(new QMenu(this)),
@@ -77,6 +79,7 @@ void EvaluatePage::build() {
   column->setContentsMargins(10, 8, 10, 10);
   column->addWidget(buildTop());
   column->addWidget(m_partNote);
+  column->addWidget(m_originNote);
   column->addWidget(m_columns, 1);
 }
 
@@ -85,6 +88,9 @@ QWidget* EvaluatePage::buildTop() {
   m_partNote->setObjectName(QStringLiteral("evaluatePartNote"));
   m_partNote->setWordWrap(true);
   m_partNote->hide();
+  m_originNote->setObjectName(QStringLiteral("evaluateOriginNote"));
+  m_originNote->setWordWrap(true);
+  m_originNote->hide();
   m_export->setObjectName(QStringLiteral("evaluateExport"));
   m_export->setIcon(icon(Icon::Export));
   m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -191,6 +197,7 @@ void EvaluatePage::showEvaluation() {
   if (!made) return showNothing();
   const QStringList names = classNames();
   m_headline->show(*made);
+  showOrigin(made->model->recipe.data.set);
   m_matrix->setConfusion(made->confusion, names);
   m_classes->setConfusion(made->confusion, names);
   m_confidence->show(made);
@@ -213,9 +220,20 @@ void EvaluatePage::showEvaluation() {
     inspect(gallery->position(gallery->index(0)));
 }
 
+/// What the model was trained on, where that is not what it is asked to read.
+void EvaluatePage::showOrigin(const std::string& set) {
+  const bool foreign = m_session.loaded() && set != m_session.loaded()->spec.set;
+  m_originNote->setVisible(foreign);
+  if (!foreign) return;
+  m_originNote->setText(tr("This model was trained on %1; the images here are of %2.")
+                            .arg(QFileInfo(QString::fromStdString(set)).fileName(),
+                                 QString::fromStdString(m_session.data()->title)));
+}
+
 void EvaluatePage::showNothing() {
   const QString why = whyNothing();
   m_headline->clear(why);
+  m_originNote->hide();
   m_matrix->clear(why);
   m_classes->setConfusion(Confusion(), {});
   m_confidence->show(nullptr);

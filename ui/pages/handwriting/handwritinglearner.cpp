@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -139,8 +140,15 @@ void HandwritingLearner::finish(const FineTuned& result) {
 }
 
 void HandwritingLearner::keep() {
-  m_session.usePersonal(m_result.model);
-  m_work.start([this, model = m_result.model](const std::atomic<bool>&) -> Background::Apply {
+  const QPointer<HandwritingLearner> self(this);
+  const ModelPtr model = m_result.model;
+  m_session.usePersonal(model, [self, model] {
+    if (self) self->kept(model);
+  });
+}
+
+void HandwritingLearner::kept(const ModelPtr& model) {
+  m_work.start([this, model](const std::atomic<bool>&) -> Background::Apply {
     try {
       saveAsPersonal(*model);
       return {};
@@ -152,9 +160,10 @@ void HandwritingLearner::keep() {
 }
 
 void HandwritingLearner::forget() {
-  std::error_code ignored;
-  std::filesystem::remove(personalModel(), ignored);
-  m_session.usePersonal(nullptr);
+  m_session.usePersonal(nullptr, [] {
+    std::error_code ignored;
+    std::filesystem::remove(personalModel(), ignored);
+  });
 }
 
 void HandwritingLearner::setState(State state) {

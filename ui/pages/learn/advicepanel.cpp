@@ -29,11 +29,11 @@ constexpr int kReportsBetween = 30;  // a second
 constexpr std::size_t kHealthImages = 256;
 constexpr double kRadius = 6;
 
-/// The recipe as it is in force: what was changed by hand is told by the controls.
+/// The recipe as it is in force, with what was changed by hand.
 Recipe inForce(const Session& session) {
   Recipe recipe = session.training().recipe();
   recipe.changes.clear();
-  recipe.optimizer.learningRate = session.recipe().optimizer.learningRate;
+  recipe.optimizer.learningRate = session.knobs().learningRate;
   return recipe;
 }
 
@@ -177,6 +177,7 @@ void AdvicePanel::apply() {
     const bool atOnce = m_session.training().active() &&
                         m_advice->changes.front().field == "optimizer.learning_rate";
     m_session.setRecipe(recipe);
+    if (atOnce) m_session.steer({.learningRate = recipe.optimizer.learningRate});
     dismiss();
     emit noted(atOnce ? tr("%1 It counts from the next batch on; Rewind and Train start again from "
                            "fresh weights.")

@@ -276,7 +276,7 @@ void LabPane::retranslate() {
   m_unit->setPrefix(tr("unit "));
   m_input->setPrefix(tr("from "));
   m_input->setAccessibleName(tr("Input channel"));
-  m_input->setToolTip(tr("The input channel that the kernel canTry."));
+  m_input->setToolTip(tr("The input channel that the kernel reads."));
   m_factor->setAccessibleName(tr("Change"));
   m_factor->setToolTip(tr(
       "What is done to its weights and bias. Switch single units off: which ones does it miss?"));
