@@ -5,7 +5,6 @@
 
 #include "core/base/error.h"
 #include "core/recipe/recipelibrary.h"
-#include "ui/session/bundledmodel.h"
 
 #include <utility>
 
@@ -273,22 +272,6 @@ void Session::rewindNow() {
     emit failed(QString::fromUtf8(error.what()));
   }
   emit recipeChanged();
-}
-
-void Session::loadBundledModel() {
-  m_modelLoader.start(
-      [this, resources = m_resources](const std::atomic<bool>&) -> Background::Apply {
-        const FirstModels found = loadFirstModels(resources);
-        return [this, found] {
-          m_bundledModel = found.bundled;
-          using Origin = UsedModel::Origin;
-          if (!model() && found.personal)
-            m_document.replace({.model = found.personal, .origin = Origin::Personal});
-          else if (!model() && found.bundled)
-            m_document.replace({.model = found.bundled, .origin = Origin::Bundled});
-          if (!found.problem.empty()) emit failed(QString::fromStdString(found.problem));
-        };
-      });
 }
 
 ModelPtr modelInUse(const ModelFile& file) {

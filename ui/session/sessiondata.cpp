@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/data/catalogue.h"
+#include "ui/session/bundledmodel.h"
 #include "ui/session/session.h"
 
 #include <utility>
@@ -81,6 +82,22 @@ void Session::refuse(const DataSpec& spec, const QString& sentence) {
   emit failed(sentence);
   emit recipeChanged();
   emit dataChanged();
+}
+
+void Session::loadBundledModel() {
+  m_modelLoader.start(
+      [this, resources = m_resources](const std::atomic<bool>&) -> Background::Apply {
+        const FirstModels found = loadFirstModels(resources);
+        return [this, found] {
+          m_bundledModel = found.bundled;
+          using Origin = UsedModel::Origin;
+          if (!model() && found.personal)
+            m_document.replace({.model = found.personal, .origin = Origin::Personal});
+          else if (!model() && found.bundled)
+            m_document.replace({.model = found.bundled, .origin = Origin::Bundled});
+          if (!found.problem.empty()) emit failed(QString::fromStdString(found.problem));
+        };
+      });
 }
 
 }  // namespace inkling::ui

@@ -18,7 +18,6 @@
 
 #include <QComboBox>
 #include <QEvent>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -218,16 +217,6 @@ void EvaluatePage::showEvaluation() {
     inspect(m_inspector->position());
   else if (gallery->rowCount() > 0)
     inspect(gallery->position(gallery->index(0)));
-}
-
-/// What the model was trained on, where that is not what it is asked to read.
-void EvaluatePage::showOrigin(const std::string& set) {
-  const bool foreign = m_session.loaded() && set != m_session.loaded()->spec.set;
-  m_originNote->setVisible(foreign);
-  if (!foreign) return;
-  m_originNote->setText(tr("This model was trained on %1; the images here are of %2.")
-                            .arg(QFileInfo(QString::fromStdString(set)).fileName(),
-                                 QString::fromStdString(m_session.data()->title)));
 }
 
 void EvaluatePage::showNothing() {

@@ -174,10 +174,10 @@ void AdvicePanel::apply() {
     for (const FieldChange& change : m_advice->changes)
       setField(recipe, change.field, change.value);
     const QString done = adviceDone(*m_advice);
-    const bool atOnce = m_session.training().active() &&
-                        m_advice->changes.front().field == "optimizer.learning_rate";
+    const bool rate = m_advice->changes.front().field == "optimizer.learning_rate";
+    const bool atOnce = m_session.training().active() && rate;
     m_session.setRecipe(recipe);
-    if (atOnce) m_session.steer({.learningRate = recipe.optimizer.learningRate});
+    if (rate) m_session.steer({.learningRate = recipe.optimizer.learningRate});
     dismiss();
     emit noted(atOnce ? tr("%1 It counts from the next batch on; Rewind and Train start again from "
                            "fresh weights.")

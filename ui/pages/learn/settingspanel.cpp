@@ -3,7 +3,6 @@
 
 #include "ui/pages/learn/settingspanel.h"
 
-#include "core/recipe/recipejson.h"
 #include "ui/pages/learn/choosers.h"
 #include "ui/pages/learn/fieldgrid.h"
 #include "ui/pages/learn/networkview.h"
@@ -283,22 +282,6 @@ void SettingsPanel::refreshInUse() {
     if (!m_now->hasProblem(Field::Epochs)) m_epochs->setNumber(now.epochs);
   }
   refreshPending();
-}
-
-void SettingsPanel::refreshPending() {
-  const bool pending = m_session.changesPending();
-  m_pending->setVisible(pending);
-  if (!pending) return;
-  QStringList lines;
-  Recipe run = m_session.training().recipe();
-  run.optimizer.learningRate = m_session.knobs().learningRate;
-  run.epochs = m_session.knobs().epochs;
-  run.changes = m_session.recipe().changes;
-  for (const std::string& line : differences(run, m_session.recipe()))
-    lines << QString::fromStdString(line);
-  m_pending->setText(tr("↺ waiting"));
-  m_pending->setToolTip(tr("These changes wait for Rewind:") + QLatin1Char('\n') +
-                        lines.join(QLatin1Char('\n')));
 }
 
 void SettingsPanel::changeEvent(QEvent* event) {
