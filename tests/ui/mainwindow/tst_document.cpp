@@ -293,7 +293,7 @@ void TestDocument::endOfTheDesktopSession_asksFirst() {
   QVERIFY(f.window->mayEndSession());
   QVERIFY(f.step());
   QVERIFY(!f.window->mayEndSession());
-  QTRY_COMPARE(f.prompter->asked, {Prompter::Question::QuitUnsaved});
+  QTRY_COMPARE(f.prompter->asked, QList{Prompter::Question::QuitUnsaved});
   QVERIFY(f.window->isVisible());  // cancelled
   QVERIFY(f.saveAs(QStringLiteral("a.safetensors")));
   QVERIFY(f.window->mayEndSession());

@@ -60,8 +60,8 @@ NetworkView::NetworkView(QWidget* parent)
   retranslate();
 }
 
-void NetworkView::show(const std::vector<LayerSpec>& layers, inkling::Shape input,
-                       const Recipe& recipe, const Recipe& preset) {
+void NetworkView::showLayers(const std::vector<LayerSpec>& layers, inkling::Shape input,
+                             const Recipe& recipe, const Recipe& preset) {
   m_recipe = recipe;
   m_preset = preset;
   m_layers->setLayers(layers, input);

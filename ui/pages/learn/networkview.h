@@ -21,8 +21,8 @@ public:
   explicit NetworkView(QWidget* parent = nullptr);
 
   /// `layers` are those in use; `preset` is the recipe as it came.
-  void show(const std::vector<LayerSpec>& layers, inkling::Shape input, const Recipe& recipe,
-            const Recipe& preset);
+  void showLayers(const std::vector<LayerSpec>& layers, inkling::Shape input, const Recipe& recipe,
+                  const Recipe& preset);
   /// The changes, to be placed below all fields: a first change must not move what is being
   /// clicked.
   QWidget* changesRow() const { return m_changesRow; }

@@ -275,7 +275,8 @@ void SettingsPanel::refresh() {
 
 /// What belongs to the run, if there is one: its network, its rate and epochs.
 void SettingsPanel::refreshInUse() {
-  m_network->show(m_session.recipeInUse().layers, inputOf(m_session), m_session.recipe(), preset());
+  m_network->showLayers(m_session.recipeInUse().layers, inputOf(m_session), m_session.recipe(),
+                        preset());
   const Knobs now = m_session.knobs();
   if (std::exchange(m_shownKnobs, now) != now) {  // else what is being typed stays
     if (!m_now->hasProblem(Field::LearningRate)) m_rate->setNumber(now.learningRate);
