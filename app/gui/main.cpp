@@ -13,12 +13,23 @@
 #include <QIcon>
 #include <QMessageBox>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
+#include <string_view>
 
 namespace {
 
-/// The file to open, if one was named.
-QString parseArguments(const QApplication& application) {
+/// Words for the terminal need no display.
+bool wantsWords(int argc, char* argv[]) {
+  constexpr std::array<std::string_view, 5> kWords{"-h", "--help", "--help-all", "-v", "--version"};
+  return std::any_of(argv + 1, argv + argc, [&](const char* argument) {
+    return std::find(kWords.begin(), kWords.end(), argument) != kWords.end();
+  });
+}
+
+/// The file to open, if one was named. Does not return where only words are wanted.
+QString parseArguments(const QCoreApplication& application) {
   QCommandLineParser parser;
   parser.setApplicationDescription(
       QStringLiteral("Trains a network to read handwritten digits while you watch."));
@@ -44,10 +55,15 @@ int run(const QApplication& application) {
 }  // namespace
 
 int main(int argc, char* argv[]) {
-  const inkling::ui::Application application(argc, argv);
   QCoreApplication::setOrganizationName(QStringLiteral("Inkling"));
   QCoreApplication::setApplicationName(QStringLiteral("inkling"));
   QCoreApplication::setApplicationVersion(QString::fromLatin1(inkling::version()));
+  if (argc > 1 && wantsWords(argc, argv)) {
+    const QCoreApplication application(argc, argv);
+    parseArguments(application);
+    return 0;
+  }
+  const inkling::ui::Application application(argc, argv);
   QGuiApplication::setDesktopFileName(QStringLiteral("org.inkling.Inkling"));
   try {
     return run(application);

@@ -56,6 +56,9 @@ public:
   /// Fresh weights. Throws Error if the recipe has problems or does not fit the data. threads 0:
   /// all cores.
   Trainer(Recipe recipe, const DataSource& source, int threads = 0);
+  /// Goes on from these weights under the model's recipe; the optimizer begins afresh. Throws Error
+  /// if they do not fit the data.
+  Trainer(Model model, const DataSource& source, int threads = 0);
   /// Goes on where the checkpoint stopped. Throws Error if it does not fit the data.
   Trainer(Checkpoint checkpoint, const DataSource& source, int threads = 0);
   ~Trainer();

@@ -198,10 +198,6 @@
         <translation>关闭 Inkling 之前要保存它吗？</translation>
     </message>
     <message>
-        <source>Opening a model ends this run. Save its model first?</source>
-        <translation>打开模型会结束这次训练。要先保存它的模型吗？</translation>
-    </message>
-    <message>
         <source>Save it before another one takes its place?</source>
         <translation>要在换成另一个模型之前保存它吗？</translation>
     </message>
@@ -212,10 +208,6 @@
     <message>
         <source>Close &amp;without saving</source>
         <translation>不保存就关闭(&amp;W)</translation>
-    </message>
-    <message>
-        <source>&amp;Open without saving</source>
-        <translation>不保存就打开(&amp;O)</translation>
     </message>
     <message>
         <source>Save model</source>
@@ -340,6 +332,46 @@
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</source>
         <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</translation>
+    </message>
+    <message>
+        <source>The recipe has been changed here.</source>
+        <translation>配方在这里有改动。</translation>
+    </message>
+    <message>
+        <source>Close without using the changes?</source>
+        <translation>要关闭并放弃这些改动吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Discard the changes</source>
+        <translation>放弃改动(&amp;D)</translation>
+    </message>
+    <message>
+        <source>A sweep is under way.</source>
+        <translation>超参数搜索正在进行。</translation>
+    </message>
+    <message>
+        <source>Finished trials are kept. After the next start, Resume on the page Sweep goes on with the rest.</source>
+        <translation>已完成的试验会保留。下次启动后，在超参数搜索页面点“继续”可以完成其余试验。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Another model ends this run. Save its model first?</source>
+        <translation>换用另一个模型会结束这次训练。要先保存它的模型吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Replace without saving</source>
+        <translation>不保存就替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Save it before fresh weights take its place?</source>
+        <translation>在换成随机初始权重之前保存它吗？</translation>
+    </message>
+    <message>
+        <source>Re&amp;wind without saving</source>
+        <translation>不保存就复位(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -987,6 +1019,14 @@
     <message>
         <source>Paused %1.</source>
         <translation>%1暂停。</translation>
+    </message>
+    <message>
+        <source>These weights are in use. Press Continue to train them further.</source>
+        <translation>正在使用这些权重。点“继续”可以接着训练。</translation>
+    </message>
+    <message>
+        <source>This model was saved %1. Press Continue to train it further.</source>
+        <translation>这个模型%1保存。点“继续”可以接着训练。</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +1960,10 @@
         <source>Nothing is measured yet: press Measure on the tab Robustness.</source>
         <translation>还没有测量：请在“稳健性”标签页按“测量”。</translation>
     </message>
+    <message>
+        <source>This model was trained on %1; the images here are of %2.</source>
+        <translation>这个模型是用 %1 训练的；这里的图像来自 %2。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::ExchangeActions</name>
@@ -2545,10 +2589,6 @@ calibration error %4</source>
         <translation>输入通道</translation>
     </message>
     <message>
-        <source>The input channel that the kernel reads.</source>
-        <translation>卷积核读取的输入通道。</translation>
-    </message>
-    <message>
         <source>scaled</source>
         <translation>缩放</translation>
     </message>
@@ -2563,6 +2603,10 @@ calibration error %4</source>
     <message>
         <source>Its weights and bias times this number. Try 0.9, then 1.5: how much does it bear?</source>
         <translation>其权重和偏置都乘以这个数。试试 0.9，再试 1.5：它能承受多大的变化？</translation>
+    </message>
+    <message>
+        <source>The input channel that the kernel reads.</source>
+        <translation>卷积核读取的输入通道。</translation>
     </message>
 </context>
 <context>
@@ -2977,10 +3021,6 @@ calibration error %4</source>
         <translation>每秒 %1 张图像 · %2 GFLOP/s</translation>
     </message>
     <message>
-        <source>Inkling — %1 · %2</source>
-        <translation>Inkling — %1 · %2</translation>
-    </message>
-    <message>
         <source>About Inkling</source>
         <translation>关于 Inkling</translation>
     </message>
@@ -3023,6 +3063,18 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Training images and billions of operations each second. GFLOP/s counts the multiplications and additions that a textbook needs for this network, so a faster algorithm shows as more. Try another batch size and see both change.</source>
         <translation>每秒训练的图像数和每秒的十亿次浮点运算数。GFLOP/s 按教科书算法计算该网络所需的乘法和加法次数，因此更快的算法会显示更大的数值。换一个批大小，看看两者如何变化。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Inkling — %1</source>
+        <translation>Inkling — %1</translation>
+    </message>
+    <message>
+        <source>Inkling — %1[*] — %2</source>
+        <translation>Inkling — %1[*] — %2</translation>
     </message>
 </context>
 <context>
@@ -3080,6 +3132,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>There is no model to save yet. Press Train first.</source>
         <translation>还没有可保存的模型。请先点“训练”。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::ModelGuard</name>
+    <message>
+        <source>Answer the question that is open first.</source>
+        <translation>请先回答已经打开的问题。</translation>
+    </message>
+    <message>
+        <source>Another model is in use by now, so nothing was saved as %1.</source>
+        <translation>现在用的已是另一个模型，所以没有保存 %1。</translation>
     </message>
 </context>
 <context>
@@ -3579,6 +3642,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Train the network from fresh weights. Watch how soon the curves bend.</source>
         <translation>从全新的权重开始训练。看看曲线多快开始弯曲。</translation>
     </message>
+    <message>
+        <source>Train these weights further: for the epochs that are left, or for as many again. Rewind starts over.</source>
+        <translation>接着训练这些权重：跑完剩下的轮数，或者再跑同样多轮。“复位”则从头开始。</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::RunTable</name>
@@ -3925,8 +3992,12 @@ Free software under the GNU General Public License, version 3 or later.</source>
 <context>
     <name>inkling::ui::Session</name>
     <message>
-        <source>This run was trained on “%1”, which could not be loaded, so it cannot go on. Press Rewind to start anew on the data that is here.</source>
-        <translation>这次训练用的是“%1”，现在无法载入，所以不能继续。点“复位”可以用现有的数据重新开始。</translation>
+        <source>This run was trained on “%1”, and those images are not here, so it cannot go on. Press Rewind to start anew on the data that is here.</source>
+        <translation>这次训练用的是“%1”，那些图像现在不在这里，所以不能继续。点“复位”可以用现有的数据重新开始。</translation>
+    </message>
+    <message>
+        <source>This network was made for other images than those of “%1”, so it cannot go on with them. Press Rewind to start anew.</source>
+        <translation>这个网络是为另一种图像构建的，不能用“%1”继续训练。点“复位”可以重新开始。</translation>
     </message>
 </context>
 <context>

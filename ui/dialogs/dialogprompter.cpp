@@ -25,9 +25,9 @@ QWidget* front(QWidget* window) {
 }
 
 /// Buttons for the answers; what is not one of them cancels.
-void askToRemove(QMessageBox& box, const std::function<void(Prompter::Answer)>& answered,
-                 const QString& remove) {
-  auto* go = box.addButton(remove, QMessageBox::DestructiveRole);
+void askToGo(QMessageBox& box, const std::function<void(Prompter::Answer)>& answered,
+             const QString& button) {
+  auto* go = box.addButton(button, QMessageBox::DestructiveRole);
   box.setDefaultButton(box.addButton(QMessageBox::Cancel));
   QObject::connect(&box, &QMessageBox::finished, &box, [&box, go, answered] {
     answered(box.clickedButton() == go ? Prompter::Answer::Go : Prompter::Answer::Cancel);
@@ -37,30 +37,57 @@ void askToRemove(QMessageBox& box, const std::function<void(Prompter::Answer)>& 
 
 }  // namespace
 
+/// What is asked, why, and the button that says yes.
+DialogPrompter::Words DialogPrompter::wordsFor(Question question) {
+  const QString unsaved = tr("The trained model is not saved.");
+  switch (question) {
+    case Question::RemoveRuns:
+      return {tr("Remove the selected runs?"), tr("Their figures and models are deleted for good."),
+              tr("&Remove")};
+    case Question::RemoveSweep:
+      return {tr("Remove this sweep?"), tr("Its results and models are deleted for good."),
+              tr("&Remove")};
+    case Question::DiscardRecipe:
+      return {tr("The recipe has been changed here."), tr("Close without using the changes?"),
+              tr("&Discard the changes")};
+    case Question::QuitSweep:
+      return {tr("A sweep is under way."),
+              tr("Finished trials are kept. After the next start, Resume on the page Sweep goes on "
+                 "with the rest."),
+              tr("&Close")};
+    case Question::QuitUnsaved:
+      return {unsaved, tr("Save it before Inkling closes?"), tr("Close &without saving")};
+    case Question::ReplaceTraining:
+      return {tr("A run is under way. It is paused now."),
+              tr("Another model ends this run. Save its model first?"),
+              tr("&Replace without saving")};
+    case Question::ReplaceUnsaved:
+      return {unsaved, tr("Save it before another one takes its place?"),
+              tr("&Replace without saving")};
+    case Question::RewindUnsaved:
+      return {unsaved, tr("Save it before fresh weights take its place?"),
+              tr("Re&wind without saving")};
+  }
+  return {};
+}
+
 void DialogPrompter::ask(Question question, std::function<void(Answer)> answered) {
+  const Words words = wordsFor(question);
+  const bool saves = question == Question::QuitUnsaved || question == Question::ReplaceTraining ||
+                     question == Question::ReplaceUnsaved || question == Question::RewindUnsaved;
   auto* box = new QMessageBox(front(m_window));
   box->setAttribute(Qt::WA_DeleteOnClose);
   box->setObjectName(QStringLiteral("questionBox"));
-  box->setIconPixmap(icon(Icon::Save).pixmap(QSize(32, 32), m_window->devicePixelRatioF()));
-  if (question == Question::RemoveRuns || question == Question::RemoveSweep) {
-    const bool runs = question == Question::RemoveRuns;
-    box->setText(runs ? tr("Remove the selected runs?") : tr("Remove this sweep?"));
-    box->setInformativeText(runs ? tr("Their figures and models are deleted for good.")
-                                 : tr("Its results and models are deleted for good."));
-    box->setIconPixmap(icon(Icon::Warning).pixmap(QSize(32, 32), m_window->devicePixelRatioF()));
-    askToRemove(*box, answered, tr("&Remove"));
+  box->setText(words.text);
+  box->setInformativeText(words.more);
+  box->setIconPixmap(icon(saves ? Icon::Save : Icon::Warning)
+                         .pixmap(QSize(32, 32), m_window->devicePixelRatioF()));
+  if (!saves) {
+    askToGo(*box, answered, words.go);
     return;
   }
-  const bool quits = question == Question::QuitUnsaved;
-  const bool runs = question == Question::ReplaceTraining;
-  box->setText(runs ? tr("A run is under way. It is paused now.")
-                    : tr("The trained model is not saved."));
-  box->setInformativeText(quits  ? tr("Save it before Inkling closes?")
-                          : runs ? tr("Opening a model ends this run. Save its model first?")
-                                 : tr("Save it before another one takes its place?"));
   auto* save = box->addButton(tr("&Save…"), QMessageBox::AcceptRole);
-  auto* go = box->addButton(quits ? tr("Close &without saving") : tr("&Open without saving"),
-                            QMessageBox::DestructiveRole);
+  auto* go = box->addButton(words.go, QMessageBox::DestructiveRole);
   box->addButton(QMessageBox::Cancel);
   box->setDefaultButton(save);
   QObject::connect(

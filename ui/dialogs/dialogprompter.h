@@ -21,6 +21,11 @@ public:
                   std::function<void(const QString&)> chosen) override;
 
 private:
+  struct Words {
+    QString text, more, go;
+  };
+
+  static Words wordsFor(Question question);
   static void describe(File file, QFileDialog& dialog);
 
   QWidget* m_window;

@@ -17,7 +17,10 @@ public:
   enum class Question {
     QuitUnsaved,      ///< the trained model is not saved
     ReplaceTraining,  ///< opening a model ends the run that is under way
-    ReplaceUnsaved,   ///< opening a model replaces a trained one that is not saved
+    ReplaceUnsaved,   ///< another model replaces a trained one that is not saved
+    RewindUnsaved,    ///< fresh weights replace it
+    DiscardRecipe,    ///< the editor is left with changes; Save is no answer
+    QuitSweep,        ///< a sweep is under way; Save is no answer
     RemoveRuns,       ///< from the history, for good; Save is no answer
     RemoveSweep       ///< the same for a sweep with its results
   };

@@ -10,27 +10,17 @@
 #include "ui/mainwindow/exchangeactions.h"
 #include "ui/mainwindow/recentfiles.h"
 #include "ui/session/session.h"
+#include "ui/session/userfiles.h"
 #include "ui/theme/icons.h"
 
 #include <QAction>
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
-#include <QSettings>
-
-#include <utility>
 
 namespace inkling::ui {
 
 namespace {
-
-QString folder() {
-  return QSettings().value(QStringLiteral("files/folder"), QDir::homePath()).toString();
-}
-
-void rememberFolder(const QString& path) {
-  QSettings().setValue(QStringLiteral("files/folder"), QFileInfo(path).absolutePath());
-}
 
 QString native(const QString& path) { return QDir::toNativeSeparators(path); }
 
@@ -40,7 +30,6 @@ FileActions::FileActions(Session& session, Prompter& prompter, QWidget* window)
     : QObject(window),
       m_session(session),
       m_prompter(prompter),
-      m_document(session),
       m_recent(new RecentFiles(window)),
       m_open(add("openAction", &FileActions::open)),
       m_save(add("saveAction", &FileActions::save)),
@@ -60,16 +49,12 @@ FileActions::FileActions(Session& session, Prompter& prompter, QWidget* window)
   m_quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
   m_quit->setMenuRole(QAction::QuitRole);
   connect(m_recent, &RecentFiles::chosen, this, &FileActions::openPath);
-  connect(&m_document, &ModelDocument::opened, this, &FileActions::onOpened);
-  connect(&m_document, &ModelDocument::changed, this, &FileActions::documentChanged);
-  connect(&m_document, &ModelDocument::failed, this, [this](const QString& sentence) {
-    m_afterSave = nullptr;
-    emit failed(sentence);
-  });
-  connect(&m_document, &ModelDocument::saved, this, [this](const QString& path) {
+  const ModelDocument& document = session.document();
+  connect(&document, &ModelDocument::opened, this, &FileActions::take);
+  connect(&document, &ModelDocument::failed, this, &FileActions::failed);
+  connect(&document, &ModelDocument::saved, this, [this](const QString& path) {
     m_recent->add(path);
     emit noted(tr("Saved the model as %1.").arg(native(path)));
-    if (const Then then = std::exchange(m_afterSave, nullptr)) then();
   });
   connect(&session, &Session::modelChanged, this, &FileActions::update);
   retranslate();
@@ -121,47 +106,24 @@ void FileActions::update() {
 }
 
 void FileActions::open() {
-  m_prompter.chooseFile(Prompter::File::OpenModel, folder(), [this](const QString& path) {
+  m_prompter.chooseFile(Prompter::File::OpenModel, lastFolder(), [this](const QString& path) {
     if (!path.isEmpty()) openPath(path);
   });
 }
 
-void FileActions::save() { saveThen(nullptr); }
+void FileActions::save() { m_session.guard().save(); }
 
-void FileActions::saveAs() { saveAsThen(nullptr); }
-
-void FileActions::saveThen(Then then) {
-  if (m_document.path().isEmpty()) {
-    saveAsThen(std::move(then));
-    return;
-  }
-  m_afterSave = std::move(then);
-  m_document.save(m_document.path());
-}
-
-void FileActions::saveAsThen(Then then) {
-  const QString name =
-      QString::fromStdString(m_session.recipe().name) + QStringLiteral(".safetensors");
-  const QString suggestion =
-      m_document.path().isEmpty() ? QDir(folder()).filePath(name) : m_document.path();
-  m_prompter.chooseFile(Prompter::File::SaveModel, suggestion,
-                        [this, then = std::move(then)](const QString& path) {
-                          if (path.isEmpty()) return;
-                          rememberFolder(path);
-                          m_afterSave = then;
-                          m_document.save(path);
-                        });
-}
+void FileActions::saveAs() { m_session.guard().saveAs(); }
 
 void FileActions::openRecipe() {
-  m_prompter.chooseFile(Prompter::File::OpenRecipe, folder(), [this](const QString& path) {
+  m_prompter.chooseFile(Prompter::File::OpenRecipe, lastFolder(), [this](const QString& path) {
     if (!path.isEmpty()) loadRecipeFile(path);
   });
 }
 
 void FileActions::saveRecipe() {
   const QString name = QString::fromStdString(m_session.recipe().name) + QStringLiteral(".json");
-  m_prompter.chooseFile(Prompter::File::SaveRecipe, QDir(folder()).filePath(name),
+  m_prompter.chooseFile(Prompter::File::SaveRecipe, QDir(lastFolder()).filePath(name),
                         [this](const QString& path) {
                           if (path.isEmpty()) return;
                           rememberFolder(path);
@@ -178,7 +140,7 @@ void FileActions::saveRecipe() {
 }
 
 void FileActions::openDataFolder() {
-  m_prompter.chooseFile(Prompter::File::DataFolder, folder(), [this](const QString& path) {
+  m_prompter.chooseFile(Prompter::File::DataFolder, lastFolder(), [this](const QString& path) {
     if (!path.isEmpty()) openPath(path);
   });
 }
@@ -195,7 +157,7 @@ void FileActions::openPath(const QString& path) {
     loadRecipeFile(absolute);
   } else {
     if (!info.exists()) m_recent->remove(absolute);
-    m_document.open(absolute);
+    m_session.document().open(absolute);
   }
 }
 
@@ -208,53 +170,17 @@ void FileActions::loadRecipeFile(const QString& path) {
   }
 }
 
-void FileActions::openModel(std::shared_ptr<ModelFile> file) { onOpened(std::move(file), {}); }
-
-void FileActions::onOpened(std::shared_ptr<ModelFile> file, const QString& path) {
-  Training& training = m_session.training();
-  const bool running = training.state() == Training::State::Running;
-  if (!training.active() && !m_document.modified()) {
-    take(file, path);
-    return;
-  }
-  training.pause();
-  const auto question =
-      training.active() ? Prompter::Question::ReplaceTraining : Prompter::Question::ReplaceUnsaved;
-  m_prompter.ask(question, [this, file, path, running](Prompter::Answer answer) {
-    if (answer == Prompter::Answer::Go) take(file, path);
-    if (answer == Prompter::Answer::Save) saveThen([this, file, path] { take(file, path); });
-    if (answer == Prompter::Answer::Cancel && running)
-      m_session.training().go(Training::Begin::Run);
-  });
-}
+void FileActions::openModel(std::shared_ptr<ModelFile> file) { take(std::move(file), {}); }
 
 void FileActions::take(std::shared_ptr<ModelFile> file, const QString& path) {
-  m_document.adopt(std::move(file), path);
-  if (path.isEmpty()) {
-    emit noted(tr("The model is in use now."));
-    return;
-  }
-  m_recent->add(path);
-  emit noted(tr("Opened %1.").arg(native(path)));
-}
-
-void FileActions::beforeQuit(std::function<void()> proceed) {
-  if (!m_document.modified()) {
-    if (m_document.saving())
-      m_afterSave = std::move(proceed);
-    else
-      proceed();
-    return;
-  }
-  if (std::exchange(m_asking, true)) return;
-  m_prompter.ask(Prompter::Question::QuitUnsaved,
-                 [this, proceed = std::move(proceed)](Prompter::Answer answer) {
-                   m_asking = false;
-                   if (answer == Prompter::Answer::Go) proceed();
-                   if (answer != Prompter::Answer::Save) return;
-                   m_session.training().pause();  // else there is something new to save at once
-                   saveThen(proceed);
-                 });
+  m_session.adopt(std::move(file), path, [this, path] {
+    if (path.isEmpty()) {
+      emit noted(tr("The model is in use now."));
+      return;
+    }
+    m_recent->add(path);
+    emit noted(tr("Opened %1.").arg(native(path)));
+  });
 }
 
 }  // namespace inkling::ui

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/session/modeldocument.h"
+#include "core/io/modelfile.h"
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 
 class QAction;
@@ -26,7 +25,6 @@ class FileActions final : public QObject {
 public:
   FileActions(Session& session, Prompter& prompter, QWidget* window);
 
-  const ModelDocument& document() const { return m_document; }
   void fillFileMenu(QMenu* menu, const ExchangeActions& exchange) const;
   void fillRunMenu(QMenu* menu) const;  ///< recipe files
   void retranslate();
@@ -41,32 +39,21 @@ public:
   void openPath(const QString& path);
   /// A model that is kept elsewhere: no file is named by it.
   void openModel(std::shared_ptr<ModelFile> file);
-  /// Asks about a model that is not saved; `proceed` is called when nothing is left to lose.
-  void beforeQuit(std::function<void()> proceed);
 
 signals:
   void failed(const QString& sentence);
   void noted(const QString& sentence);
-  void documentChanged();
   void quitWanted();
 
 private:
-  using Then = std::function<void()>;
-
   QAction* add(const char* name, void (FileActions::*slot)());
-  void onOpened(std::shared_ptr<ModelFile> file, const QString& path);
   void take(std::shared_ptr<ModelFile> file, const QString& path);
-  void saveThen(Then then);
-  void saveAsThen(Then then);
   void loadRecipeFile(const QString& path);
   void update();
 
   Session& m_session;
   Prompter& m_prompter;
-  ModelDocument m_document;
   RecentFiles* m_recent;
-  Then m_afterSave;
-  bool m_asking = false;
   QAction* m_open;
   QAction* m_save;
   QAction* m_saveAs;

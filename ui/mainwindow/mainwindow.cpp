@@ -3,7 +3,6 @@
 
 #include "ui/mainwindow/mainwindow.h"
 
-#include "core/base/version.h"
 #include "ui/dialogs/dialogprompter.h"
 #include "ui/mainwindow/application.h"
 #include "ui/mainwindow/exchangeactions.h"
@@ -19,7 +18,6 @@
 #include "ui/pages/look/lookpage.h"
 #include "ui/pages/runs/runspage.h"
 #include "ui/pages/sweep/sweeppage.h"
-#include "ui/session/sentences.h"
 #include "ui/session/session.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/elidedlabel.h"
@@ -27,14 +25,14 @@
 #include "ui/widgets/scrollpane.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
+#include <QSessionManager>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -84,6 +82,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
   setObjectName(QStringLiteral("mainWindow"));
   setAcceptDrops(true);
   QGuiApplication::setWindowIcon(programIcon(session.resources()));  // of dialogs as well
+  session.guard().askWith(m_prompter.get());
   buildCentre();
   buildToolBar();
   buildMenus();
@@ -97,7 +96,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
   m_learn->setAdviceWanted(ViewActions::adviceWanted());
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() { m_session.guard().askWith(nullptr); }
 
 void MainWindow::buildCentre() {
   auto* centre = new QWidget;
@@ -187,7 +186,7 @@ void MainWindow::connectAll() {
   connect(m_exchange, &ExchangeActions::imported, m_files, &FileActions::openModel);
   connect(m_files, &FileActions::noted, this,
           [this](const QString& s) { m_messages->say(MessageBar::Kind::Note, s); });
-  connect(m_files, &FileActions::documentChanged, this, &MainWindow::showTitle);
+  connect(&m_session.document(), &ModelDocument::changed, this, &MainWindow::showTitle);
   connect(m_files, &FileActions::quitWanted, this, &QWidget::close);
   connect(m_view, &ViewActions::lessonToggled, m_learn, &LearnPage::setLessonVisible);
   connect(m_view, &ViewActions::adviceToggled, m_learn, &LearnPage::setAdviceWanted);
@@ -197,6 +196,15 @@ void MainWindow::connectAll() {
   connect(m_runs, &RunsPage::modelWanted, m_files, &FileActions::openModel);
   connect(m_rail, &Rail::chosen, this, &MainWindow::showPage);
   connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
+  connect(
+      qApp, &QGuiApplication::commitDataRequest, this,
+      [this](QSessionManager& manager) {
+        if (!mayEndSession() && manager.allowsInteraction()) manager.cancel();
+      },
+      Qt::DirectConnection);
+  connect(&m_session, &Session::acted, m_messages, &MessageBar::settle);
+  connect(&m_session.training(), &Training::started, m_messages, &MessageBar::settle);
+  connect(&m_session.training(), &Training::stateChanged, this, &MainWindow::showTitle);
   for (auto signal : {&Session::dataChanged, &Session::recipeChanged, &Session::modelChanged,
                       &Session::rewound}) {
     connect(&m_session, signal, this, &MainWindow::showStatus);
@@ -209,42 +217,6 @@ void MainWindow::connectAll() {
 
 void MainWindow::openPath(const QString& path) { m_files->openPath(path); }
 
-void MainWindow::showStatus() {
-  m_status->setText(statusSentence(m_session));
-  const Training& training = m_session.training();
-  const Progress& progress = training.progress();
-  const bool running =
-      training.state() == Training::State::Running && progress.samplesPerSecond > 0;
-  const int decimals = progress.gflops < 10 ? 1 : 0;
-  m_speed->setText(running ? tr("%1 images/s · %2 GFLOP/s")
-                                 .arg(shortNumber(progress.samplesPerSecond),
-                                      QLocale().toString(progress.gflops, 'f', decimals))
-                           : QString());
-}
-
-void MainWindow::showTitle() {
-  const QString images = m_session.data() ? QString::fromStdString(m_session.data()->title)
-                                          : QString::fromStdString(m_session.recipe().data.set);
-  setWindowTitle(
-      tr("Inkling — %1 · %2").arg(QString::fromStdString(m_session.recipe().name), images) +
-      QStringLiteral("[*]"));
-  setWindowModified(m_files->document().modified());
-}
-
-void MainWindow::showAbout() {
-  auto* box = new QMessageBox(this);
-  box->setAttribute(Qt::WA_DeleteOnClose);
-  box->setObjectName(QStringLiteral("aboutBox"));
-  box->setWindowTitle(tr("About Inkling"));
-  box->setText(tr("<h3>Inkling %1</h3>").arg(QString::fromLatin1(version())));
-  box->setInformativeText(
-      tr("Trains a neural network to read handwritten digits while you watch, and then reads "
-         "yours.\n\n"
-         "Free software under the GNU General Public License, version 3 or later."));
-  box->setStandardButtons(QMessageBox::Close);
-  box->open();
-}
-
 void MainWindow::changeEvent(QEvent* event) {
   QMainWindow::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
@@ -253,17 +225,29 @@ void MainWindow::changeEvent(QEvent* event) {
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (!m_mayClose) {
     event->ignore();
-    m_files->beforeQuit([this] {
-      m_mayClose = true;
-      // Not from within this event: closing again must start afresh.
-      QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-    });
+    beforeQuit();
     return;
   }
   QSettings settings;
   settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
   m_learn->remember(settings);
   event->accept();
+}
+
+void MainWindow::beforeQuit() {
+  const auto close = [this] {
+    m_mayClose = true;
+    // Not from within an event of closing: closing again must start afresh.
+    QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+  };
+  m_sweep->beforeQuit([this, close] { m_session.guard().pass(ModelGuard::Loss::Quit, close); });
+}
+
+bool MainWindow::mayEndSession() {
+  if (m_mayClose) return true;
+  if (!m_session.guard().holds() && !m_session.document().saving()) return true;
+  QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
+  return false;
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -276,25 +260,6 @@ void MainWindow::dropEvent(QDropEvent* event) {
   if (urls.isEmpty()) return;
   event->acceptProposedAction();
   openPath(urls.front().toLocalFile());
-}
-
-void MainWindow::retranslate() {
-  m_fileMenu->setTitle(tr("&File"));
-  m_runMenu->setTitle(tr("&Run"));
-  m_viewMenu->setTitle(tr("&View"));
-  m_helpMenu->setTitle(tr("&Help"));
-  m_about->setText(tr("&About Inkling"));
-  m_toolBar->setWindowTitle(tr("Run"));
-  m_speed->setToolTip(tr(
-      "Training images and billions of operations each second. GFLOP/s counts the multiplications "
-      "and additions that a textbook needs for this network, so a faster algorithm shows as more. "
-      "Try another batch size and see both change."));
-  m_run->update();
-  m_files->retranslate();
-  m_exchange->retranslate();
-  m_view->retranslate();
-  showStatus();
-  showTitle();
 }
 
 }  // namespace inkling::ui

@@ -37,6 +37,8 @@ public:
   ~MainWindow() override;
 
   void openPath(const QString& path);  ///< model, recipe or data folder
+  /// The desktop session wants to end. False: not now, as something would be lost; the window asks.
+  bool mayEndSession();
   MessageBar* messages() const { return m_messages; }
 
 protected:
@@ -52,6 +54,7 @@ private:
   void addPage(Page* page);
   void showPage(int index);
   void connectAll();
+  void beforeQuit();
   void showStatus();
   void showTitle();
   void showAbout();

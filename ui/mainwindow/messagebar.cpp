@@ -77,6 +77,10 @@ void MessageBar::say(Kind kind, const QString& sentence) {
   QAccessible::updateAccessibility(&event);
 }
 
+void MessageBar::settle() {
+  if (m_kind == Kind::Error) hide();
+}
+
 QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(); }
 
 void MessageBar::changeEvent(QEvent* event) {

@@ -21,6 +21,7 @@ public:
   explicit MessageBar(QWidget& statusBar);  ///< a sibling of the strip
 
   void say(Kind kind, const QString& sentence);
+  void settle();         ///< an error is over: what came next has succeeded
   QString text() const;  ///< empty while nothing is shown
   Kind kind() const { return m_kind; }
 

@@ -50,7 +50,7 @@ ProgressPane::ProgressPane(Session& session, QWidget* parent)
 /// A checkpoint just opened does not say it: the data do, once they are there.
 int ProgressPane::stepsPerEpoch() const {
   const int told = m_session.training().progress().stepsPerEpoch;
-  const int batch = m_session.recipe().batch;
+  const int batch = m_session.recipeInUse().batch;
   return told > 0 ? told : (m_session.split().train.count() + batch - 1) / std::max(1, batch);
 }
 
@@ -58,8 +58,7 @@ void ProgressPane::refresh() {
   using State = Training::State;
   const Training& training = m_session.training();
   const Progress& progress = training.progress();
-  const int epochs =
-      training.active() && progress.epochs > 0 ? progress.epochs : m_session.recipe().epochs;
+  const int epochs = m_session.knobs().epochs;
   const int steps = stepsPerEpoch();
   const double begunEpoch = steps > 0 ? static_cast<double>(progress.position.step) / steps : 0.0;
   const double done = progress.position.epoch + begunEpoch;

@@ -93,8 +93,12 @@ void RunActions::updateToggle() {
       say(m_toggle, tr("&Continue"),
           tr("Go on exactly where the run was stopped, as if it had not been."));
       return;
-    case State::Idle:
     case State::Finished:
+      say(m_toggle, tr("&Continue"),
+          tr("Train these weights further: for the epochs that are left, or for as many again. "
+             "Rewind starts over."));
+      return;
+    case State::Idle:
       say(m_toggle, tr("&Train"),
           tr("Train the network from fresh weights. Watch how soon the curves bend."));
       return;

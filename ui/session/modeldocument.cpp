@@ -3,10 +3,7 @@
 
 #include "ui/session/modeldocument.h"
 
-#include "core/base/error.h"
-#include "ui/session/session.h"
-
-#include <QDir>
+#include "ui/session/training.h"
 
 #include <filesystem>
 #include <utility>
@@ -28,16 +25,31 @@ void writeModel(const std::filesystem::path& file, const CheckpointPtr& checkpoi
 
 }  // namespace
 
-ModelDocument::ModelDocument(Session& session, QObject* parent)
+ModelDocument::ModelDocument(Training& training, QObject* parent)
     : QObject(parent),
-      m_session(session) {
-  connect(&session.training(), &Training::reported, this, [this](const Report& report) {
-    if (!report.batches.empty()) setModified(true);
-  });
-  connect(&session.training(), &Training::started, this, [this](bool fresh) {
-    if (fresh && !std::exchange(m_path, {}).isEmpty()) emit changed();
-  });
-  connect(&session, &Session::rewound, this, [this] { setModified(false); });
+      m_training(training) {}
+
+void ModelDocument::replace(UsedModel used) {
+  ++m_number;
+  publish(std::move(used));
+}
+
+void ModelDocument::trained(ModelPtr model, bool batches) {
+  UsedModel used = m_used;
+  used.origin = UsedModel::Origin::Trained;
+  if (model) used.model = std::move(model);
+  if (batches) {
+    used.modified = true;
+    ++m_learnt;
+  }
+  publish(std::move(used));
+}
+
+void ModelDocument::publish(UsedModel used) {
+  const bool another = used.model != m_used.model || used.origin != m_used.origin;
+  m_used = std::move(used);
+  if (another) emit modelChanged();
+  emit changed();
 }
 
 void ModelDocument::open(const QString& path) {
@@ -49,48 +61,67 @@ void ModelDocument::open(const QString& path) {
       [this](const QString& sentence) { emit failed(sentence); });
 }
 
-void ModelDocument::adopt(std::shared_ptr<ModelFile> file, const QString& path) {
-  m_session.adopt(std::move(*file));
-  m_path = path;
-  m_modified = false;
-  emit changed();
-}
-
-void ModelDocument::save(const QString& path) {
-  if (saving()) return;
-  const bool finished = m_session.training().state() == Training::State::Finished;
-  if (finished || m_session.training().state() == Training::State::Idle) {
-    write(path, nullptr);
+void ModelDocument::save(const QString& path, Then then) {
+  Job job{.path = path, .number = m_number, .model = m_used.model, .then = std::move(then)};
+  const auto state = m_training.state();
+  if (state == Training::State::Finished || state == Training::State::Idle) {
+    add(std::move(job));
     return;
   }
-  m_collecting = true;
-  m_session.training().withCheckpoint([this, path](CheckpointPtr checkpoint) {
-    m_collecting = false;
-    write(path, std::move(checkpoint));
+  ++m_collecting;
+  m_training.withCheckpoint([this, job = std::move(job)](CheckpointPtr checkpoint) mutable {
+    --m_collecting;
+    job.checkpoint = std::move(checkpoint);
+    add(std::move(job));
   });
 }
 
-void ModelDocument::write(const QString& path, CheckpointPtr checkpoint) {
-  if (!checkpoint && !m_session.model()) {
+void ModelDocument::add(Job job) {
+  if (!job.checkpoint && !job.model) {
     emit failed(tr("There is no model to save yet. Press Train first."));
+    writeNext();
     return;
   }
-  setModified(false);  // what is trained from now on counts as new
-  m_saver.start([path, checkpoint = std::move(checkpoint), model = m_session.model()](
-                    const std::atomic<bool>&) { writeModel(pathOf(path), checkpoint, model); },
-                [this, path] {
-                  m_path = path;
-                  emit changed();
-                  emit saved(path);
-                },
-                [this](const QString& sentence) {
-                  setModified(true);
-                  emit failed(sentence);
-                });
+  job.learnt = m_learnt;
+  m_jobs.push_back(std::move(job));
+  writeNext();
 }
 
-void ModelDocument::setModified(bool modified) {
-  if (std::exchange(m_modified, modified) != modified) emit changed();
+void ModelDocument::writeNext() {
+  if (m_saver.busy()) return;
+  if (m_jobs.empty()) {
+    if (!saving()) emit savingEnded();
+    return;
+  }
+  const Job job = std::move(m_jobs.front());
+  m_jobs.pop_front();
+  // Only after the answer is applied is the thread free again.
+  const auto next = [this] {
+    QMetaObject::invokeMethod(this, &ModelDocument::writeNext, Qt::QueuedConnection);
+  };
+  m_saver.start(
+      [job](const std::atomic<bool>&) {
+        writeModel(pathOf(job.path), job.checkpoint, job.model);
+      },
+      [this, job, next] {
+        next();
+        written(job);
+      },
+      [this, next](const QString& sentence) {
+        next();
+        emit failed(sentence);
+      });
+}
+
+void ModelDocument::written(const Job& job) {
+  if (job.number == m_number) {
+    UsedModel used = m_used;
+    used.path = job.path;
+    used.modified = m_learnt != job.learnt;
+    publish(std::move(used));
+  }
+  emit saved(job.path);
+  if (job.then) job.then();
 }
 
 }  // namespace inkling::ui

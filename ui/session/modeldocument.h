@@ -9,46 +9,78 @@
 #include <QObject>
 #include <QString>
 
+#include <deque>
+#include <functional>
 #include <memory>
 
 namespace inkling::ui {
 
-class Session;
+class Training;
 
-/// The model in use as a file: opening and saving beside the window, and whether there is something
-/// to save. A model that is still being trained is saved as a checkpoint, so that the training can
-/// go on from the file.
+/// The model in use and all that is known of it. A value; published whole.
+struct UsedModel {
+  enum class Origin { Trained, Bundled, Personal };
+
+  ModelPtr model;                   ///< the newest; null: none yet
+  Origin origin = Origin::Trained;  ///< Trained: here or elsewhere, also fresh weights
+  QString path;                     ///< of its file; empty: it has none
+  bool modified = false;            ///< it has learnt what is in no file
+};
+
+/// The model in use as a file: opened and saved beside the window. A model that is still being
+/// trained is saved as a checkpoint, so that the training can go on from the file.
 class ModelDocument final : public QObject {
   Q_OBJECT
   Q_DISABLE_COPY_MOVE(ModelDocument)
 public:
-  explicit ModelDocument(Session& session, QObject* parent = nullptr);
+  using Then = std::function<void()>;
 
-  const QString& path() const { return m_path; }  ///< empty: not from a file
-  bool modified() const { return m_modified; }
-  bool saving() const { return m_saver.busy() || m_collecting; }
+  explicit ModelDocument(Training& training, QObject* parent = nullptr);
+
+  const UsedModel& used() const { return m_used; }
+  int number() const { return m_number; }  ///< another one with every replace()
+  bool saving() const { return m_collecting > 0 || !m_jobs.empty() || m_saver.busy(); }
+
+  /// Another model takes the place of the one in use.
+  void replace(UsedModel used);
+  /// The one in use has been trained by some batches; model: its newest snapshot, if there is one.
+  void trained(ModelPtr model, bool batches);
 
   /// Reads the file; then opened() or failed(). Nothing in use is touched.
   void open(const QString& path);
-  /// Puts what was read in place of the model in use; a run under way ends.
-  void adopt(std::shared_ptr<ModelFile> file, const QString& path);
-  /// Writes the file, all or nothing; then saved() or failed().
-  void save(const QString& path);
+  /// Writes the model as it is now, all or nothing, after what is being saved already; then
+  /// saved() and `then`, or failed(). The path is the model's from then on, if it is still in use.
+  void save(const QString& path, Then then = {});
 
 signals:
   void opened(std::shared_ptr<inkling::ModelFile> file, const QString& path);
   void saved(const QString& path);
+  void savingEnded();  ///< nothing waits to be saved any more
   void failed(const QString& sentence);
-  void changed();  ///< path or modified
+  void changed();       ///< anything of used()
+  void modelChanged();  ///< model or origin
 
 private:
-  void write(const QString& path, CheckpointPtr checkpoint);
-  void setModified(bool modified);
+  struct Job {
+    QString path;
+    int number = 0;
+    long learnt = 0;
+    ModelPtr model;
+    CheckpointPtr checkpoint;  ///< instead of the model, if there is one
+    Then then;
+  };
 
-  Session& m_session;
-  QString m_path;
-  bool m_modified = false;
-  bool m_collecting = false;
+  void publish(UsedModel used);
+  void add(Job job);
+  void writeNext();
+  void written(const Job& job);
+
+  Training& m_training;
+  UsedModel m_used;
+  int m_number = 0;
+  long m_learnt = 0;  ///< grows with what is learnt: is a saved state the newest?
+  int m_collecting = 0;
+  std::deque<Job> m_jobs;
   Background m_opener;
   Background m_saver;
 };

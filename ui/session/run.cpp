@@ -74,14 +74,16 @@ private:
 
 std::unique_ptr<Trainer> makeTrainer(const RunJob& job) {
   if (job.from) return std::make_unique<Trainer>(*job.from, *job.data);
+  if (job.weights) return std::make_unique<Trainer>(*job.weights, *job.data);
   return std::make_unique<Trainer>(job.recipe, *job.data);
 }
 
 }  // namespace
 
-Run::Run(RunJob job)
-    : m_control(job.initial),
-      m_thread(startThread([this, job = std::move(job)] { work(job); })) {}
+Run::Run(RunJob job) : m_control(job.initial) {
+  if (job.change) m_control.change(*job.change);
+  m_thread = startThread([this, job = std::move(job)] { work(job); });
+}
 
 Run::~Run() {
   m_control.stop();

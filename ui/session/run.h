@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <thread>
 
 namespace inkling::ui {
@@ -15,11 +16,13 @@ namespace inkling::ui {
 using DataPtr = std::shared_ptr<const DataSource>;
 using CheckpointPtr = std::shared_ptr<const Checkpoint>;
 
-/// What a run starts from.
+/// What a run starts from: a checkpoint, else trained weights, else fresh ones.
 struct RunJob {
-  Recipe recipe;       ///< only for a fresh run
-  CheckpointPtr from;  ///< goes on from here, if given
+  Recipe recipe;       ///< only for fresh weights
+  CheckpointPtr from;  ///< goes on exactly from here
+  ModelPtr weights;    ///< goes on from these, with an optimizer that begins afresh
   DataPtr data;
+  std::optional<Control::Change> change;  ///< before its first batch
   Control::State initial = Control::State::Running;
 };
 

@@ -63,6 +63,16 @@ QString pausedSentence(const Training& training) {
       .arg(place);
 }
 
+/// Of trained weights from a file.
+QString openedSentence(const Position& position) {
+  if (position == Position{})
+    return say(QT_TRANSLATE_NOOP(
+        "Sentences", "These weights are in use. Press Continue to train them further."));
+  return say(QT_TRANSLATE_NOOP("Sentences",
+                               "This model was saved %1. Press Continue to train it further."))
+      .arg(where(position));
+}
+
 QString endedSentence(const Training& training, const Summary& summary) {
   const QString ended = summarySentence(summary);
   return summary.reason == StopReason::Diverged ? ended : ended + newestSteps(training);
@@ -159,7 +169,7 @@ QString statusSentence(const Session& session) {
       [[fallthrough]];
     case Training::State::Finished:
       if (training.summary()) return endedSentence(training, *training.summary());
-      break;
+      return openedSentence(progress.position);
     case Training::State::Idle:
       break;
   }

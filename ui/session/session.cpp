@@ -4,10 +4,9 @@
 #include "ui/session/session.h"
 
 #include "core/base/error.h"
-#include "core/data/catalogue.h"
+#include "core/model/fits.h"
 #include "core/recipe/recipelibrary.h"
 #include "core/train/trainer.h"
-#include "ui/session/bundledmodel.h"
 
 #include <utility>
 
@@ -29,28 +28,28 @@ bool sameFromTheStart(Recipe a, const Recipe& b) {
   return a == b;
 }
 
-/// What a run with these changes made by hand goes on with.
-Recipe withChangesApplied(Recipe recipe) {
-  if (recipe.changes.empty()) return recipe;
-  recipe.optimizer.learningRate = recipe.changes.back().learningRate;
-  recipe.epochs = recipe.changes.back().epochs;
+/// With the knobs as they are turned now.
+Recipe withKnobs(Recipe recipe, const Knobs& knobs) {
+  recipe.optimizer.learningRate = knobs.learningRate;
+  recipe.epochs = knobs.epochs;
   recipe.changes.clear();
   return recipe;
-}
-
-bool sameNow(const Recipe& shown, const Recipe& run) {
-  const Recipe now = withChangesApplied(run);
-  return shown.optimizer.learningRate == now.optimizer.learningRate && shown.epochs == now.epochs;
 }
 
 }  // namespace
 
 Session::Session(std::filesystem::path resources, QObject* parent)
     : QObject(parent),
-      m_resources(std::move(resources)) {
-  connect(&m_training, &Training::reported, this, &Session::onReport);
+      m_resources(std::move(resources)),
+      m_document(m_training),
+      m_guard(m_document, m_training) {
+  connect(&m_training, &Training::reported, this, [this](const Report& report) {
+    m_document.trained(report.model, !report.batches.empty());
+  });
   connect(&m_training, &Training::failed, this, &Session::failed);
-  connect(&m_training, &Training::stateChanged, this, &Session::updateSplit);
+  connect(&m_training, &Training::stateChanged, this, &Session::followRecipe);
+  connect(&m_document, &ModelDocument::modelChanged, this, &Session::modelChanged);
+  connect(&m_guard, &ModelGuard::failed, this, &Session::failed);
   try {
     m_recipe = findRecipe(kFirstRecipe, m_resources);
   } catch (const Error& error) {
@@ -60,58 +59,109 @@ Session::Session(std::filesystem::path resources, QObject* parent)
         Qt::QueuedConnection);
   }
   loadBundledModel();
-  loadData();
+  followRecipe();
 }
 
 Session::~Session() = default;
 
+const DataPtr& Session::data() const {
+  static const DataPtr none;
+  return m_loaded ? m_loaded->source : none;
+}
+
+const Split& Session::split() const {
+  static const Split none;
+  return m_loaded ? m_loaded->split : none;
+}
+
 void Session::setRecipe(const Recipe& recipe) {
   if (recipe == m_recipe) return;
   const Recipe before = std::exchange(m_recipe, recipe);
-  const bool newRate = before.optimizer.learningRate != recipe.optimizer.learningRate;
-  if (newRate || before.epochs != recipe.epochs) {
-    if (before.changes == recipe.changes) m_recipe.changes.clear();  // else it came with them
-    m_training.change({recipe.optimizer.learningRate, recipe.epochs});
-  }
-  const bool continues = m_training.active() || m_training.state() == Training::State::Stopped;
-  if (!continues && recipe.data.set != before.data.set) loadData();
-  updateSplit();
+  const bool turned = before.optimizer.learningRate != recipe.optimizer.learningRate ||
+                      before.epochs != recipe.epochs;
+  // Where they came with the recipe, they belong to it.
+  if (turned && before.changes == recipe.changes) m_recipe.changes.clear();
+  followRecipe();
   emit recipeChanged();
+}
+
+Knobs Session::knobs() const {
+  if (m_training.state() != Training::State::Idle) return m_training.knobs();
+  return {m_recipe.optimizer.learningRate, m_recipe.epochs};
+}
+
+void Session::steer(const Control::Change& change) {
+  const bool runs = m_training.state() != Training::State::Idle;
+  if (runs) m_training.change(change);
+  if (runs && m_recipe.name != m_training.recipe().name) {
+    emit recipeChanged();
+    return;
+  }
+  Recipe recipe = m_recipe;
+  if (change.learningRate) recipe.optimizer.learningRate = *change.learningRate;
+  if (change.epochs) recipe.epochs = *change.epochs;
+  if (recipe == m_recipe) {
+    emit recipeChanged();
+    return;
+  }
+  recipe.published.clear();  // measured with the old ones
+  setRecipe(recipe);
 }
 
 bool Session::changesPending() const {
   const auto state = m_training.state();
-  if (state == Training::State::Idle || state == Training::State::Finished) return false;
-  return !sameFromTheStart(m_recipe, m_training.recipe());
+  if (state == Training::State::Idle) return false;
+  const Recipe& run = m_training.recipe();
+  // A finished network goes on with other settings, but not as another network.
+  if (state == Training::State::Finished) return m_recipe.layers != run.layers;
+  const Knobs now = m_training.knobs();
+  const bool otherEpochs = m_recipe.epochs != now.epochs && m_recipe.epochs != knobsOf(run).epochs;
+  return !sameFromTheStart(m_recipe, run) || otherEpochs ||
+         m_recipe.optimizer.learningRate != now.learningRate;
+}
+
+const Recipe& Session::recipeInUse() const {
+  return m_training.state() == Training::State::Idle ? m_recipe : m_training.recipe();
 }
 
 Recipe Session::recipeForFile() const {
-  const bool fromRun = m_model && m_origin == Origin::Trained && m_model->position != Position{} &&
-                       sameFromTheStart(m_recipe, m_model->recipe);
-  return fromRun ? m_model->recipe : m_recipe;
+  const bool fromRun = model() && origin() == UsedModel::Origin::Trained &&
+                       model()->position != Position{} &&
+                       sameFromTheStart(m_recipe, model()->recipe);
+  return fromRun ? model()->recipe : m_recipe;
 }
 
-void Session::adopt(ModelFile file) {
+void Session::adopt(std::shared_ptr<ModelFile> file, const QString& path, Then taken) {
+  m_guard.pass(ModelGuard::Loss::Replace, [this, file = std::move(file), path, taken] {
+    take(*file, path);
+    if (taken) taken();
+  });
+}
+
+void Session::take(ModelFile& file, const QString& path) {
   const ModelPtr model = modelInUse(file);
-  m_training.reset();
-  if (file.state) {
-    auto checkpoint = std::make_shared<Checkpoint>();
-    checkpoint->model = std::move(file.model);
-    checkpoint->state = std::move(*file.state);
-    m_training.adopt(std::move(checkpoint));
-  }
-  setModel(model);
-  setRecipe(withChangesApplied(model->recipe));
-  if (m_recipe.data.set != m_dataName) loadData();
+  m_rewindWhenLoaded = false;
+  m_beginWhenLoaded.reset();
+  m_missing.clear();
+  m_training.adopt(std::move(file));
+  m_document.replace({.model = model, .path = path});
+  setRecipe(withKnobs(model->recipe, knobsOf(model->recipe)));
+  followRecipe();
   emit modelOpened();
+  emit acted();
 }
 
-void Session::usePersonal(ModelPtr model) {
+void Session::usePersonal(ModelPtr model, Then taken) {
   if (!model && !m_bundledModel) return;
-  m_training.reset();
-  const Origin origin = model ? Origin::Personal : Origin::Bundled;
-  setModel(model ? std::move(model) : m_bundledModel, origin);
-  emit recipeChanged();
+  m_guard.pass(ModelGuard::Loss::Replace, [this, model = std::move(model), taken] {
+    m_training.reset();
+    if (model)
+      m_document.replace({.model = model, .origin = UsedModel::Origin::Personal});
+    else
+      m_document.replace({.model = m_bundledModel, .origin = UsedModel::Origin::Bundled});
+    emit recipeChanged();
+    if (taken) taken();
+  });
 }
 
 void Session::toggle() {
@@ -127,114 +177,85 @@ void Session::stepEpoch() { begin(Training::Begin::Epoch); }
 
 void Session::stop() { m_training.stop(); }
 
-void Session::rewind() {
-  m_beginWhenLoaded.reset();
-  m_training.reset();
-  if (m_recipe.data.set != m_dataName) {
-    m_rewindWhenLoaded = true;
-    if (!loading()) loadData();
+void Session::begin(Training::Begin begin) {
+  if (loading() && (m_rewindWhenLoaded || !m_training.active()))
+    m_beginWhenLoaded = begin;
+  else if (m_training.active())
+    m_training.go(begin);
+  else if (!m_loaded)
     return;
-  }
-  m_rewindWhenLoaded = false;
-  if (!m_data) return;
-  try {
-    setModel(std::make_shared<const Model>(freshModel(m_recipe, *m_data)));
-    emit rewound();
-  } catch (const Error& error) {
-    emit failed(QString::fromUtf8(error.what()));
-  }
-  emit recipeChanged();
+  else if (m_training.state() == Training::State::Stopped)
+    resume(begin);
+  else if (m_training.state() == Training::State::Finished)
+    goOn(begin);
+  else
+    m_guard.pass(ModelGuard::Loss::Rewind, [this, begin] { startFresh(begin); });
 }
 
-void Session::begin(Training::Begin begin) {
-  if (m_training.active()) {
-    m_training.go(begin);
-  } else if (loading()) {
-    m_beginWhenLoaded = begin;
-  } else if (m_data && m_training.state() == Training::State::Stopped) {
-    resume(begin);
-  } else if (m_data) {
-    m_training.startFresh(m_recipe, m_data, begin);
+void Session::startFresh(Training::Begin begin) {
+  try {
+    m_document.replace({.model = std::make_shared<const Model>(freshModel(m_recipe, *data()))});
+    m_training.startFresh(m_recipe, data(), begin);
+  } catch (const Error& error) {
+    emit failed(QString::fromUtf8(error.what()));
   }
 }
 
 void Session::resume(Training::Begin begin) {
-  if (m_dataName != m_training.recipe().data.set) {
-    emit failed(tr("This run was trained on “%1”, which could not be loaded, so it cannot go on. "
-                   "Press Rewind to start anew on the data that is here.")
-                    .arg(QString::fromStdString(m_training.recipe().data.set)));
+  const std::string& set = m_training.recipe().data.set;
+  if (m_loaded->spec.set == set) {
+    m_training.resume(data(), begin);
     return;
   }
-  m_training.resume(m_data, begin);
-  if (m_model && sameNow(m_recipe, m_model->recipe)) return;
-  m_training.change({m_recipe.optimizer.learningRate, m_recipe.epochs});
+  emit failed(tr("This run was trained on “%1”, and those images are not here, so it cannot go on. "
+                 "Press Rewind to start anew on the data that is here.")
+                  .arg(QString::fromStdString(set)));
 }
 
-void Session::onReport(const Report& report) {
-  if (report.model) setModel(report.model);
+/// With the settings as they are now if they are of the same network, else with its own.
+void Session::goOn(Training::Begin begin) {
+  const Recipe& run = m_training.recipe();
+  if (m_recipe.layers != run.layers || sameFromTheStart(m_recipe, run)) {
+    resume(begin);
+    return;
+  }
+  auto next = std::make_shared<Model>(*model());
+  next->recipe = withKnobs(m_recipe, m_training.knobs());
+  next->recipe.published.clear();  // measured from fresh weights
+  next->history = {};
+  next->position = {};
+  if (const std::string reason = misfit(next->network, split().train); !reason.empty()) {
+    emit failed(tr("%1 Press Rewind to start anew.").arg(QString::fromStdString(reason)));
+    return;
+  }
+  next->classNames = data()->classNames;
+  m_training.startFrom(std::move(next), data(), begin);
 }
 
-void Session::loadData() {
-  const std::string name = m_recipe.data.set;
-  m_loader.start(
-      [name, resources = m_resources](const std::atomic<bool>&) {
-        return std::make_shared<const DataSource>(loadDataSource(name, resources));
-      },
-      [this, name](const DataPtr& data) {
-        m_dataName = name;
-        setData(data);
-      },
-      [this](const QString& sentence) {
-        if (m_data) m_recipe.data.set = m_dataName;
-        m_beginWhenLoaded.reset();
-        m_rewindWhenLoaded = false;
-        emit failed(sentence);
-        emit recipeChanged();
-        emit dataChanged();
-      });
-  emit dataChanged();
+void Session::rewind() {
+  m_guard.pass(ModelGuard::Loss::Rewind, [this] { rewindNow(); });
 }
 
-void Session::setData(DataPtr data) {
-  m_data = std::move(data);
-  updateSplit();
-  emit dataChanged();
-  const auto next = std::exchange(m_beginWhenLoaded, std::nullopt);
-  if (m_rewindWhenLoaded) rewind();
-  if (next) begin(*next);
-}
-
-void Session::updateSplit() {
-  if (!m_data) return;
-  const DataSpec& spec = m_training.active() ? m_training.recipe().data : m_recipe.data;
-  if (m_split.train.set == m_data->train && spec == m_splitSpec) return;
+void Session::rewindNow() {
+  if (!m_loaded || m_loaded->spec != m_recipe.data) {
+    // Until the images are there, everything stays.
+    m_training.pause();
+    m_rewindWhenLoaded = true;
+    m_beginWhenLoaded.reset();
+    bring(m_recipe.data);
+    return;
+  }
   try {
-    m_split = inkling::split(*m_data, spec);
-    m_splitSpec = spec;
-    emit splitChanged();
+    const auto model = std::make_shared<const Model>(freshModel(m_recipe, *data()));
+    m_beginWhenLoaded.reset();
+    m_training.reset();
+    m_document.replace({.model = model});
+    emit rewound();
+    emit acted();
   } catch (const Error& error) {
     emit failed(QString::fromUtf8(error.what()));
   }
-}
-
-void Session::loadBundledModel() {
-  m_modelLoader.start(
-      [resources = m_resources](const std::atomic<bool>&) { return loadFirstModels(resources); },
-      [this](const FirstModels& found) {
-        m_bundledModel = found.bundled;
-        if (!m_model && found.personal)
-          setModel(found.personal, Origin::Personal);
-        else if (!m_model && found.bundled)
-          setModel(found.bundled, Origin::Bundled);
-        if (!found.problem.empty()) emit failed(QString::fromStdString(found.problem));
-      },
-      [this](const QString& sentence) { emit failed(sentence); });
-}
-
-void Session::setModel(ModelPtr model, Origin origin) {
-  m_model = std::move(model);
-  m_origin = origin;
-  emit modelChanged();
+  emit recipeChanged();
 }
 
 ModelPtr modelInUse(const ModelFile& file) {

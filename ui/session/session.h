@@ -2,30 +2,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/dataset.h"
 #include "core/io/modelfile.h"
-#include "core/model/model.h"
 #include "core/recipe/recipe.h"
 #include "ui/session/background.h"
+#include "ui/session/loadeddata.h"
+#include "ui/session/modeldocument.h"
+#include "ui/session/modelguard.h"
 #include "ui/session/selection.h"
 #include "ui/session/training.h"
 
 #include <QObject>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 
 namespace inkling::ui {
 
-/// What the pages share: the data set, the recipe in the controls, the model in use and the run.
-/// Everything that takes long happens beside the window; the model in use is replaced only by a
-/// whole new one.
+/// What the pages share: the data set, the settings for the next run, the model in use and the run,
+/// each one value. Everything that takes long happens beside the window; whatever ends the model in
+/// use passes guard().
 class Session final : public QObject {
   Q_OBJECT
   Q_DISABLE_COPY_MOVE(Session)
 public:
+  using Then = std::function<void()>;
+
   explicit Session(std::filesystem::path resources, QObject* parent = nullptr);
   ~Session() override;
 
@@ -33,33 +37,42 @@ public:
   const std::filesystem::path& resources() const { return m_resources; }
   Training& training() { return m_training; }
   const Training& training() const { return m_training; }
+  ModelDocument& document() { return m_document; }
+  const ModelDocument& document() const { return m_document; }
+  ModelGuard& guard() { return m_guard; }
 
-  bool loading() const { return m_loader.busy(); }
-  const DataPtr& data() const { return m_data; }  ///< null until some are loaded
-  const Split& split() const { return m_split; }  ///< of data(), as the recipe says
-  const Recipe& recipe() const { return m_recipe; }
-  const ModelPtr& model() const { return m_model; }  ///< the newest; null: none yet
-  bool modelIsBundled() const { return m_origin == Origin::Bundled; }
-  bool modelIsPersonal() const { return m_origin == Origin::Personal; }
+  bool loading() const { return m_loading.has_value(); }
+  const LoadedDataPtr& loaded() const { return m_loaded; }  ///< null until some are
+  const DataPtr& data() const;                              ///< of loaded(), or null
+  const Split& split() const;                               ///< of loaded()
+  const ModelPtr& model() const { return m_document.used().model; }
+  bool modelIsBundled() const { return origin() == UsedModel::Origin::Bundled; }
+  bool modelIsPersonal() const { return origin() == UsedModel::Origin::Personal; }
   /// The one that came with the program, also when another is in use; null: none (yet).
   const ModelPtr& bundled() const { return m_bundledModel; }
 
-  /// What the controls show. Learning rate and epochs reach a run under way at its next batch,
-  /// everything else waits for rewind().
+  /// The settings for the next run. A run under way, or one that can go on, keeps its own.
+  const Recipe& recipe() const { return m_recipe; }
   void setRecipe(const Recipe& recipe);
-  /// True if the run would look different after rewind().
+  /// Of the run under way, or the last one; of recipe() if there is none.
+  Knobs knobs() const;
+  /// The user turns a knob: of the run, and of the next one where that has the same recipe.
+  void steer(const Control::Change& change);
+  /// Does recipe() say anything that waits for rewind()?
   bool changesPending() const;
-  /// The recipe to save: of the run with its changes made by hand, or of the controls where they
-  /// differ.
+  /// The recipe of what is in use: of the run, or recipe() if there is none.
+  const Recipe& recipeInUse() const;
+  /// The recipe to save: of the run with its changes made by hand, or recipe() where that differs.
   Recipe recipeForFile() const;
-  /// Takes over a model from a file, and its training state if there is one.
-  void adopt(ModelFile file);
+
+  /// Takes over a model, and its training state if there is one; then `taken`.
+  void adopt(std::shared_ptr<ModelFile> file, const QString& path, Then taken = {});
   /// A copy of the model that has learnt the user's handwriting takes over, or with null the
-  /// bundled one; a run that could go on is put away, the controls stay.
-  void usePersonal(ModelPtr model);
+  /// bundled one; then `taken`. The settings stay.
+  void usePersonal(ModelPtr model, Then taken = {});
 
 public slots:
-  void toggle();  ///< Train, Pause, Resume
+  void toggle();  ///< Train, Pause, Resume, Continue
   void stepBatch();
   void stepEpoch();
   void stop();
@@ -72,33 +85,37 @@ signals:
   void modelChanged();
   void modelOpened();  ///< from a file
   void rewound();      ///< to fresh weights
+  void acted();        ///< what the user wanted last has been done
   void failed(const QString& sentence);
 
 private:
-  enum class Origin { Trained, Bundled, Personal };
-
+  UsedModel::Origin origin() const { return m_document.used().origin; }
   void begin(Training::Begin begin);
+  void startFresh(Training::Begin begin);
   void resume(Training::Begin begin);
-  void onReport(const Report& report);
-  void loadData();
-  void setData(DataPtr data);
-  void updateSplit();
+  void goOn(Training::Begin begin);
+  void rewindNow();
+  void take(ModelFile& file, const QString& path);
+  const DataSpec& wantedData() const;
+  void followRecipe();
+  void bring(const DataSpec& spec);
+  void load(const DataSpec& spec);
+  void publish(LoadedDataPtr data);
+  void refuse(const DataSpec& spec, const QString& sentence);
   void loadBundledModel();
-  void setModel(ModelPtr model, Origin origin = Origin::Trained);
 
   std::filesystem::path m_resources;
   Recipe m_recipe;
-  DataPtr m_data;
-  std::string m_dataName;  ///< as the recipe names data()
-  Split m_split;
-  DataSpec m_splitSpec;
-  ModelPtr m_model;
+  LoadedDataPtr m_loaded;
+  std::optional<DataSpec> m_loading;
+  std::string m_missing;  ///< the set that could not be had last
   ModelPtr m_bundledModel;
-  Origin m_origin = Origin::Trained;
   Selection m_selection;
   std::optional<Training::Begin> m_beginWhenLoaded;
   bool m_rewindWhenLoaded = false;
   Training m_training;
+  ModelDocument m_document;
+  ModelGuard m_guard;
   Background m_loader;
   Background m_modelLoader;
 };

@@ -23,39 +23,83 @@ Training::Training(QObject* parent) : QObject(parent) {
 
 Training::~Training() = default;
 
+Knobs knobsOf(const Recipe& recipe) {
+  if (recipe.changes.empty()) return {recipe.optimizer.learningRate, recipe.epochs};
+  return {recipe.changes.back().learningRate, recipe.changes.back().epochs};
+}
+
 void Training::startFresh(const Recipe& recipe, DataPtr data, Begin begin) {
+  this->begin({.recipe = recipe, .data = std::move(data)}, recipe, begin);
+}
+
+void Training::startFrom(ModelPtr weights, DataPtr data, Begin begin) {
+  const Recipe recipe = weights->recipe;
+  this->begin({.weights = std::move(weights), .data = std::move(data)}, recipe, begin);
+}
+
+void Training::begin(RunJob job, const Recipe& recipe, Begin begin) {
   reset();
   m_recipe = recipe;
-  m_data = std::move(data);
+  m_knobs = knobsOf(recipe);
+  m_data = job.data;
+  m_weights = job.weights;
   ++m_number;
   emit started(true);
-  launch({.recipe = m_recipe, .from = nullptr, .data = m_data}, begin);
+  launch(std::move(job), begin);
 }
 
 void Training::resume(DataPtr data, Begin begin) {
-  if (m_run || !m_checkpoint) return;
+  if (m_run || (!m_checkpoint && !m_weights)) return;
+  if (m_state == State::Finished) planMore(begin);
   m_data = std::move(data);
+  const Recipe& recipe = m_checkpoint ? m_checkpoint->model.recipe : m_weights->recipe;
   emit started(false);
-  launch({.recipe = {}, .from = m_checkpoint, .data = m_data}, begin);
+  launch({.from = m_checkpoint,
+          .weights = m_checkpoint ? nullptr : m_weights,
+          .data = m_data,
+          .change = changeSince(recipe)},
+         begin);
 }
 
-void Training::adopt(CheckpointPtr checkpoint) {
+/// What was set while nothing could take it up.
+std::optional<Control::Change> Training::changeSince(const Recipe& recipe) const {
+  if (knobsOf(recipe) == m_knobs) return std::nullopt;
+  return Control::Change{m_knobs.learningRate, m_knobs.epochs};
+}
+
+void Training::planMore(Begin begin) {
+  const int done = m_progress.position.epoch;
+  if (m_knobs.epochs <= done) m_knobs.epochs = done + (begin == Begin::Run ? m_recipe.epochs : 1);
+  if (!m_checkpoint || m_recipe.earlyStopping == 0) return;
+  auto patient = std::make_shared<Checkpoint>(*m_checkpoint);
+  patient->state.epochsSinceBest = 0;  // else it would stop by itself again at once
+  m_checkpoint = std::move(patient);
+}
+
+void Training::adopt(ModelFile file) {
   reset();
-  m_checkpoint = std::move(checkpoint);
-  m_recipe = m_checkpoint->model.recipe;
-  m_progress = {};
-  m_progress.position = m_checkpoint->model.position;
-  m_progress.epochs = m_recipe.epochs;
+  m_recipe = file.model.recipe;
+  m_knobs = knobsOf(m_recipe);
+  m_progress.position = file.model.position;
+  m_progress.epochs = m_knobs.epochs;
   ++m_number;
-  setState(State::Stopped);
+  const bool ended = !file.state || m_progress.position.epoch >= m_knobs.epochs;
+  if (file.state)
+    m_checkpoint = std::make_shared<const Checkpoint>(
+        Checkpoint{std::move(file.model), std::move(*file.state)});
+  else
+    m_weights = std::make_shared<const Model>(std::move(file.model));
+  setState(ended ? State::Finished : State::Stopped);
 }
 
 void Training::go(Begin begin) {
-  if (m_run && m_state == State::Paused) steer(begin);
+  if (!m_run || m_stopping || m_state != State::Paused) return;
+  if (m_goOn) m_goOn = begin;
+  steer(begin);
 }
 
 void Training::pause() {
-  if (!m_run) return;
+  if (!m_run || m_stopping) return;
   if (m_goOn) m_goOn = Begin::Pause;
   m_run->control().pause();
   setState(State::Paused);
@@ -64,10 +108,13 @@ void Training::pause() {
 void Training::stop() {
   if (!m_run) return;
   m_goOn.reset();
+  m_stopping = true;
   m_run->control().stop();
 }
 
 void Training::change(const Control::Change& change) {
+  if (change.learningRate) m_knobs.learningRate = *change.learningRate;
+  if (change.epochs) m_knobs.epochs = *change.epochs;
   if (m_run) m_run->control().change(change);
 }
 
@@ -75,6 +122,7 @@ void Training::reset() {
   retire();
   m_goOn.reset();
   m_checkpoint.reset();
+  m_weights.reset();
   m_summary.reset();
   m_stepReport.reset();
   m_progress = {};
@@ -86,7 +134,7 @@ void Training::withCheckpoint(std::function<void(CheckpointPtr)> use) {
   m_waiting.push_back(std::move(use));
   if (!m_run) {
     answerWaiting();
-  } else if (!m_goOn) {
+  } else if (!m_goOn && !m_stopping) {
     m_goOn = m_state == State::Running ? m_going : Begin::Pause;
     m_run->control().stop();
   }
@@ -94,6 +142,7 @@ void Training::withCheckpoint(std::function<void(CheckpointPtr)> use) {
 
 void Training::launch(RunJob job, Begin begin) {
   m_summary.reset();
+  m_stopping = false;
   job.initial = begin == Begin::Run ? Control::State::Running : Control::State::Paused;
   try {
     m_run = std::make_unique<Run>(std::move(job));
@@ -144,7 +193,11 @@ void Training::collect() {
 
 void Training::finish(Report& report) {
   m_run.reset();  // its thread has nothing left to do
-  m_checkpoint = report.checkpoint;
+  m_stopping = false;
+  if (report.checkpoint) {
+    m_checkpoint = report.checkpoint;
+    m_weights.reset();
+  }
   m_summary = report.summary;
   const bool stopped = m_summary && m_summary->reason == StopReason::Stopped;
   const auto goOn = std::exchange(m_goOn, std::nullopt);
@@ -158,7 +211,10 @@ void Training::finish(Report& report) {
   emit reported(report);
   answerWaiting();
   if (!m_summary) emit failed(QString::fromStdString(report.error));
-  setState(!m_summary ? State::Idle : stopped ? State::Stopped : State::Finished);
+  if (m_summary && !stopped)
+    setState(State::Finished);
+  else
+    setState(m_checkpoint || m_weights ? State::Stopped : State::Idle);
 }
 
 void Training::setState(State state) {

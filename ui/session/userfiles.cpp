@@ -7,6 +7,8 @@
 #include "core/base/folders.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QSettings>
 
 namespace inkling::ui {
 
@@ -16,6 +18,14 @@ std::filesystem::path userPlace(const char* name) {
   } catch (const Error&) {  // no HOME: what the system says about this user
     return std::filesystem::path(QDir::homePath().toStdString()) / ".local/share/inkling" / name;
   }
+}
+
+QString lastFolder() {
+  return QSettings().value(QStringLiteral("files/folder"), QDir::homePath()).toString();
+}
+
+void rememberFolder(const QString& path) {
+  QSettings().setValue(QStringLiteral("files/folder"), QFileInfo(path).absolutePath());
 }
 
 }  // namespace inkling::ui

@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 #include <filesystem>
 
 namespace inkling::ui {
 
 /// A folder of that name among this user's data; it need not exist yet.
 std::filesystem::path userPlace(const char* name);
+
+/// Where the user last opened or saved something.
+QString lastFolder();
+void rememberFolder(const QString& path);  ///< of this file
 
 }  // namespace inkling::ui

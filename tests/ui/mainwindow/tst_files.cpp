@@ -21,8 +21,8 @@
 using inkling::test::WindowFixture;
 using inkling::ui::Prompter;
 using State = inkling::ui::Training::State;
-using inkling::test::kLong;
 using inkling::test::kEndless;
+using inkling::test::kLong;
 
 namespace {
 
@@ -248,9 +248,7 @@ void TestFiles::recipe_savedAfterALiveChange_carriesIt() {
   QVERIFY(f.ready());
   f.click("stepBatchButton");
   QTRY_COMPARE_WITH_TIMEOUT(f.session->training().progress().position.step, 1, kLong);
-  inkling::Recipe recipe = f.session->recipe();
-  recipe.optimizer.learningRate = 0.004;
-  f.session->setRecipe(recipe);
+  f.session->steer({.learningRate = 0.004});
   f.click("stepBatchButton");
   QTRY_COMPARE_WITH_TIMEOUT(int(f.session->model()->recipe.changes.size()), 1, kLong);
   f.prompter->path = f.file(QStringLiteral("replay.json"));

@@ -16,8 +16,8 @@
 
 using inkling::test::WindowFixture;
 using State = inkling::ui::Training::State;
-using inkling::test::kLong;
 using inkling::test::kEndless;
+using inkling::test::kLong;
 
 namespace {
 
@@ -30,7 +30,7 @@ class TestTraining final : public QObject {
 private slots:
   void train_pointsArriveInBothPlotsAndPredictionsChange();
   void train_statusBarSaysHowFastAndItsToolTipWhatIsCounted();
-  void train_toTheEnd_saysHowItWentAndTrainsAfreshWithAGhost();
+  void train_toTheEnd_saysHowItWentAndRewindTrainsAfreshWithAGhost();
   void pauseResumeStop_followTheToggle();
   void stopThenContinue_goesOnWhereItStopped();
   void stepBatch_fromIdle_trainsExactlyOneBatchAndPauses();
@@ -80,7 +80,7 @@ void TestTraining::train_statusBarSaysHowFastAndItsToolTipWhatIsCounted() {
   QTRY_VERIFY_WITH_TIMEOUT(f.text("statusSpeed").isEmpty(), kLong);
 }
 
-void TestTraining::train_toTheEnd_saysHowItWentAndTrainsAfreshWithAGhost() {
+void TestTraining::train_toTheEnd_saysHowItWentAndRewindTrainsAfreshWithAGhost() {
   WindowFixture f;
   QVERIFY(f.ready());
   f.click("toggleButton");
@@ -90,6 +90,7 @@ void TestTraining::train_toTheEnd_saysHowItWentAndTrainsAfreshWithAGhost() {
   QVERIFY(f.text("statusSentence").contains(QLatin1String("on test")));
   QVERIFY(f.session->training().summary()->history.test.accuracy > 0.9);
   const auto first = f.plot("lossPlot")->run().batches.y;
+  f.click("rewindButton");
   f.click("toggleButton");
   QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
   QCOMPARE(f.plot("lossPlot")->ghost().batches.y, first);

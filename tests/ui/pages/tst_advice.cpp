@@ -61,6 +61,7 @@ void TestAdvice::tooSlow_isSeen_andOneClickSetsALargerRate() {
   QVERIFY(f.session->recipe().optimizer.learningRate > 1e-4);
   QVERIFY2(f.message().startsWith(QLatin1String("The learning rate is ")), qPrintable(f.message()));
   QVERIFY(!isShown(f, "adviceText"));
+  f.click("rewindButton");
   f.click("toggleButton");
   QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
   QVERIFY(f.session->training().summary()->history.test.accuracy > 0.3);
@@ -95,6 +96,7 @@ void TestAdvice::rate100_saysDiverged_andOneClickMendsIt() {
            qPrintable(f.text("adviceText")));
   f.click("adviceApply");
   QVERIFY(f.session->recipe().optimizer.learningRate <= 0.1);
+  f.click("rewindButton");
   f.click("toggleButton");
   QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
   QVERIFY(f.session->training().summary()->history.test.accuracy > 0.3);

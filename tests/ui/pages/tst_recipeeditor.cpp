@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableWidget>
@@ -72,6 +73,7 @@ private slots:
   void layerThatDoesNotFit_isRefusedBesideIt();
   void otherField_isEditedOrRefused();
   void everyField_isExplained();
+  void left_withChanges_asksFirst();
   void newDuplicateSaveOpen();
   void ownName_takesTheTitleAndTheLessonAway();
   void change_takesThePublishedFiguresAway();
@@ -165,6 +167,27 @@ void TestRecipeEditor::otherField_isEditedOrRefused() {
       in<QLabel>(editor, "editedChanges")->text().contains(QStringLiteral("momentum 0.9 → 0.5")));
   QTest::mouseClick(in<QPushButton>(editor, "useRecipe"), Qt::LeftButton);
   QCOMPARE(f.session->recipe().optimizer.momentum, 0.5);
+}
+
+void TestRecipeEditor::left_withChanges_asksFirst() {
+  using Prompter = inkling::ui::Prompter;
+  WindowFixture f;
+  QPointer<RecipeEditor> editor = openEditor(f);
+  QVERIFY(editor);
+  QTest::keyClick(editor.data(), Qt::Key_Escape);
+  QTRY_VERIFY(!editor);  // nothing was changed
+  QVERIFY(f.prompter->asked.isEmpty());
+
+  editor = openEditor(f);
+  QVERIFY(editor);
+  add(editor, LayerKind::Dense);
+  QTest::keyClick(editor.data(), Qt::Key_Escape);
+  QCOMPARE(f.prompter->asked, {Prompter::Question::DiscardRecipe});
+  QVERIFY(editor && editor->isVisible());  // cancelled
+  QVERIFY(rows(editor) > 1);
+  f.prompter->answer = Prompter::Answer::Go;
+  editor->close();
+  QTRY_VERIFY(!editor);
 }
 
 void TestRecipeEditor::newDuplicateSaveOpen() {

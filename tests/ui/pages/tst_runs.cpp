@@ -32,8 +32,9 @@ QString cell(const WindowFixture& f, int row, int column) {
   return table(f)->model()->index(row, column).data().toString();
 }
 
-/// A whole run, from fresh weights.
+/// To the end; after one has ended, a whole new run from fresh weights.
 void train(WindowFixture& f) {
+  if (f.state() == State::Finished) f.click("rewindButton");
   f.click("toggleButton");
   QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
 }

@@ -22,9 +22,9 @@
 
 #include <algorithm>
 
+using inkling::test::kLong;
 using inkling::test::WindowFixture;
 using inkling::ui::Heatmap;
-using inkling::test::kLong;
 
 namespace {
 
@@ -81,6 +81,7 @@ private slots:
   void started_fillsTheHeatmapAndChoosesOnValidation();
   void cellClicked_putsItsModelInUse();
   void cancelled_keepsWhatIsFinishedAndResumes();
+  void quit_whileUnderWay_saysThatItCanGoOn();
   void saved_asPictureAndTable();
   void hovered_saysTheNumbers();
   void sorted_byAccuracy();
@@ -153,6 +154,20 @@ void TestSweep::cancelled_keepsWhatIsFinishedAndResumes() {
   QCOMPARE(f.find<QToolButton>("sweepStart")->text(), QStringLiteral("Cancel"));
   QVERIFY(bar->value() >= before);  // it goes on, not from nought
   QTRY_VERIFY_WITH_TIMEOUT(f.text("sweepVerdict").startsWith(QLatin1String("Best")), kLong);
+}
+
+void TestSweep::quit_whileUnderWay_saysThatItCanGoOn() {
+  WindowFixture f({.train = 4000, .epochs = 8, .batch = 16});
+  openToySweep(f, kLongTrials);
+  f.click("sweepStart");
+  QTRY_VERIFY_WITH_TIMEOUT(finished(f) > 0, kLong);
+  f.window->close();
+  QCOMPARE(f.prompter->asked, {inkling::ui::Prompter::Question::QuitSweep});
+  QVERIFY(f.window->isVisible());  // cancelled: it goes on
+  QCOMPARE(f.find<QToolButton>("sweepStart")->text(), QStringLiteral("Cancel"));
+  f.prompter->answer = inkling::ui::Prompter::Answer::Go;
+  f.window->close();
+  QTRY_VERIFY_WITH_TIMEOUT(!f.window->isVisible(), kLong);
 }
 
 void TestSweep::saved_asPictureAndTable() {

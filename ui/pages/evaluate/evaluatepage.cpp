@@ -41,6 +41,7 @@ EvaluatePage::EvaluatePage(Session& session, Prompter& prompter, QWidget* parent
       m_reader(session),
       m_part(new QComboBox),
       m_partNote(new QLabel),
+      m_originNote(new QLabel),
       m_headline(new Headline),
       m_export(new QToolButton),
       m_exportMenu(new QMenu(this)),
@@ -78,6 +79,7 @@ void EvaluatePage::build() {
   column->setContentsMargins(10, 8, 10, 10);
   column->addWidget(buildTop());
   column->addWidget(m_partNote);
+  column->addWidget(m_originNote);
   column->addWidget(m_columns, 1);
 }
 
@@ -86,6 +88,9 @@ QWidget* EvaluatePage::buildTop() {
   m_partNote->setObjectName(QStringLiteral("evaluatePartNote"));
   m_partNote->setWordWrap(true);
   m_partNote->hide();
+  m_originNote->setObjectName(QStringLiteral("evaluateOriginNote"));
+  m_originNote->setWordWrap(true);
+  m_originNote->hide();
   m_export->setObjectName(QStringLiteral("evaluateExport"));
   m_export->setIcon(icon(Icon::Export));
   m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -193,6 +198,7 @@ void EvaluatePage::showEvaluation() {
   if (!made) return showNothing();
   const QStringList names = classNames();
   m_headline->show(*made);
+  showOrigin(made->model->recipe.data.set);
   m_matrix->setConfusion(made->confusion, names);
   m_classes->setConfusion(made->confusion, names);
   m_confidence->show(made);
@@ -218,6 +224,7 @@ void EvaluatePage::showEvaluation() {
 void EvaluatePage::showNothing() {
   const QString why = whyNothing();
   m_headline->clear(why);
+  m_originNote->hide();
   m_matrix->clear(why);
   m_classes->setConfusion(Confusion(), {});
   m_confidence->show(nullptr);

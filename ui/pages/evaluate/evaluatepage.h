@@ -56,6 +56,7 @@ private:
   void connectAll();
   void showEvaluation();
   void showNothing();
+  void showOrigin(const std::string& set);
   void showCell(const ConfusionCell& cell);
   void showFilter();
   void inspect(int position);
@@ -75,6 +76,7 @@ private:
   EvaluationReader m_reader;
   QComboBox* m_part;
   QLabel* m_partNote;
+  QLabel* m_originNote;
   Headline* m_headline;
   QToolButton* m_export;
   QMenu* m_exportMenu;

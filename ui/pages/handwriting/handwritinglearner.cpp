@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -140,16 +141,24 @@ void HandwritingLearner::finish(const FineTuned& result) {
 }
 
 void HandwritingLearner::keep() {
-  m_session.usePersonal(m_result.model);
-  m_work.start([model = m_result.model](const std::atomic<bool>&) { saveAsPersonal(*model); },
-               [] {}, [this](const QString& sentence) { emit failed(sentence); });
+  const QPointer<HandwritingLearner> self(this);
+  const ModelPtr model = m_result.model;
+  m_session.usePersonal(model, [self, model] {
+    if (self) self->kept(model);
+  });
+}
+
+void HandwritingLearner::kept(const ModelPtr& model) {
+  m_work.start([model](const std::atomic<bool>&) { saveAsPersonal(*model); }, [] {},
+               [this](const QString& sentence) { emit failed(sentence); });
   setState(State::Idle);
 }
 
 void HandwritingLearner::forget() {
-  std::error_code ignored;
-  std::filesystem::remove(personalModel(), ignored);
-  m_session.usePersonal(nullptr);
+  m_session.usePersonal(nullptr, [] {
+    std::error_code ignored;
+    std::filesystem::remove(personalModel(), ignored);
+  });
 }
 
 void HandwritingLearner::setState(State state) {

@@ -43,6 +43,7 @@ private:
   void start();
   void cancel();
   void keep();
+  void kept(const ModelPtr& model);
   void forget();
   void finish(const FineTuned& result);
   void setState(State state);

@@ -30,11 +30,11 @@ constexpr int kReportsBetween = 30;  // a second
 constexpr std::size_t kHealthImages = 256;
 constexpr double kRadius = 6;
 
-/// The recipe as it is in force: what was changed by hand is told by the controls.
+/// The recipe as it is in force, with what was changed by hand.
 Recipe inForce(const Session& session) {
   Recipe recipe = session.training().recipe();
   recipe.changes.clear();
-  recipe.optimizer.learningRate = session.recipe().optimizer.learningRate;
+  recipe.optimizer.learningRate = session.knobs().learningRate;
   return recipe;
 }
 
@@ -172,9 +172,10 @@ void AdvicePanel::apply() {
     for (const FieldChange& change : m_advice->changes)
       setField(recipe, change.field, change.value);
     const QString done = adviceDone(*m_advice);
-    const bool atOnce = m_session.training().active() &&
-                        m_advice->changes.front().field == "optimizer.learning_rate";
+    const bool rate = m_advice->changes.front().field == "optimizer.learning_rate";
+    const bool atOnce = m_session.training().active() && rate;
     m_session.setRecipe(recipe);
+    if (rate) m_session.steer({.learningRate = recipe.optimizer.learningRate});
     dismiss();
     emit noted(atOnce ? tr("%1 It counts from the next batch on; Rewind and Train start again from "
                            "fresh weights.")

@@ -9,6 +9,7 @@
 #include <QAbstractItemView>
 #include <QEvent>
 #include <QFileInfo>
+#include <QSettings>
 #include <QSignalBlocker>
 
 #include <utility>
@@ -18,6 +19,9 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kPopupMargin = 24;  // frame and scroll bar
+constexpr int kMostFolders = 8;
+
+QString foldersKey() { return QStringLiteral("data/folders"); }
 
 void setUp(QComboBox& box) {
   box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -33,20 +37,48 @@ DataChooser::DataChooser(std::filesystem::path resources, QWidget* parent) : QCo
     addItem(QString::fromStdString(entry.title), QString::fromStdString(entry.name));
   insertSeparator(count());
   addItem(tr("Open data folder…"));
+  const QStringList folders = QSettings().value(foldersKey()).toStringList();
+  for (auto folder = folders.crbegin(); folder != folders.crend(); ++folder)
+    if (findData(*folder) < 0 && QFileInfo(*folder).isDir()) insertFolder(*folder);
   connect(this, &QComboBox::activated, this, &DataChooser::choose);
 }
 
 void DataChooser::setCurrent(const std::string& set) {
   const QSignalBlocker quiet(this);
   const QString name = QString::fromStdString(set);
-  int index = findData(name);
-  if (index < 0) {
-    insertItem(0, QFileInfo(name).fileName(), name);
-    setItemData(0, name, Qt::ToolTipRole);
-    index = 0;
+  if (name != m_stranger) removeStranger();
+  if (findData(name) < 0) {
+    insertFolder(name);
+    m_stranger = name;
   }
-  setCurrentIndex(index);
-  m_last = index;
+  m_last = findData(name);
+  setCurrentIndex(m_last);
+}
+
+void DataChooser::addLoaded(const std::string& set) {
+  const QString name = QString::fromStdString(set);
+  if (name != m_stranger && findData(name) >= 0) return;
+  const QSignalBlocker quiet(this);
+  if (name == m_stranger)
+    m_stranger.clear();
+  else
+    insertFolder(name);
+  QStringList folders = QSettings().value(foldersKey()).toStringList();
+  folders.removeAll(name);
+  folders.prepend(name);
+  QSettings().setValue(foldersKey(), folders.mid(0, kMostFolders));
+}
+
+void DataChooser::insertFolder(const QString& folder) {
+  insertItem(0, QFileInfo(folder).fileName(), folder);
+  setItemData(0, folder, Qt::ToolTipRole);
+  m_last = currentIndex();
+}
+
+void DataChooser::removeStranger() {
+  const int index = m_stranger.isEmpty() ? -1 : findData(m_stranger);
+  if (index >= 0) removeItem(index);
+  m_stranger.clear();
 }
 
 void DataChooser::changeEvent(QEvent* event) {

@@ -18,7 +18,10 @@ class DataChooser final : public QComboBox {
 public:
   explicit DataChooser(std::filesystem::path resources, QWidget* parent = nullptr);
 
-  void setCurrent(const std::string& set);  ///< a folder that is not listed yet is added
+  /// A folder that is not listed yet is shown as long as it is the current one.
+  void setCurrent(const std::string& set);
+  /// It can be used: a folder stays in the list from now on, also at the next start.
+  void addLoaded(const std::string& set);
 
 signals:
   void chosen(const std::string& set);
@@ -29,8 +32,11 @@ protected:
 
 private:
   void choose(int index);
+  void insertFolder(const QString& folder);
+  void removeStranger();
 
   int m_last = 0;
+  QString m_stranger;  ///< a folder in the list that nobody has loaded yet
 };
 
 /// The bundled recipes in lesson order, files opened by hand, and "Open recipe…".

@@ -24,14 +24,16 @@ CurvesPane::CurvesPane(Session& session, QWidget* parent)
             [this, plot] { emit exportRequested(plot); });
   connect(&session.training(), &Training::started, this, [this](bool fresh) {
     if (!fresh) return;
-    m_history = {};
-    for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->beginRun();
+    beginRun();
+    m_set = m_session.training().recipe().data.set;
   });
   connect(&session.training(), &Training::reported, this, &CurvesPane::append);
   connect(&session, &Session::rewound, this, [this] {
-    for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->beginRun();
+    dropForeign();
+    beginRun();
   });
   connect(&session, &Session::modelOpened, this, &CurvesPane::showHistory);
+  connect(&session, &Session::splitChanged, this, &CurvesPane::dropForeign);
 }
 
 void CurvesPane::append(const Report& report) {
@@ -65,11 +67,27 @@ void CurvesPane::appendEpoch(const EpochRecord& epoch) {
   }
 }
 
-void CurvesPane::showHistory() {
+/// Curves do not stand under the name of other data.
+void CurvesPane::dropForeign() {
+  const bool held =
+      m_session.training().active() || m_session.training().state() == Training::State::Stopped;
+  if (held || m_set.empty() || m_set == m_session.loaded()->spec.set) return;
+  m_set.clear();
   m_history = {};
   for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->clear();
+}
+
+void CurvesPane::beginRun() {
+  m_history = {};
+  for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->beginRun();
+}
+
+void CurvesPane::showHistory() {
+  m_history = {};
+  m_set = m_session.model()->recipe.data.set;
+  for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->clear();
   for (const EpochRecord& epoch : m_session.model()->history.epochs) appendEpoch(epoch);
-  for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->setPlannedEpochs(m_session.recipe().epochs);
+  for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->setPlannedEpochs(m_session.knobs().epochs);
 }
 
 }  // namespace inkling::ui

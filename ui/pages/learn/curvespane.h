@@ -28,11 +28,14 @@ private:
   void append(const Report& report);
   void appendEpoch(const EpochRecord& epoch);
   void showHistory();
+  void beginRun();
+  void dropForeign();
 
   Session& m_session;
   TrainingPlot* m_loss;
   TrainingPlot* m_accuracy;
   History m_history;
+  std::string m_set;  ///< the data that the curves are of
 };
 
 }  // namespace inkling::ui

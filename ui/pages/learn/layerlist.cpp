@@ -75,14 +75,14 @@ LayerList::LayerList(QWidget* parent) : QTreeWidget(parent) {
   retranslate();
 }
 
-void LayerList::setRecipe(const Recipe& recipe, inkling::Shape input) {
-  m_recipe = recipe;
+void LayerList::setLayers(const std::vector<LayerSpec>& layers, inkling::Shape input) {
+  m_shown = layers;
   m_input = input;
   m_parameters = 0;
   m_summary = QString::number(input.size());
   clear();
   inkling::Shape shape = input;
-  for (const LayerSpec& layer : recipe.layers) {
+  for (const LayerSpec& layer : layers) {
     QString out;
     QString count;
     try {
@@ -128,7 +128,7 @@ void LayerList::retranslate() {
                             "The network from the pixels down to the digits: what leaves "
                             "each layer and how many numbers it "
                             "learns. Try to guess where most of them are before you look.")));
-  setRecipe(m_recipe, m_input);
+  setLayers(std::vector(m_shown), m_input);
 }
 
 }  // namespace inkling::ui

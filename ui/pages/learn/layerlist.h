@@ -20,7 +20,7 @@ class LayerList final : public QTreeWidget {
 public:
   explicit LayerList(QWidget* parent = nullptr);
 
-  void setRecipe(const Recipe& recipe, inkling::Shape input);
+  void setLayers(const std::vector<LayerSpec>& layers, inkling::Shape input);
   /// "784 → 128 → 10": inputs, then the widths of the layers with weights.
   QString summary() const { return m_summary; }
   long parameterCount() const { return m_parameters; }
@@ -34,7 +34,7 @@ protected:
 private:
   void retranslate();
 
-  Recipe m_recipe;
+  std::vector<LayerSpec> m_shown;
   inkling::Shape m_input{28, 28, 1};
   QString m_summary;
   long m_parameters = 0;

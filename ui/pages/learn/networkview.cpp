@@ -60,10 +60,11 @@ NetworkView::NetworkView(QWidget* parent)
   retranslate();
 }
 
-void NetworkView::setRecipe(const Recipe& recipe, const Recipe& preset, inkling::Shape input) {
+void NetworkView::showLayers(const std::vector<LayerSpec>& layers, inkling::Shape input,
+                             const Recipe& recipe, const Recipe& preset) {
   m_recipe = recipe;
   m_preset = preset;
-  m_layers->setRecipe(recipe, input);
+  m_layers->setLayers(layers, input);
   m_summary->setText(
       tr("%1\n%2 parameters")
           .arg(m_layers->summary(), QLocale().toString(qlonglong(m_layers->parameterCount()))));

@@ -13,15 +13,16 @@ namespace inkling::ui {
 
 class LayerList;
 
-/// The network of the recipe in the controls, and what has been changed since it was chosen from
+/// The network in use, and what has been changed in the settings since their recipe was chosen from
 /// the list.
 class NetworkView final : public QWidget {
   Q_OBJECT
 public:
   explicit NetworkView(QWidget* parent = nullptr);
 
-  /// `preset` is the recipe as it came.
-  void setRecipe(const Recipe& recipe, const Recipe& preset, inkling::Shape input);
+  /// `layers` are those in use; `preset` is the recipe as it came.
+  void showLayers(const std::vector<LayerSpec>& layers, inkling::Shape input, const Recipe& recipe,
+                  const Recipe& preset);
   /// The changes, to be placed below all fields: a first change must not move what is being
   /// clicked.
   QWidget* changesRow() const { return m_changesRow; }

@@ -3,7 +3,6 @@
 
 #include "ui/pages/learn/settingspanel.h"
 
-#include "core/recipe/recipejson.h"
 #include "ui/pages/learn/choosers.h"
 #include "ui/pages/learn/fieldgrid.h"
 #include "ui/pages/learn/networkview.h"
@@ -85,7 +84,9 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent)
   retranslate();
   connect(&session, &Session::recipeChanged, this, &SettingsPanel::refresh);
   connect(&session, &Session::dataChanged, this, &SettingsPanel::refresh);
-  connect(&session.training(), &Training::stateChanged, this, &SettingsPanel::refreshPending);
+  connect(&session.training(), &Training::stateChanged, this, &SettingsPanel::refreshInUse);
+  connect(&session, &Session::splitChanged, this,
+          [this] { m_data->addLoaded(m_session.loaded()->spec.set); });
 }
 
 void SettingsPanel::buildTop(QVBoxLayout* column) {
@@ -188,9 +189,17 @@ void SettingsPanel::enterNumber(Field field, const NumberBox* box,
                            QLocale().toString(box->most(), 'g', 6)));
     return;
   }
-  Recipe recipe = m_session.recipe();
+  const bool now = field == Field::LearningRate || field == Field::Epochs;
+  Recipe recipe = now ? m_session.recipeInUse() : m_session.recipe();
   set(recipe, *number);
-  propose(field, recipe);
+  if (!now) {
+    propose(field, recipe);
+  } else if (allows(field, recipe)) {
+    if (field == Field::Epochs)
+      m_session.steer({.epochs = recipe.epochs});
+    else
+      m_session.steer({.learningRate = recipe.optimizer.learningRate});
+  }
 }
 
 void SettingsPanel::enterHidden() {
@@ -212,12 +221,15 @@ void SettingsPanel::enterHidden() {
 
 void SettingsPanel::propose(Field field, Recipe candidate) {
   if (candidate != m_session.recipe()) candidate.published.clear();  // those were another recipe's
+  if (allows(field, candidate)) m_session.setRecipe(candidate);
+}
+
+bool SettingsPanel::allows(Field field, const Recipe& candidate) {
   const int classes = m_session.data() ? m_session.data()->classes() : 10;
   const auto problems = validate(candidate, inputOf(m_session), classes);
   if (problems.empty()) {
     refuse(field, {});
-    m_session.setRecipe(candidate);
-    return;
+    return true;
   }
   const Problem* worst = &problems.front();
   for (const Problem& problem : problems)
@@ -225,6 +237,7 @@ void SettingsPanel::propose(Field field, Recipe candidate) {
   refuse(field,
          tr("%1 is not possible: allowed is %2.")
              .arg(QString::fromStdString(worst->value), QString::fromStdString(worst->allowed)));
+  return false;
 }
 
 void SettingsPanel::refuse(Field field, const QString& reason) {
@@ -243,41 +256,33 @@ void SettingsPanel::refresh() {
     for (FieldGrid* grid : {m_top, m_now, m_later}) grid->clearProblems();
   m_data->setCurrent(recipe.data.set);
   m_recipe->setCurrent(recipe);
-  m_network->setRecipe(recipe, preset(), inputOf(m_session));
-  const std::array<std::pair<NumberBox*, double>, 6> numbers{
-      {{m_rate, recipe.optimizer.learningRate},
-       {m_epochs, recipe.epochs},
-       {m_batch, recipe.batch},
+  const std::array<std::pair<NumberBox*, double>, 4> numbers{
+      {{m_batch, recipe.batch},
        {m_dropout, dropout(recipe)},
        {m_decay, recipe.optimizer.weightDecay},
        {m_seed, static_cast<double>(recipe.seed)}}};
-  const std::array<Field, 6> fields{Field::LearningRate, Field::Epochs,      Field::Batch,
-                                    Field::Dropout,      Field::WeightDecay, Field::Seed};
+  const std::array<Field, 4> fields{Field::Batch, Field::Dropout, Field::WeightDecay, Field::Seed};
   for (std::size_t i = 0; i < numbers.size(); ++i)
-    if (!m_now->hasProblem(fields[i]) && !m_later->hasProblem(fields[i]))
-      numbers[i].first->setNumber(numbers[i].second);
+    if (!m_later->hasProblem(fields[i])) numbers[i].first->setNumber(numbers[i].second);
   if (!m_later->hasProblem(Field::Hidden)) m_hidden->setText(join(hiddenUnits(recipe)));
   m_optimizer->setCurrentIndex(static_cast<int>(recipe.optimizer.kind));
   m_schedule->setCurrentIndex(static_cast<int>(recipe.schedule.kind));
   m_augment->setChecked(recipe.augment.enabled);
   retranslateFields();
-  refreshPending();
+  m_shownKnobs.reset();
+  refreshInUse();
 }
 
-void SettingsPanel::refreshPending() {
-  const bool pending = m_session.changesPending();
-  m_pending->setVisible(pending);
-  if (!pending) return;
-  QStringList lines;
-  Recipe run = m_session.training().recipe();
-  run.optimizer.learningRate = m_session.recipe().optimizer.learningRate;
-  run.epochs = m_session.recipe().epochs;
-  run.changes = m_session.recipe().changes;
-  for (const std::string& line : differences(run, m_session.recipe()))
-    lines << QString::fromStdString(line);
-  m_pending->setText(tr("↺ waiting"));
-  m_pending->setToolTip(tr("These changes wait for Rewind:") + QLatin1Char('\n') +
-                        lines.join(QLatin1Char('\n')));
+/// What belongs to the run, if there is one: its network, its rate and epochs.
+void SettingsPanel::refreshInUse() {
+  m_network->showLayers(m_session.recipeInUse().layers, inputOf(m_session), m_session.recipe(),
+                        preset());
+  const Knobs now = m_session.knobs();
+  if (std::exchange(m_shownKnobs, now) != now) {  // else what is being typed stays
+    if (!m_now->hasProblem(Field::LearningRate)) m_rate->setNumber(now.learningRate);
+    if (!m_now->hasProblem(Field::Epochs)) m_epochs->setNumber(now.epochs);
+  }
+  refreshPending();
 }
 
 void SettingsPanel::changeEvent(QEvent* event) {

@@ -4,6 +4,7 @@
 
 #include "ui/pages/learn/numberbox.h"
 #include "ui/pages/learn/recipefields.h"
+#include "ui/session/training.h"
 
 #include <QWidget>
 
@@ -53,6 +54,7 @@ private:
   Recipe preset() const;
   void fillChoices();
   void refresh();
+  void refreshInUse();
   void refreshPending();
   void retranslate();
   void retranslateFields();
@@ -61,10 +63,13 @@ private:
   void enterHidden();
   /// Takes the recipe over if it can run; else says why not beside the field.
   void propose(Field field, Recipe candidate);
+  /// Can it run? Else the reason stands beside the field.
+  bool allows(Field field, const Recipe& candidate);
   void refuse(Field field, const QString& reason);
 
   Session& m_session;
   std::string m_shownRecipe;
+  std::optional<Knobs> m_shownKnobs;
   DataChooser* m_data;
   RecipeChooser* m_recipe;
   NetworkView* m_network;

@@ -3,6 +3,7 @@
 
 // The words of the settings panel, apart from its workings.
 
+#include "core/recipe/recipejson.h"
 #include "ui/pages/learn/choosers.h"
 #include "ui/pages/learn/fieldgrid.h"
 #include "ui/pages/learn/settingspanel.h"
@@ -72,6 +73,22 @@ void SettingsPanel::retranslateFields() {
   m_later->setTexts(Field::Seed, tr("Seed"),
                     tr("All chance in a run comes from this number: the same seed gives the same "
                        "run. Try another to see how much is luck."));
+}
+
+void SettingsPanel::refreshPending() {
+  const bool pending = m_session.changesPending();
+  m_pending->setVisible(pending);
+  if (!pending) return;
+  QStringList lines;
+  Recipe run = m_session.training().recipe();
+  run.optimizer.learningRate = m_session.knobs().learningRate;
+  run.epochs = m_session.knobs().epochs;
+  run.changes = m_session.recipe().changes;
+  for (const std::string& line : differences(run, m_session.recipe()))
+    lines << QString::fromStdString(line);
+  m_pending->setText(tr("↺ waiting"));
+  m_pending->setToolTip(tr("These changes wait for Rewind:") + QLatin1Char('\n') +
+                        lines.join(QLatin1Char('\n')));
 }
 
 }  // namespace inkling::ui

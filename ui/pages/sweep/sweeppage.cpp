@@ -170,6 +170,19 @@ void SweepPage::toggle() {
   showProgress();
 }
 
+void SweepPage::beforeQuit(std::function<void()> proceed) {
+  if (!m_job.running()) {
+    proceed();
+    return;
+  }
+  if (std::exchange(m_askingToQuit, true)) return;
+  m_prompter.ask(Prompter::Question::QuitSweep,
+                 [this, proceed = std::move(proceed)](Prompter::Answer answer) {
+                   m_askingToQuit = false;
+                   if (answer == Prompter::Answer::Go) proceed();
+                 });
+}
+
 void SweepPage::collect() {
   if (!m_plan) return;
   m_collecting.start(

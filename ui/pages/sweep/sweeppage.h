@@ -7,6 +7,7 @@
 #include "ui/pages/sweep/sweepjob.h"
 #include "ui/pages/sweep/sweeplibrary.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -35,6 +36,9 @@ public:
   Icon pageIcon() const override { return Icon::Sweep; }
   QString title() const override { return tr("Sweep"); }
   QString purpose() const override;
+
+  /// Asks if a sweep is under way; `proceed` is called when the window may close.
+  void beforeQuit(std::function<void()> proceed);
 
 signals:
   /// Put this model in place of the one in use.
@@ -104,6 +108,7 @@ private:
   QLabel* m_verdict;
   Background m_collecting;
   Background m_opening;
+  bool m_askingToQuit = false;
   SweepJob m_job;
 };
 

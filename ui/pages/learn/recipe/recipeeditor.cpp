@@ -23,6 +23,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -55,6 +56,7 @@ RecipeEditor::RecipeEditor(Recipe recipe, Recipe preset, inkling::Shape input, i
   new ScreenFit(*this, {900, 560});
   build();
   start(std::move(recipe), std::move(preset));
+  m_kept = result();
 }
 
 void RecipeEditor::build() {
@@ -174,6 +176,7 @@ void RecipeEditor::saveFile() {
           recipe.name = QFileInfo(file).completeBaseName().toStdString();
           writeFileAtomically(file.toStdString(), toJson(recipe));
           m_name->setText(QString::fromStdString(recipe.name));
+          m_kept = result();
           say(tr("Saved the recipe as %1.").arg(QDir::toNativeSeparators(file)), false);
         } catch (const Error& error) {
           say(QString::fromUtf8(error.what()), true);
@@ -269,6 +272,19 @@ void RecipeEditor::say(const QString& sentence, bool wrong) {
   if (wrong) colours.setColor(QPalette::WindowText, coloursOf(colours).wrong);
   m_message->setPalette(colours);
   m_message->setText(wrong ? QStringLiteral("✗ ") + sentence : sentence);
+}
+
+bool RecipeEditor::changed() const { return result() != m_kept; }
+
+void RecipeEditor::reject() {
+  if (!changed()) {
+    QDialog::reject();
+    return;
+  }
+  const QPointer<RecipeEditor> self(this);
+  m_prompter.ask(Prompter::Question::DiscardRecipe, [self](Prompter::Answer answer) {
+    if (self && answer == Prompter::Answer::Go) self->QDialog::reject();
+  });
 }
 
 void RecipeEditor::finish() {

@@ -27,6 +27,9 @@ public:
   RecipeEditor(Recipe recipe, Recipe preset, inkling::Shape input, int classes, Prompter& prompter,
                QWidget* parent = nullptr);
 
+  /// With changes it asks first.
+  void reject() override;
+
 signals:
   void wanted(const inkling::Recipe& recipe);  ///< it can run
 
@@ -39,6 +42,7 @@ private:
   void openFile();
   void saveFile();
   void start(Recipe recipe, Recipe preset);
+  bool changed() const;
   void fillFields();
   void enterField(QTableWidgetItem* item);
   void refresh();
@@ -48,6 +52,7 @@ private:
 
   Recipe m_recipe;
   Recipe m_preset;
+  Recipe m_kept;  ///< as it came, or as it was saved last
   inkling::Shape m_input;
   int m_classes;
   Prompter& m_prompter;
