@@ -17,7 +17,8 @@ enum class RandomPurpose : std::uint32_t {
   Dropout,
   Augmentation,
   Search,
-  Analysis
+  Analysis,
+  Division
 };
 
 /// Counter-based random numbers: Philox4x32-10 (Salmon, Moraes, Dror, Shaw, "Parallel random
