@@ -153,7 +153,8 @@ void TestView::tabKey_goesRoundOnEveryPage() {
   QVERIFY(f.ready());
   f.click("stepBatchButton");  // a network to look at
   QTRY_VERIFY_WITH_TIMEOUT(f.session->model() && f.session->model()->position.step == 1, kLong);
-  QApplication::setActiveWindow(f.window.get());
+  f.window->activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
   for (const char* page :
        {"learnPage", "dataPage", "evaluatePage", "lookPage", "sweepPage", "runsPage"}) {
     f.click((QByteArray(page) + "Button").constData());

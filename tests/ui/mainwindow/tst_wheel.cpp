@@ -43,7 +43,8 @@ private slots:
 void TestWheel::wheel_overUnfocusedControls_changesNothing() {
   WindowFixture f;
   QVERIFY(f.ready());
-  QApplication::setActiveWindow(f.window.get());
+  f.window->activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
   f.find<QWidget>("inkCanvas")->setFocus();
   int controls = 0;
   for (const char* page :
@@ -80,7 +81,8 @@ void TestWheel::wheel_overAFocusedControl_changesIt() {
   QFETCH(QByteArray, name);
   WindowFixture f;
   QVERIFY(f.ready());
-  QApplication::setActiveWindow(f.window.get());
+  f.window->activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
   auto* control = f.find<QWidget>(name);
   if (auto* box = qobject_cast<QComboBox*>(control)) box->setCurrentIndex(0);
   control->setFocus();

@@ -175,7 +175,8 @@ void TestLook::tabKey_goesFromTheScaleThroughTheLayers() {
   LookFixture f;
   QVERIFY(f.open());
   QTRY_VERIFY(f.stack()->view(2)->isVisible());
-  QApplication::setActiveWindow(f.window.get());
+  f.window->activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(f.window.get()));
   f.find<QComboBox>("lookScale")->setFocus(Qt::TabFocusReason);
   for (int layer = -1; layer < f.stack()->layerCount(); ++layer) {
     LayerView* view = f.stack()->view(layer);

@@ -33,6 +33,12 @@ void useClasses(LookFixture& f, int classes) {
   f.session->setRecipe(recipe);
 }
 
+/// From fresh weights, on the data and by the recipe that are chosen now.
+bool trainAnew(LookFixture& f) {
+  f.click("rewindButton");
+  return f.train();
+}
+
 /// Opens every page, draws on the page Look and opens all its tabs. False if one does not come.
 bool visitEveryPage(LookFixture& f) {
   const auto comes = [](const QWidget* widget) {
@@ -89,14 +95,14 @@ void TestOtherImagesInWindow::mapOfLargerImages_givesWayToTheNewOne() {
   LookFixture f;
   QVERIFY(f.ready());
   QVERIFY(f.openSet(QStringLiteral("large"), {.side = 32}));
-  QVERIFY(f.train());
+  QVERIFY(trainAnew(f));
   f.click("lookPageButton");
   f.tab(OtherMap);
   const auto* map = f.find<ui::MapPane>("mapPane");
   QTRY_VERIFY_WITH_TIMEOUT(map->hasMap(), kLong);
   f.click("learnPageButton");
   QVERIFY(f.openFirstSet());
-  QVERIFY(f.train());
+  QVERIFY(trainAnew(f));
   f.click("lookPageButton");
   f.draw();
   QTRY_VERIFY_WITH_TIMEOUT(f.text("mapState").startsWith(QLatin1String("100 images")), kLong);
@@ -124,7 +130,7 @@ void TestOtherImagesInWindow::labsCopy_ofAnotherArchitecture_isChangedAgain() {
   recipe.layers = {LayerSpec::dense(24), LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(12),
                    LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(10)};
   f.session->setRecipe(recipe);
-  QVERIFY(f.train());
+  QVERIFY(trainAnew(f));
   f.click("lookPageButton");
   // Its controls speak of the copy, not of the network that has just been trained.
   auto* layers = f.find<QComboBox>("labLayer");
@@ -140,7 +146,7 @@ void TestOtherImagesInWindow::health_afterARunOnLargerImages_isShown() {
   LookFixture f;
   QVERIFY(f.ready());
   QVERIFY(f.openSet(QStringLiteral("large"), {.side = 32}));
-  QVERIFY(f.train());
+  QVERIFY(trainAnew(f));
   f.click("lookPageButton");
   f.tab(OtherHealth);
   const auto* table = f.find<QTableWidget>("healthTable");
@@ -150,7 +156,7 @@ void TestOtherImagesInWindow::health_afterARunOnLargerImages_isShown() {
   Recipe recipe = f.session->recipe();
   recipe.epochs += 1;  // further than the other: as if it had gone on from there
   f.session->setRecipe(recipe);
-  QVERIFY(f.train());
+  QVERIFY(trainAnew(f));
   const QString before = table->item(0, 1)->text();
   f.click("lookPageButton");
   QTRY_VERIFY_WITH_TIMEOUT(table->item(0, 1)->text() != before, kLong);
@@ -185,7 +191,7 @@ void TestOtherImagesInWindow::everyPage_onOtherImages() {
   QVERIFY(f.openSet(QStringLiteral("others"), {.side = side, .classes = classes}));
   QVERIFY(visitEveryPage(f));
   useClasses(f, classes);
-  QVERIFY2(f.train(), qPrintable(f.message()));
+  QVERIFY2(trainAnew(f), qPrintable(f.message()));
   QVERIFY(visitEveryPage(f));
   QVERIFY(f.openFirstSet());
   QVERIFY(visitEveryPage(f));

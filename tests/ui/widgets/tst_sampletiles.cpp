@@ -68,7 +68,8 @@ private slots:
     auto* first = new QPushButton(m_tiles.get());
     m_tiles->addLeadingControl(first);
     first->show();
-    QApplication::setActiveWindow(m_tiles.get());
+    m_tiles->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_tiles.get()));
     first->setFocus(Qt::TabFocusReason);
     for (const char* name : {"sampleClass", "sampleSort", "sampleWrongOnly"}) {
       QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);

@@ -21,6 +21,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QTimeZone>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -144,7 +145,7 @@ void ComparePane::fillRuns(const std::vector<RunRecord>& runs) {
     m_runs->addAction(
         tr("%1 · %2 · %3")
             .arg(name, accuracy,
-                 locale.toString(QDateTime(saved.date(), saved.time(), Qt::UTC).toLocalTime(),
+                 locale.toString(QDateTime(saved.date(), saved.time(), QTimeZone::utc()).toLocalTime(),
                                  QLocale::ShortFormat)),
         this, [this, id = run.id, name] { openRun(id, name); });
   }

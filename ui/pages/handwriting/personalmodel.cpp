@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QPalette>
 #include <QPixmap>
+#include <QTimeZone>
 
 namespace inkling::ui {
 namespace {
@@ -25,7 +26,7 @@ QPixmap picture(const PersonalDigit& digit) {
 QString dateOf(const PersonalDigit& digit) {
   auto date = QDateTime::fromString(QString::fromStdString(digit.date),
                                     QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-  date.setTimeSpec(Qt::UTC);
+  date.setTimeZone(QTimeZone::utc());
   return QLocale().toString(date.toLocalTime(), QLocale::ShortFormat);
 }
 

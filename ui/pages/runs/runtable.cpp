@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPalette>
+#include <QTimeZone>
 
 #include <utility>
 
@@ -38,7 +39,7 @@ QIcon swatch(const QColor& colour) {
 QDateTime timeOf(const RunRecord& run) {
   QDateTime time = QDateTime::fromString(QString::fromStdString(run.saved),
                                          QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-  time.setTimeSpec(Qt::UTC);
+  time.setTimeZone(QTimeZone::utc());
   return time.toLocalTime();
 }
 
