@@ -80,6 +80,7 @@ private slots:
   void restoreSettings_bringsTheRecipeBack();
   void loadModel_putsItInUse();
   void rename_staysInTheNextWindow();
+  void rename_whileAnotherRunEnds_keepsWhatIsTyped();
   void remove_asksFirst();
   void exportCsv_writesARowForEachEpoch();
   void chinese_hasTitlesAndTexts();
@@ -286,6 +287,25 @@ void TestRuns::rename_staysInTheNextWindow() {
   auto* model = next.findChild<QTableView*>(QStringLiteral("runsTable"))->model();
   QTRY_COMPARE_WITH_TIMEOUT(model->rowCount(), 2, kLong);
   QCOMPARE(model->index(1, RunTable::Name).data().toString(), QStringLiteral("first"));
+}
+
+void TestRuns::rename_whileAnotherRunEnds_keepsWhatIsTyped() {
+  WindowFixture f;
+  makeTwo(f);
+  f.click("rewindButton");
+  f.click("stepBatchButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.session->training().progress().position.step, 1, kLong);
+  clickRow(f, 1);
+  f.click("renameRunButton");
+  QTest::keyClicks(table(f)->findChild<QLineEdit*>(), QStringLiteral("fir"));
+  f.trigger("toggleAction");
+  QTRY_COMPARE_WITH_TIMEOUT(rows(f), 3, kLong);
+  auto* editor = table(f)->findChild<QLineEdit*>();
+  QVERIFY(editor);
+  QTest::keyClicks(editor, QStringLiteral("st"));
+  QTest::keyClick(editor, Qt::Key_Return);
+  QTRY_COMPARE(cell(f, 2, RunTable::Name), QStringLiteral("first"));
+  QTRY_COMPARE(cell(f, 2, RunTable::Epochs), QStringLiteral("3"));
 }
 
 void TestRuns::remove_asksFirst() {

@@ -16,6 +16,7 @@
 #include <QEvent>
 #include <QItemSelectionModel>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
 #include <QTableView>
@@ -103,7 +104,11 @@ void RunsPage::reload() {
 void RunsPage::fill(std::vector<RunRecord> runs) {
   const auto selected = selection();
   m_stack->setCurrentIndex(runs.empty() ? 0 : 1);
-  m_table->setRuns(std::move(runs));
+  {
+    // It tells of changes in the middle of them; what is selected is said below.
+    const QSignalBlocker quiet(m_view->selectionModel());
+    m_table->setRuns(std::move(runs));
+  }
   QItemSelection rows;
   for (const std::string& id : selected) {
     const QModelIndex index = m_sorted->mapFromSource(m_table->index(m_table->rowOf(id), 0));

@@ -15,6 +15,7 @@
 #include <QPalette>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <utility>
 
 namespace inkling::ui {
@@ -74,10 +75,25 @@ QVariant plainValue(const RunRecord& run, int column) {
 
 RunTable::RunTable(QObject* parent) : QAbstractTableModel(parent) {}
 
+// Row by row, and only what has changed: a name that is being typed stays.
 void RunTable::setRuns(std::vector<RunRecord> runs) {
-  beginResetModel();
-  m_runs = std::move(runs);
-  endResetModel();
+  for (int row = rowCount() - 1; row >= 0; --row) {
+    if (std::ranges::find(runs, run(row).id, &RunRecord::id) != runs.end()) continue;
+    beginRemoveRows({}, row, row);
+    m_runs.erase(m_runs.begin() + row);
+    endRemoveRows();
+  }
+  for (RunRecord& next : runs) {
+    const int row = rowOf(next.id);
+    if (row < 0) {
+      beginInsertRows({}, rowCount(), rowCount());
+      m_runs.push_back(std::move(next));
+      endInsertRows();
+    } else if (run(row).name != next.name) {  // nothing else of a kept run changes
+      m_runs[static_cast<std::size_t>(row)] = std::move(next);
+      emit dataChanged(index(row, Name), index(row, Name));
+    }
+  }
 }
 
 int RunTable::rowOf(const std::string& id) const {
@@ -87,9 +103,16 @@ int RunTable::rowOf(const std::string& id) const {
 }
 
 void RunTable::setDrawn(std::map<std::string, int> drawn) {
-  m_drawn = std::move(drawn);
-  if (m_runs.empty()) return;
-  emit dataChanged(index(0, Name), index(rowCount() - 1, Name), {Qt::DecorationRole});
+  const auto place = [](const std::map<std::string, int>& places, const std::string& id) {
+    const auto found = places.find(id);
+    return found == places.end() ? -1 : found->second;
+  };
+  const auto before = std::exchange(m_drawn, std::move(drawn));
+  for (int row = 0; row < rowCount(); ++row) {
+    const std::string& id = run(row).id;
+    if (place(before, id) != place(m_drawn, id))
+      emit dataChanged(index(row, Name), index(row, Name), {Qt::DecorationRole});
+  }
 }
 
 int RunTable::rowCount(const QModelIndex& parent) const {
