@@ -62,9 +62,10 @@ Recipe benchRecipe(const BenchNetwork& network) {
   recipe.batch = network.batch;
   recipe.epochs = kManyEpochs;
   recipe.optimizer = {.kind = OptimizerKind::Sgd, .learningRate = network.learningRate};
-  recipe.data.validationCount = 0;
+  recipe.data.validation = HeldOut::last(0);
   if (network.share < 1) {
-    recipe.data.trainLimit = static_cast<int>(std::lround(kTrainingImages * network.share));
+    recipe.data.trainLimit =
+        TrainLimit::first(static_cast<int>(std::lround(kTrainingImages * network.share)));
   }
   return recipe;
 }

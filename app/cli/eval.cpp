@@ -37,7 +37,7 @@ DataView everyTestImage(const DataSource& source) {
 
 DataView part(const EvalOptions& options, const Model& model, const DataSource& source) {
   if (options.part == "test") return everyTestImage(source);
-  const Split parts = split(source, model.recipe.data);
+  const Split parts = split(source, model.recipe.data, model.recipe.seed);
   const DataView& view = options.part == "train" ? parts.train : parts.validation;
   if (view.count() == 0) {
     throw Error("There are no " + options.part + " images: the recipe holds none out.");
@@ -105,7 +105,7 @@ int eval(const EvalOptions& options) {
   Json json = toJson(options, source, predictions);
   if (!options.json) printText(options, source, predictions);
   if (options.calibration) {
-    const Split parts = split(source, model.recipe.data);
+    const Split parts = split(source, model.recipe.data, model.recipe.seed);
     const DataView& fitted = parts.validation.count() > 0 ? parts.validation : view;
     const CalibrationFigures figures =
         calibrate(predictions, predictAll(model, fitted, options.threads));

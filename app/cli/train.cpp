@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 struct Job {
   std::unique_ptr<Trainer> trainer;
   Recipe recipe;
-  std::string dataTitle;
+  DataSource source;
   Position begin;  ///< where the training stands
 };
 
@@ -52,18 +52,15 @@ Job prepare(const TrainOptions& options, Control& control) {
   Job job;
   if (options.resume.empty()) {
     job.recipe = recipeFor(options, resources);
-    const DataSource source = loadDataSource(job.recipe.data.set, resources);
-    job.dataTitle = source.title;
-    job.trainer = std::make_unique<Trainer>(job.recipe, source, options.threads);
+    job.source = loadDataSource(job.recipe.data.set, resources);
+    job.trainer = std::make_unique<Trainer>(job.recipe, job.source, options.threads);
     return job;
   }
   Checkpoint checkpoint = loadCheckpoint(options.resume);
   job.recipe = checkpoint.model.recipe;
   job.begin = checkpoint.model.position;
-  const DataSource source =
-      loadDataSource(options.data.empty() ? job.recipe.data.set : options.data, resources);
-  job.dataTitle = source.title;
-  job.trainer = std::make_unique<Trainer>(std::move(checkpoint), source, options.threads);
+  job.source = loadDataSource(options.data.empty() ? job.recipe.data.set : options.data, resources);
+  job.trainer = std::make_unique<Trainer>(std::move(checkpoint), job.source, options.threads);
   if (options.epochs) control.change({.learningRate = {}, .epochs = options.epochs});
   return job;
 }
@@ -119,7 +116,7 @@ int train(const TrainOptions& options) {
                       .append = !options.resume.empty(),
                       .published = !options.epochs && options.fields.empty()},
                      control, options.maxSteps);
-  report.begin(job.recipe, job.dataTitle, *job.trainer);
+  report.begin(job.recipe, job.source, *job.trainer);
   const Summary summary = job.trainer->run(control, report);
   const bool stopped = summary.reason == StopReason::Stopped;
   // A checkpoint whose plan was done already stays one.

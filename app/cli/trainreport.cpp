@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/grouped.h"
+#include "core/data/partwarnings.h"
 
 #include <cmath>
 #include <iostream>
@@ -90,14 +91,15 @@ TrainReport::TrainReport(Options options, Control& control, long maxSteps)
   if (m_log.tellp() == std::streampos(0)) m_log << kLogHeader;
 }
 
-void TrainReport::begin(const Recipe& recipe, const std::string& dataTitle,
-                        const Trainer& trainer) {
+void TrainReport::begin(const Recipe& recipe, const DataSource& source, const Trainer& trainer) {
   const Split& parts = trainer.split();
   std::cerr << "Training " << recipe.name << " (" << outline(recipe) << ", "
-            << grouped(trainer.model().network.parameterCount()) << " parameters) on " << dataTitle
-            << ": " << grouped(parts.train.count()) << " images to train, "
+            << grouped(trainer.model().network.parameterCount()) << " parameters) on "
+            << source.title << ": " << grouped(parts.train.count()) << " images to train, "
             << grouped(parts.validation.count()) << " to validate, " << grouped(parts.test.count())
             << " to test" << std::endl;
+  for (const DataWarning& warning : warnings(parts))
+    std::cerr << sentenceFor(warning, source.classNames) << std::endl;
   m_epochBegan = Clock::now();
 }
 

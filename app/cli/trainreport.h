@@ -27,7 +27,8 @@ public:
   /// Throws Error if the log cannot be opened.
   TrainReport(Options options, Control& control, long maxSteps);
 
-  void begin(const Recipe& recipe, const std::string& dataTitle, const Trainer& trainer);
+  /// Says what is trained on what, and what the parts of the data lack.
+  void begin(const Recipe& recipe, const DataSource& source, const Trainer& trainer);
   /// Throws Error if the log could not be written.
   void end(const Summary& summary, const Model& model, const std::filesystem::path& file);
 

@@ -5,6 +5,7 @@
 #include "core/analysis/advicenumbers.h"
 #include "core/analysis/usualrates.h"
 #include "core/base/grouped.h"
+#include "core/recipe/livefields.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,10 +50,7 @@ public:
   }
 
 private:
-  static double rateInForce(const Recipe& recipe) {
-    return recipe.changes.empty() ? recipe.optimizer.learningRate
-                                  : recipe.changes.back().learningRate;
-  }
+  static double rateInForce(const Recipe& recipe) { return valueInTheEnd(recipe, kLiveRate); }
 
   double smallerRate() const { return plain(std::min(m_rate / 10, m_usual.high)); }
   FieldChange rateChange(double rate) const { return {"optimizer.learning_rate", numeral(rate)}; }

@@ -68,7 +68,8 @@ struct Split {
   DataView test;        ///< the whole test set; touched only to report
 };
 
-/// Divides `source` as `spec` says. Throws Error if it asks for more images than there are.
-INKLING_CORE_API Split split(const DataSource& source, const DataSpec& spec);
+/// Divides `source` as `spec` says; what is drawn depends on `seed` alone. Each part is in the
+/// order of the set. Throws Error if more images are asked for than there are.
+INKLING_CORE_API Split split(const DataSource& source, const DataSpec& spec, std::uint64_t seed);
 
 }  // namespace inkling

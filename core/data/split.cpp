@@ -3,35 +3,52 @@
 
 #include "core/base/error.h"
 #include "core/data/dataset.h"
+#include "core/data/drawbyclass.h"
 
 #include <numeric>
+#include <utility>
 
 namespace inkling {
 namespace {
 
-DataView range(const std::shared_ptr<const Dataset>& set, int begin, int end) {
-  DataView view{set, std::vector<std::uint32_t>(static_cast<std::size_t>(end - begin))};
-  std::iota(view.indices.begin(), view.indices.end(), static_cast<std::uint32_t>(begin));
-  return view;
+using Indices = std::vector<std::uint32_t>;
+
+Indices range(int begin, int end) {
+  Indices indices(static_cast<std::size_t>(end - begin));
+  std::iota(indices.begin(), indices.end(), static_cast<std::uint32_t>(begin));
+  return indices;
+}
+
+Indices usedOf(const DataSource& source, const DataSpec& spec, std::uint64_t seed) {
+  const int there = source.train->count();
+  const int used = countOf(spec.trainLimit, there);
+  if (used < 0 || used > there) {
+    throw Error("data.train_limit is " + std::to_string(used) + ", but " + source.title + " has " +
+                std::to_string(there) + " training images.");
+  }
+  if (spec.trainLimit.kind != TrainLimit::Kind::Count) return range(0, used);
+  return drawByClass(*source.train, range(0, there), used, seed).drawn;
 }
 
 }  // namespace
 
-Split split(const DataSource& source, const DataSpec& spec) {
-  const int there = source.train->count();
-  if (spec.trainLimit < 0 || spec.trainLimit > there) {
-    throw Error("data.train_limit is " + std::to_string(spec.trainLimit) + ", but " + source.title +
-                " has " + std::to_string(there) + " training images.");
-  }
-  const int used = spec.trainLimit > 0 ? spec.trainLimit : there;
-  if (spec.validationCount < 0 || spec.validationCount >= used) {
-    throw Error("data.validation_count is " + std::to_string(spec.validationCount) + ", but only " +
-                std::to_string(used) + " training images of " + source.title +
+Split split(const DataSource& source, const DataSpec& spec, std::uint64_t seed) {
+  const DataView test{source.test, range(0, source.test->count())};
+  Indices used = usedOf(source, spec, seed);
+  const int count = static_cast<int>(used.size());
+  const int held = countOf(spec.validation, count);
+  if (held < 0 || (held > 0 && held >= count)) {
+    throw Error("data.validation is " + std::to_string(held) + ", but only " +
+                std::to_string(count) + " training images of " + source.title +
                 " are used, and one at least must be left to train on.");
   }
-  const int train = used - spec.validationCount;
-  return {range(source.train, 0, train), range(source.train, train, used),
-          range(source.test, 0, source.test->count())};
+  if (spec.validation.kind == HeldOut::Kind::Last) {
+    const Indices last(used.end() - held, used.end());
+    used.resize(static_cast<std::size_t>(count - held));
+    return {{source.train, std::move(used)}, {source.train, last}, test};
+  }
+  DrawnByClass parts = drawByClass(*source.train, used, held, seed);
+  return {{source.train, std::move(parts.left)}, {source.train, std::move(parts.drawn)}, test};
 }
 
 }  // namespace inkling

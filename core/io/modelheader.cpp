@@ -99,9 +99,7 @@ public:
       m_object[name] = value;
     }
   }
-  void operator()(const char* name, const Recipe& recipe) {
-    m_object[name] = changedFields(recipe);
-  }
+  void operator()(const char* name, const Recipe& recipe) { m_object[name] = fileJson(recipe); }
   void operator()(const char* name, const std::vector<std::string>& texts) {
     m_object[name] = texts;
   }

@@ -12,9 +12,8 @@ namespace inkling {
 /// Every field of the recipe that counts, also those at their default.
 Json everyField(const Recipe& recipe);
 
-/// The same without what is at its default. Names and kinds stay in objects that are written at
-/// all.
-Json changedFields(const Recipe& recipe);
+/// The same with the version of the format: what is written into files.
+Json fileJson(const Recipe& recipe);
 
 /// Overwrites the fields of `recipe` that `json` has; notes unknown fields and wrong types. Ranges
 /// are not looked at.

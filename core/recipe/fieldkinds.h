@@ -31,10 +31,15 @@ inline constexpr Range kCount{0, 10'000'000};
 inline constexpr Range kEpochs{1, 100'000};
 inline constexpr Range kRate{1e-12, 1000};
 inline constexpr Range kShare{0, 1};
+inline constexpr Range kPart{0, 0.99};
 inline constexpr Range kDecay{0, 0.999999};
 inline constexpr Range kAny{-1e30, 1e30};
 inline constexpr std::string_view kQuantities[] = {"test_accuracy", "test_loss", "train_loss",
                                                    "train_accuracy"};
+
+/// Written as null, or as an object with the one field that was chosen.
+template <typename S>
+concept Choice = std::same_as<S, TrainLimit> || std::same_as<S, HeldOut>;
 
 template <typename S, typename T>
 concept Is = std::same_as<std::remove_const_t<S>, T>;

@@ -70,6 +70,7 @@ void check(const S& s, const std::string& path, std::vector<Problem>& problems) 
 std::vector<Problem> fieldProblems(const Recipe& recipe) {
   std::vector<Problem> problems;
   check(recipe, "", problems);
+  for (Problem& problem : changeProblems(recipe)) problems.push_back(std::move(problem));
   const AugmentSpec& augment = recipe.augment;
   if (augment.strokeMin > augment.strokeMax) {
     problems.push_back({"augment.stroke_min", numberText(augment.strokeMin),

@@ -90,6 +90,22 @@ public:
     }
   }
 
+  template <Choice S>
+  void operator()(const char* name, S& choice) {
+    const Json* json = find(name);
+    if (!json) return;
+    choice = {};
+    if (json->is_null()) return;
+    const auto names = namesOf(choice.kind).subspan(1);
+    const auto chosen = json->is_object() && json->size() == 1
+                            ? std::ranges::find(names, json->begin().key())
+                            : names.end();
+    if (chosen == names.end())
+      return report(name, *json, "null or an object with one of the fields " + choiceText(names));
+    choice.kind = static_cast<decltype(choice.kind)>(1 + (chosen - names.begin()));
+    read(choice, *json, fieldPath(m_path, name), m_problems);
+  }
+
   template <typename Value>
   void operator()(const char* name, Value& value) {
     const Json* json = find(name);

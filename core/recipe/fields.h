@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/recipe/fieldkinds.h"
+#include "core/recipe/livefields.h"
 #include "core/recipe/recipe.h"
 
 namespace inkling {
@@ -79,11 +80,26 @@ void visitFields(S& s, Visitor&& visit) {
   visit("refit", s.refit);
 }
 
+// Of a choice only the field that was chosen; nothing where all is as usual.
+
+template <Is<TrainLimit> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  if (s.kind == TrainLimit::Kind::Count) visit("count", s.count, kCount);
+  if (s.kind == TrainLimit::Kind::First) visit("first", s.count, kCount);
+}
+
+template <Is<HeldOut> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  if (s.kind == HeldOut::Kind::Count) visit("count", s.count, kCount);
+  if (s.kind == HeldOut::Kind::Share) visit("share", s.share, kPart);
+  if (s.kind == HeldOut::Kind::Last) visit("last", s.count, kCount);
+}
+
 template <Is<DataSpec> S, typename Visitor>
 void visitFields(S& s, Visitor&& visit) {
   visit("set", s.set, Text{1, 4096});
-  visit("train_limit", s.trainLimit, kCount);
-  visit("validation_count", s.validationCount, kCount);
+  visit("train_limit", s.trainLimit);
+  visit("validation", s.validation);
   visit("mean", s.mean, Range{-1000, 1000});
   visit("std", s.std, Range{1e-6, 1000});
   visit("shuffle", s.shuffle);
@@ -91,10 +107,10 @@ void visitFields(S& s, Visitor&& visit) {
 
 template <Is<LiveChange> S, typename Visitor>
 void visitFields(S& s, Visitor&& visit) {
+  visit("field", s.field, Text{1, 64, kLivePaths});
+  visit("value", s.value, kAny);
   visit("epoch", s.epoch, kCount);
   visit("step", s.step, kCount);
-  visit("learning_rate", s.learningRate, kRate);
-  visit("epochs", s.epochs, kEpochs);
 }
 
 template <Is<PublishedFigure> S, typename Visitor>

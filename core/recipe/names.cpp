@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 8> kInits = {
 constexpr std::array<std::string_view, 5> kOptimizers = {"sgd", "momentum", "nesterov", "adam",
                                                          "adamw"};
 constexpr std::array<std::string_view, 4> kSchedules = {"constant", "step", "cosine", "one_cycle"};
+constexpr std::array<std::string_view, 3> kTrainLimits = {"all", "count", "first"};
+constexpr std::array<std::string_view, 4> kHeldOut = {"default", "count", "share", "last"};
 
 template <typename Kind>
 std::string nameOf(Kind kind) {
@@ -29,6 +31,8 @@ std::span<const std::string_view> namesOf(LayerKind) { return kLayers; }
 std::span<const std::string_view> namesOf(InitKind) { return kInits; }
 std::span<const std::string_view> namesOf(OptimizerKind) { return kOptimizers; }
 std::span<const std::string_view> namesOf(ScheduleKind) { return kSchedules; }
+std::span<const std::string_view> namesOf(TrainLimit::Kind) { return kTrainLimits; }
+std::span<const std::string_view> namesOf(HeldOut::Kind) { return kHeldOut; }
 
 std::string toString(LayerKind kind) { return nameOf(kind); }
 std::string toString(InitKind kind) { return nameOf(kind); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/recipe/dataspec.h"
 #include "core/recipe/layerspec.h"
 #include "core/recipe/optimizerspec.h"
 
@@ -16,5 +17,8 @@ std::span<const std::string_view> namesOf(LayerKind kind);
 std::span<const std::string_view> namesOf(InitKind kind);
 std::span<const std::string_view> namesOf(OptimizerKind kind);
 std::span<const std::string_view> namesOf(ScheduleKind kind);
+/// The first one says that nothing was chosen; the others are names of fields.
+std::span<const std::string_view> namesOf(TrainLimit::Kind kind);
+std::span<const std::string_view> namesOf(HeldOut::Kind kind);
 
 }  // namespace inkling

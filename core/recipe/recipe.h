@@ -5,6 +5,7 @@
 #include "core/base/export.h"
 #include "core/base/memory.h"
 #include "core/recipe/augmentspec.h"
+#include "core/recipe/dataspec.h"
 #include "core/recipe/layerspec.h"
 #include "core/recipe/optimizerspec.h"
 
@@ -15,24 +16,13 @@
 
 namespace inkling {
 
-/// Where the samples come from and how they are divided. The test set is never part of it.
-struct DataSpec {
-  std::string set = "mnist";  ///< a known set's name (see data/catalogue.h) or a folder
-  int trainLimit = 0;  ///< use only the first so many training images (before the split); 0: all
-  int validationCount = 5000;  ///< the last so many of them are held out for validation; 0: none
-  double mean = 0;             ///< a pixel p of 0 … 255 becomes (p/255 − mean) / std
-  double std = 1;
-  bool shuffle = true;  ///< a new order every epoch; false: as they stand in the file
-  bool operator==(const DataSpec&) const = default;
-};
-
 /// A change made by hand while a run was under way; kept so that the run can be replayed to the
 /// bit.
 struct LiveChange {
-  int epoch = 0;            ///< position before which it took effect: epochs done …
-  int step = 0;             ///< … and steps done of the current epoch
-  double learningRate = 0;  ///< the base rate from there on
-  int epochs = 0;           ///< the planned number of epochs from there on
+  std::string field;  ///< one of kLivePaths
+  double value = 0;   ///< of the field from there on
+  int epoch = 0;      ///< position before which it took effect: epochs done …
+  int step = 0;       ///< … and steps done of the current epoch
   bool operator==(const LiveChange&) const = default;
 };
 
@@ -68,7 +58,7 @@ struct Recipe {
       false;  ///< measure the whole training set after every epoch (else: mean over its batches)
   bool evaluateTest = false;  ///< also measure the test set after every epoch, as the notebooks do
   int reportEvery = 0;        ///< also report every so many steps (tiny batches); 0: off
-  std::vector<LiveChange> changes;
+  std::vector<LiveChange> changes;  ///< in their order
   std::vector<PublishedFigure> published;
 
   bool operator==(const Recipe&) const = default;

@@ -60,8 +60,8 @@ Json& walk(Json& root, const std::string& path) {
   for (const Step& step : stepsOf(path)) {
     if (step.isIndex) {
       if (!at->is_array() || step.index >= at->size()) {
-        refusePath(path,
-               "there are only " + std::to_string(at->is_array() ? at->size() : 0) + " entries");
+        refusePath(
+            path, "there are only " + std::to_string(at->is_array() ? at->size() : 0) + " entries");
       }
       at = &(*at)[step.index];
     } else {
@@ -82,6 +82,46 @@ Json valueFrom(const std::string& text, const Json& present) {
   }
 }
 
+/// A field of which one variant is chosen, and the name for none.
+struct ChoiceField {
+  std::string_view path;
+  std::string_view none;
+};
+
+constexpr ChoiceField kChoices[] = {{"data.train_limit", "all"}, {"data.validation", "default"}};
+
+const ChoiceField* choiceAt(std::string_view path) {
+  const auto found = std::ranges::find(kChoices, path, &ChoiceField::path);
+  return found == std::end(kChoices) ? nullptr : &*found;
+}
+
+/// "last 400", "default"
+std::string shownChoice(const Json& json, const ChoiceField& field) {
+  if (!json.is_object()) return std::string(field.none);
+  return json.begin().key() + " " + numberText(json.begin()->get<double>());
+}
+
+/// What shownChoice() gives, or JSON.
+Json choiceFrom(const std::string& text, const ChoiceField& field) {
+  if (text == field.none) return nullptr;
+  const auto space = text.find(' ');
+  if (space == std::string::npos || text.starts_with('{')) return valueFrom(text, nullptr);
+  return {{text.substr(0, space), valueFrom(text.substr(space + 1), nullptr)}};
+}
+
+/// Sets `path` in `json` to what `text` says.
+void place(Json& json, const std::string& path, const std::string& text) {
+  const auto dot = path.rfind('.');
+  if (const ChoiceField* whole = choiceAt(path)) {
+    walk(json, path) = choiceFrom(text, *whole);
+  } else if (dot != std::string::npos && choiceAt(path.substr(0, dot))) {
+    walk(json, path.substr(0, dot)) = {{path.substr(dot + 1), valueFrom(text, nullptr)}};
+  } else {
+    Json& there = walk(json, path);
+    there = valueFrom(text, there);
+  }
+}
+
 bool isBelow(const std::string& field, const std::string& path) {
   return field == path || field.starts_with(path + ".") || field.starts_with(path + "[");
 }
@@ -89,7 +129,10 @@ bool isBelow(const std::string& field, const std::string& path) {
 // path → value for everything that changes what a run does.
 void flatten(const Json& json, const std::string& path, std::map<std::string, std::string>& values,
              std::vector<std::string>& order) {
-  if (json.is_object()) {
+  if (const ChoiceField* choice = choiceAt(path)) {
+    values[path] = shownChoice(json, *choice);
+    order.push_back(path);
+  } else if (json.is_object()) {
     for (const auto& [name, value] : json.items())
       flatten(value, fieldPath(path, name), values, order);
   } else if (json.is_array()) {
@@ -113,15 +156,16 @@ Json settings(const Recipe& recipe) {
 
 void setField(Recipe& recipe, const std::string& path, const std::string& value) {
   Json json = everyField(recipe);
-  Json& place = walk(json, path);
-  place = valueFrom(value, place);
+  place(json, path, value);
   std::vector<Problem> problems;
   Recipe changed;
   readFields(changed, json, problems);
   for (Problem& problem : fieldProblems(changed)) problems.push_back(std::move(problem));
   // Problems elsewhere were there before, or are for validate(): a new layer kind may need more
   // fields.
-  std::erase_if(problems, [&](const Problem& problem) { return !isBelow(problem.field, path); });
+  std::erase_if(problems, [&](const Problem& problem) {
+    return !isBelow(problem.field, path) && !isBelow(path, problem.field);
+  });
   if (!problems.empty()) throw Error(describe(problems));
   recipe = std::move(changed);
 }

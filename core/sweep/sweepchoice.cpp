@@ -77,7 +77,8 @@ Model modelOf(const Trial& trial, const SweepFolder& folder, const DataSource& s
 Score testScore(const Trial& trial, const SweepFolder& folder,
                 const std::filesystem::path& resources) {
   const DataSource source = loadDataSource(trial.recipe.data.set, resources);
-  return evaluate(modelOf(trial, folder, source), split(source, trial.recipe.data).test);
+  return evaluate(modelOf(trial, folder, source),
+                  split(source, trial.recipe.data, trial.recipe.seed).test);
 }
 
 Score meanTest(const SweepTable& table, const SweepCell& cell, const SweepFolder& folder,

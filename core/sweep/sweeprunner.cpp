@@ -94,7 +94,7 @@ public:
 private:
   static std::size_t at(int index) { return static_cast<std::size_t>(index); }
   static double cost(const Recipe& recipe, const DataSource& source) {
-    const int samples = split(withoutTest(source), recipe.data).train.count();
+    const int samples = split(withoutTest(source), recipe.data, recipe.seed).train.count();
     return trialCost(recipe, source.train->shape(), samples);
   }
 

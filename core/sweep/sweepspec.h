@@ -58,8 +58,8 @@ struct SweepSpec {
   bool operator==(const SweepSpec&) const = default;
 };
 
-/// Reads the JSON text of a sweep; its recipe may be the name of a bundled one, a file or an
-/// object. Throws Error, naming the field, the value and what is allowed.
+/// Reads the JSON text of a sweep of this or an older format; its recipe may be the name of a
+/// bundled one, a file or an object. Throws Error, naming the field, the value and what is allowed.
 INKLING_CORE_API SweepSpec sweepFromJson(const std::string& text, const std::string& source,
                                          const std::filesystem::path& resources);
 

@@ -17,6 +17,7 @@
 namespace inkling {
 namespace {
 
+constexpr int kFormat = 2;
 constexpr int kMaxCount = 10'000;
 
 // The field `path` of an object in a sweep file; reading it says what is wrong with it.
@@ -125,7 +126,7 @@ ListedTrial readTrial(const Field& field) {
       f.eachField([&](const std::string& axis, const Field& v) { trial.at[axis] = v.value(); });
     } else if (name == "published") {
       // Read with the checks of a recipe's own list.
-      const Json recipe = {{"published", f.json()}};
+      const Json recipe = {{"format", 2}, {"published", f.json()}};
       trial.published = recipeFromJson(recipe.dump(), "A listed trial").published;
     } else {
       f.unknown();
@@ -165,6 +166,27 @@ std::map<std::string, std::string> readTexts(const Field& field) {
   return texts;
 }
 
+/// Fields of a recipe that had other paths in format 1.
+std::string pathOfToday(const std::string& path) {
+  if (path == "data.train_limit") return "data.train_limit.first";
+  if (path == "data.validation_count") return "data.validation.last";
+  return path;
+}
+
+void bringUpToDate(SweepSpec& spec) {
+  for (auto& [path, value] : spec.set) path = pathOfToday(path);
+  for (SweepAxis& axis : spec.axes)
+    for (std::string& path : axis.fields) path = pathOfToday(path);
+}
+
+/// Of the file; 1 where there is none. Throws Error if it is a newer one.
+int formatOf(const Field& field, const std::string& source) {
+  if (field.json().is_number_unsigned() && field.json() > kFormat)
+    throw Error(source + " was written by a newer Inkling: sweep format " + field.json().dump() +
+                ", this program reads up to " + std::to_string(kFormat) + ".");
+  return field.count(1, kFormat);
+}
+
 Json writeAxis(const SweepAxis& axis) {
   Json json = {{"name", axis.name}, {"fields", axis.fields}};
   for (const auto& value : axis.values)
@@ -182,7 +204,7 @@ Json writeTrial(const ListedTrial& trial) {
   if (!trial.published.empty()) {
     Recipe recipe;
     recipe.published = trial.published;
-    json["published"] = changedFields(recipe)["published"];
+    json["published"] = everyField(recipe)["published"];
   }
   return json;
 }
@@ -193,8 +215,10 @@ SweepSpec sweepFromJson(const std::string& text, const std::string& source,
                         const std::filesystem::path& resources) {
   const Json json = parseJson(text, source);
   SweepSpec spec;
+  int format = 1;
   bool hasBase = false;
   const std::map<std::string, std::function<void(const Field&)>> readers = {
+      {"format", [&](const Field& f) { format = formatOf(f, source); }},
       {"name", [&](const Field& f) { spec.name = f.text(); }},
       {"title", [&](const Field& f) { spec.title = readTexts(f); }},
       {"lesson", [&](const Field& f) { spec.lesson = readTexts(f); }},
@@ -230,14 +254,15 @@ SweepSpec sweepFromJson(const std::string& text, const std::string& source,
     found->second(f);
   });
   if (!hasBase) throw Error(source + " is not a usable sweep: the field recipe is missing.");
+  if (format == 1) bringUpToDate(spec);
   return spec;
 }
 
 std::string toJson(const SweepSpec& spec) {
-  Json json = {{"name", spec.name}};
+  Json json = {{"format", kFormat}, {"name", spec.name}};
   if (!spec.title.empty()) json["title"] = spec.title;
   if (!spec.lesson.empty()) json["lesson"] = spec.lesson;
-  json["recipe"] = changedFields(spec.base);
+  json["recipe"] = fileJson(spec.base);
   for (const auto& [path, value] : spec.set) json["set"][path] = value;
   for (const SweepAxis& axis : spec.axes) json["axes"].push_back(writeAxis(axis));
   if (spec.randomCount > 0)

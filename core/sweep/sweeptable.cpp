@@ -126,9 +126,9 @@ double workDone(const SweepTable& table, int images) {
   double done = 0;
   for (const SweepRow& row : table.rows) {
     const DataSpec& data = row.trial.recipe.data;
-    const int used = data.trainLimit > 0 ? std::min(data.trainLimit, images) : images;
-    const double cost =
-        trialCost(row.trial.recipe, row.trial.input, std::max(1, used - data.validationCount));
+    const int used = std::min(countOf(data.trainLimit, images), images);
+    const int trained = std::max(1, used - countOf(data.validation, used));
+    const double cost = trialCost(row.trial.recipe, row.trial.input, trained);
     total += cost;
     if (row.result) done += cost;
   }

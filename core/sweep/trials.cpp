@@ -7,6 +7,7 @@
 #include "core/base/random.h"
 #include "core/data/catalogue.h"
 #include "core/recipe/fieldkinds.h"
+#include "core/recipe/formatone.h"
 #include "core/recipe/recipejson.h"
 
 #include <algorithm>
@@ -179,10 +180,12 @@ std::string trialId(const Recipe& recipe) {
   bare.lesson.clear();
   bare.published.clear();
   std::uint64_t hash = 0xcbf29ce484222325U;
-  for (const char c : toJson(bare)) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  char text[17];
-  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
-  return text;
+  const std::string text =
+      asFormatOne(bare).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
+  char id[17];
+  std::snprintf(id, sizeof id, "%016llx", static_cast<unsigned long long>(hash));
+  return id;
 }
 
 std::vector<Trial> expandTrials(const SweepSpec& spec, const std::filesystem::path& resources) {

@@ -31,7 +31,7 @@ INKLING_CORE_API std::vector<Trial> expandTrials(const SweepSpec& spec,
 INKLING_CORE_API int drawsMissing(const SweepSpec& spec, const std::vector<Trial>& trials);
 
 /// The identity of a recipe: FNV-1a (Fowler, Noll, Vo) of its JSON without texts and published
-/// figures.
+/// figures. The same whatever format the recipe is written in: results are found by it.
 INKLING_CORE_API std::string trialId(const Recipe& recipe);
 
 /// How much work a trial is beside others of the same sweep, for `samples` training images of that

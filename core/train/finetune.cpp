@@ -55,8 +55,8 @@ DataSource mixture(const OwnDigits& digits, const DataSource& others,
 
 Recipe recipeFor(const Recipe& base, const FineTuneOptions& options) {
   Recipe recipe = base;
-  recipe.data.trainLimit = 0;
-  recipe.data.validationCount = 0;
+  recipe.data.trainLimit = {};
+  recipe.data.validation = HeldOut::last(0);
   recipe.data.shuffle = true;
   recipe.optimizer = {.kind = OptimizerKind::Adam, .learningRate = options.learningRate};
   recipe.schedule = {.kind = ScheduleKind::OneCycle};

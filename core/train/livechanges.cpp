@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/livechanges.h"
 
+#include <string>
 #include <vector>
 
 namespace inkling {
@@ -16,21 +17,25 @@ bool hasCome(const LiveChange& change, Position position, int stepsPerEpoch) {
 
 }  // namespace
 
-InForce inForce(const Recipe& recipe, Position position, int stepsPerEpoch) {
-  InForce now{recipe.optimizer.learningRate, recipe.epochs};
+double inForce(const Recipe& recipe, const LiveField& field, Position position, int stepsPerEpoch) {
+  double value = field.get(recipe);
   for (const LiveChange& change : recipe.changes)
-    if (hasCome(change, position, stepsPerEpoch)) now = {change.learningRate, change.epochs};
-  return now;
+    if (change.field == field.path && hasCome(change, position, stepsPerEpoch))
+      value = change.value;
+  return value;
 }
 
 void addChange(Recipe& recipe, const Control::Change& change, Position position,
                int stepsPerEpoch) {
-  const InForce now = inForce(recipe, position, stepsPerEpoch);
   std::erase_if(recipe.changes,
                 [&](const LiveChange& other) { return !hasCome(other, position, stepsPerEpoch); });
-  recipe.changes.push_back({position.epoch, position.step,
-                            change.learningRate.value_or(now.learningRate),
-                            change.epochs.value_or(now.epochs)});
+  const auto add = [&](const LiveField& field, auto wanted) {
+    if (!wanted || *wanted == inForce(recipe, field, position, stepsPerEpoch)) return;
+    recipe.changes.push_back(
+        {std::string(field.path), static_cast<double>(*wanted), position.epoch, position.step});
+  };
+  add(kLiveRate, change.learningRate);
+  add(kLiveEpochs, change.epochs);
 }
 
 }  // namespace inkling

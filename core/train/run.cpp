@@ -106,14 +106,14 @@ void Run::takeChanges(Control& control) {
 }
 
 double Run::learningRate() const {
-  const InForce now = inForce(m_model.recipe, m_model.position, m_stepsPerEpoch);
+  const double rate = inForce(m_model.recipe, kLiveRate, m_model.position, m_stepsPerEpoch);
   const double done =
       m_model.position.epoch + static_cast<double>(m_model.position.step) / m_stepsPerEpoch;
-  return now.learningRate * scheduleFactor(m_model.recipe.schedule, done, now.epochs);
+  return rate * scheduleFactor(m_model.recipe.schedule, done, plannedEpochs());
 }
 
 int Run::plannedEpochs() const {
-  return inForce(m_model.recipe, m_model.position, m_stepsPerEpoch).epochs;
+  return static_cast<int>(inForce(m_model.recipe, kLiveEpochs, m_model.position, m_stepsPerEpoch));
 }
 
 int Run::batchSize() const {

@@ -20,7 +20,7 @@ void requireSound(const Recipe& recipe, const ImageFormat& images) {
 }  // namespace
 
 Split fittingSplit(const DataSource& source, const Model& model) {
-  Split parts = split(source, model.recipe.data);
+  Split parts = split(source, model.recipe.data, model.recipe.seed);
   if (parts.train.count() == 0) throw Error("There are no training images.");
   for (const DataView* part : {&parts.train, &parts.validation, &parts.test})
     requireFits(model.network, *part);

@@ -50,9 +50,8 @@ void TestCommands::initTestCase() {
   QVERIFY(QDir(m_folder.path()).mkdir("data"));
   QVERIFY(inkling::test::writeTinySet(file("data")));
   m_model = file("model.safetensors");
-  const Result result =
-      run({"train", "--recipe", "softmax", "--data", file("data"), "--epochs", "2", "--set",
-           "data.validation_count=100", "--out", m_model, "--json"});
+  const Result result = run({"train", "--recipe", "softmax", "--data", file("data"), "--epochs",
+                             "2", "--set", "data.validation.last=100", "--out", m_model, "--json"});
   QVERIFY2(result.exitCode == 0, result.report());
   m_summary = result.lastObject();
 }

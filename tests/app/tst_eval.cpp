@@ -38,7 +38,7 @@ void TestEval::initTestCase() {
   // Two steps: good enough to be right sometimes, bad enough to be wrong sometimes.
   const Result result =
       run({"train", "--recipe", "softmax", "--data", file("data"), "--epochs", "1", "--set",
-           "data.validation_count=100", "--set", "batch=250", "--out", m_model, "--json"});
+           "data.validation.last=100", "--set", "batch=250", "--out", m_model, "--json"});
   QVERIFY2(result.exitCode == 0, result.report());
 }
 

@@ -43,7 +43,7 @@ void TestExchange::initTestCase() {
   for (const char* recipe : {"softmax", "mlp"}) {
     const Result result =
         run({"train", "--recipe", recipe, "--data", file("data"), "--epochs", "1", "--set",
-             "data.validation_count=0", "--out", file(recipe) + ".safetensors"});
+             "data.validation.last=0", "--out", file(recipe) + ".safetensors"});
     QVERIFY2(result.exitCode == 0, result.report());
   }
 }

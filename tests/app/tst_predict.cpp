@@ -45,7 +45,7 @@ void TestPredict::initTestCase() {
   QVERIFY(inkling::test::writeTinySet(file("data")));
   m_model = file("model.safetensors");
   const Result result = run({"train", "--recipe", "mlp", "--data", file("data"), "--epochs", "10",
-                             "--set", "data.validation_count=0", "--out", m_model, "--json"});
+                             "--set", "data.validation.last=0", "--out", m_model, "--json"});
   QVERIFY2(result.exitCode == 0, result.report());
   QVERIFY2(result.lastObject()["test_accuracy"].toDouble() > 0.95, result.report());
   QVERIFY(drawDigit(3, 280, 2).save(file("3.png")));

@@ -37,7 +37,7 @@ void TestSnippet::initTestCase() {
   QVERIFY(inkling::test::writeTinySet(file("data")));
   m_model = file("model.safetensors");
   const Result result = run({"train", "--recipe", "softmax", "--data", file("data"), "--epochs",
-                             "2", "--set", "data.validation_count=100", "--out", m_model});
+                             "2", "--set", "data.validation.last=100", "--out", m_model});
   QVERIFY2(result.exitCode == 0, result.report());
 }
 

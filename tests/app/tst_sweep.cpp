@@ -55,8 +55,9 @@ void TestSweep::initTestCase() {
   QVERIFY(inkling::test::writeTinySet(file("it's data")));
   QFile spec(file("spec.json"));
   QVERIFY(spec.open(QIODevice::WriteOnly));
-  spec.write(R"({"name": "tiny", "recipe": "softmax", "set": {"epochs": 2, "data.set": ")" +
-             file("it's data").toUtf8() + R"(", "data.validation_count": 100},
+  spec.write(
+      R"({"format": 2, "name": "tiny", "recipe": "softmax", "set": {"epochs": 2, "data.set": ")" +
+      file("it's data").toUtf8() + R"(", "data.validation.last": 100},
       "axes": [{"name": "rate", "fields": ["optimizer.learning_rate"], "values": [0.0001, 0.1]},
                {"name": "batch", "fields": ["batch"], "values": [10, 50]}]})");
 }

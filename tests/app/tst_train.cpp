@@ -32,6 +32,8 @@ private Q_SLOTS:
   void initTestCase();
   void json_oneObjectPerEpochAndASummary();
   void text_epochsOnStandardOutputProgressOnStandardError();
+  void thirtyImages_trainWithoutMoreAdo();
+  void classesThatAPartLacks_areSaid();
   void log_hasARowForEveryEpoch();
   void equalSeeds_equalFilesForAnyNumberOfThreads();
   void otherSeed_otherFile();
@@ -69,7 +71,7 @@ QStringList TestTrain::command(const QString& out, const QStringList& more) cons
                      "--data",
                      file("data"),
                      "--set",
-                     "data.validation_count=100",
+                     "data.validation.last=100",
                      "--out",
                      file(out)} +
          (more.contains("--epochs") ? more : more + QStringList{"--epochs", "2"});
@@ -104,6 +106,28 @@ void TestTrain::text_epochsOnStandardOutputProgressOnStandardError() {
   QVERIFY2(result.err.contains("500 images to train, 100 to validate, 200 to test"),
            result.report());
   QVERIFY2(!result.err.contains('\r') && !result.err.contains('\033'), result.report());
+}
+
+// As every recipe of ours does that says nothing else.
+void TestTrain::thirtyImages_trainWithoutMoreAdo() {
+  QVERIFY(QDir(m_folder.path()).mkdir("thirty"));
+  QVERIFY(inkling::test::writeTinySet(file("thirty"), 30, 20));
+  for (const char* recipe : {"mlp", "cnn", "handwriting"}) {
+    const Result result = run({"train", "--recipe", recipe, "--data", file("thirty"), "--epochs",
+                               "1", "--out", file("thirty.safetensors")});
+    QVERIFY2(result.exitCode == 0, result.report());
+    QVERIFY2(result.err.contains("27 images to train, 3 to validate"), result.report());
+  }
+}
+
+void TestTrain::classesThatAPartLacks_areSaid() {
+  const QString sentence = "The validation part has no images of 9 of the 10 classes (";
+  const Result whole = run(command("whole.safetensors"));
+  QVERIFY2(!whole.err.contains(sentence), whole.report());
+  const Result lacking =
+      run(command("lacking.safetensors", {"--set", "data.validation.last=1", "--json"}));
+  QVERIFY2(lacking.exitCode == 0, lacking.report());
+  QVERIFY2(lacking.err.contains(sentence), lacking.report());
 }
 
 void TestTrain::log_hasARowForEveryEpoch() {

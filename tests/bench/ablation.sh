@@ -14,7 +14,7 @@ trap 'rm -rf "$folder"' EXIT
 measure() {
   name=$1
   shift
-  mnist=$("$build/bin/inkling-cli" train --recipe handwriting --epochs 3 --set data.train_limit=25000 "$@" \
+  mnist=$("$build/bin/inkling-cli" train --recipe handwriting --epochs 3 --set data.train_limit.first=25000 "$@" \
     --out "$folder/model.safetensors" 2>&1 | sed -n 's/^test accuracy \([0-9.]*\).*/\1/p')
   pens=$("$build/tests/bin/pendigits" "$folder/model.safetensors" "$strokes" --quick |
     sed -n 's/^whole canvas *\([0-9.]*\) *\([0-9.]*\).*/\1 \2/p')

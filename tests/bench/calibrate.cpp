@@ -61,7 +61,8 @@ int main(int argc, char** argv) {
   try {
     Model model = loadModel(argv[1]).model;
     const DataSource source = loadDataSource(model.recipe.data.set, argv[3]);
-    const DataView view = augmented(split(source, model.recipe.data).validation, model.recipe);
+    const DataView view =
+        augmented(split(source, model.recipe.data, model.recipe.seed).validation, model.recipe);
     const Predictions before = predictAll(model, view);
     const double fitted = fitTemperature(before);
     const double temperature = argc == 5 ? std::atof(argv[4]) : fitted;

@@ -118,8 +118,8 @@ def opencv(path, images):
 
 def train(cli, recipe, folder):
     model = folder / "model.safetensors"
-    run(cli, "train", "--recipe", recipe, "--epochs", 1, "--set", "data.train_limit=3000",
-        "--set", "data.validation_count=500", "--out", model)
+    run(cli, "train", "--recipe", recipe, "--epochs", 1, "--set", "data.train_limit.first=3000",
+        "--set", "data.validation.last=500", "--out", model)
     return model
 
 

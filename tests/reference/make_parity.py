@@ -170,7 +170,7 @@ def make_optimizer(spec, parameters):
 def batches(recipe, images, labels):
     """Pixels, labels and progress of each step."""
     data = recipe["data"]
-    count = data.get("train_limit", len(images)) - data["validation_count"]
+    count = data.get("train_limit", {"first": len(images)})["first"] - data["validation"]["last"]
     size, per_epoch = recipe["batch"], -(-count // recipe["batch"])
     for step in range(STEPS):
         epoch, at = divmod(step, per_epoch)

@@ -7,9 +7,15 @@
 
 namespace inkling::ui {
 
-LoadedDataPtr divide(DataPtr source, const DataSpec& spec) {
-  Split parts = inkling::split(*source, spec);
-  return std::make_shared<const LoadedData>(LoadedData{std::move(source), spec, std::move(parts)});
+Division divisionOf(const Recipe& recipe) {
+  return {recipe.data, isDrawn(recipe.data) ? recipe.seed : 0};
+}
+
+LoadedDataPtr divide(DataPtr source, const Division& division) {
+  Split parts = inkling::split(*source, division.spec, division.seed);
+  auto lacking = warnings(parts);
+  return std::make_shared<const LoadedData>(
+      LoadedData{std::move(source), division, std::move(parts), std::move(lacking)});
 }
 
 }  // namespace inkling::ui

@@ -2,23 +2,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/partwarnings.h"
 #include "core/recipe/recipe.h"
 #include "ui/session/run.h"
 
+#include <cstdint>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace inkling::ui {
+
+/// What the parts of a data set depend on.
+struct Division {
+  DataSpec spec;
+  std::uint64_t seed = 0;  ///< 0 where nothing is drawn
+  bool operator==(const Division&) const = default;
+};
+
+Division divisionOf(const Recipe& recipe);
 
 /// A data set with the parts that a recipe makes of it. Immutable; published whole or not at all.
 struct LoadedData {
   DataPtr source;
-  DataSpec spec;  ///< that split was made by; spec.set names the source
+  Division division;  ///< that split was made by; its set names the source
   Split split;
+  std::vector<DataWarning> warnings;  ///< of the parts
+  const std::string& set() const { return division.spec.set; }
 };
 
 using LoadedDataPtr = std::shared_ptr<const LoadedData>;
 
 /// Throws Error if the set cannot be divided like that.
-LoadedDataPtr divide(DataPtr source, const DataSpec& spec);
+LoadedDataPtr divide(DataPtr source, const Division& division);
 
 }  // namespace inkling::ui

@@ -74,6 +74,8 @@ const Split& Session::split() const {
   return m_loaded ? m_loaded->split : none;
 }
 
+int Session::imagesUsed() const { return split().train.count() + split().validation.count(); }
+
 void Session::setRecipe(const Recipe& recipe) {
   if (recipe == m_recipe) return;
   const Recipe before = std::exchange(m_recipe, recipe);
@@ -203,7 +205,7 @@ void Session::startFresh(Training::Begin begin) {
 
 void Session::resume(Training::Begin begin) {
   const std::string& set = m_training.recipe().data.set;
-  if (m_loaded->spec.set == set) {
+  if (m_loaded->set() == set) {
     m_training.resume(data(), begin);
     return;
   }
@@ -237,12 +239,12 @@ void Session::rewind() {
 }
 
 void Session::rewindNow() {
-  if (!m_loaded || m_loaded->spec != m_recipe.data) {
+  if (!m_loaded || m_loaded->division != divisionOf(m_recipe)) {
     // Until the images are there, everything stays.
     m_training.pause();
     m_rewindWhenLoaded = true;
     m_beginWhenLoaded.reset();
-    bring(m_recipe.data);
+    bring(divisionOf(m_recipe));
     return;
   }
   try {

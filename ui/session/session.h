@@ -45,6 +45,7 @@ public:
   const LoadedDataPtr& loaded() const { return m_loaded; }  ///< null until some are
   const DataPtr& data() const;                              ///< of loaded(), or null
   const Split& split() const;                               ///< of loaded()
+  int imagesUsed() const;                                   ///< of them to train and to validate
   const ModelPtr& model() const { return m_document.used().model; }
   bool modelIsBundled() const { return origin() == UsedModel::Origin::Bundled; }
   bool modelIsPersonal() const { return origin() == UsedModel::Origin::Personal; }
@@ -96,18 +97,18 @@ private:
   void goOn(Training::Begin begin);
   void rewindNow();
   void take(ModelFile& file, const QString& path);
-  const DataSpec& wantedData() const;
+  Division wantedData() const;
   void followRecipe();
-  void bring(const DataSpec& spec);
-  void load(const DataSpec& spec);
+  void bring(const Division& wanted);
+  void load(const Division& wanted);
   void publish(LoadedDataPtr data);
-  void refuse(const DataSpec& spec, const QString& sentence);
+  void refuse(const Division& wanted, const QString& sentence);
   void loadBundledModel();
 
   std::filesystem::path m_resources;
   Recipe m_recipe;
   LoadedDataPtr m_loaded;
-  std::optional<DataSpec> m_loading;
+  std::optional<Division> m_loading;
   std::string m_missing;  ///< the set that could not be had last
   ModelPtr m_bundledModel;
   Selection m_selection;

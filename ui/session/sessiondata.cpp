@@ -11,16 +11,16 @@
 namespace inkling::ui {
 
 /// What a run needs that is under way or can go on, else what the settings say.
-const DataSpec& Session::wantedData() const {
+Division Session::wantedData() const {
   const bool holds = m_training.active() || m_training.state() == Training::State::Stopped;
-  const DataSpec& run = m_training.recipe().data;
-  return holds && run.set != m_missing ? run : m_recipe.data;
+  const Recipe& run = m_training.recipe();
+  return divisionOf(holds && run.data.set != m_missing ? run : m_recipe);
 }
 
 void Session::followRecipe() {
   if (m_rewindWhenLoaded) return;
-  const DataSpec& wanted = wantedData();
-  if (m_loaded && m_loaded->spec == wanted) {
+  const Division wanted = wantedData();
+  if (m_loaded && m_loaded->division == wanted) {
     if (!m_loading) return;
     m_loading.reset();
     m_loader.cancel();
@@ -31,29 +31,29 @@ void Session::followRecipe() {
   }
 }
 
-void Session::bring(const DataSpec& spec) {
-  if (m_loading == spec) return;
-  if (!m_loaded || m_loaded->spec.set != spec.set) {
-    load(spec);
+void Session::bring(const Division& wanted) {
+  if (m_loading == wanted) return;
+  if (!m_loaded || m_loaded->set() != wanted.spec.set) {
+    load(wanted);
     return;
   }
   m_loader.cancel();
   try {
-    publish(divide(data(), spec));
+    publish(divide(data(), wanted));
   } catch (const Error& error) {
-    refuse(spec, QString::fromUtf8(error.what()));
+    refuse(wanted, QString::fromUtf8(error.what()));
   }
 }
 
-void Session::load(const DataSpec& spec) {
-  m_loading = spec;
+void Session::load(const Division& wanted) {
+  m_loading = wanted;
   m_loader.start(
-      [spec, resources = m_resources](const std::atomic<bool>&) {
-        return divide(std::make_shared<const DataSource>(loadDataSource(spec.set, resources)),
-                      spec);
+      [wanted, resources = m_resources](const std::atomic<bool>&) {
+        return divide(
+            std::make_shared<const DataSource>(loadDataSource(wanted.spec.set, resources)), wanted);
       },
       [this](const LoadedDataPtr& data) { publish(data); },
-      [this, spec](const QString& sentence) { refuse(spec, sentence); });
+      [this, wanted](const QString& sentence) { refuse(wanted, sentence); });
   emit dataChanged();
 }
 
@@ -70,9 +70,9 @@ void Session::publish(LoadedDataPtr data) {
 }
 
 /// The set that was wanted cannot be had: everything stays as it was.
-void Session::refuse(const DataSpec& spec, const QString& sentence) {
-  m_missing = spec.set;
-  if (m_loaded && m_recipe.data == spec) m_recipe.data = m_loaded->spec;
+void Session::refuse(const Division& wanted, const QString& sentence) {
+  m_missing = wanted.spec.set;
+  if (m_loaded && divisionOf(m_recipe) == wanted) m_recipe.data = m_loaded->division.spec;
   m_loading.reset();
   m_beginWhenLoaded.reset();
   m_rewindWhenLoaded = false;

@@ -3,6 +3,7 @@
 
 #include "ui/session/training.h"
 
+#include "core/recipe/livefields.h"
 #include "ui/session/caught.h"
 
 #include <utility>
@@ -24,8 +25,7 @@ Training::Training(QObject* parent) : QObject(parent) {
 Training::~Training() = default;
 
 Knobs knobsOf(const Recipe& recipe) {
-  if (recipe.changes.empty()) return {recipe.optimizer.learningRate, recipe.epochs};
-  return {recipe.changes.back().learningRate, recipe.changes.back().epochs};
+  return {valueInTheEnd(recipe, kLiveRate), static_cast<int>(valueInTheEnd(recipe, kLiveEpochs))};
 }
 
 void Training::startFresh(const Recipe& recipe, DataPtr data, Begin begin) {

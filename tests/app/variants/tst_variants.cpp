@@ -83,8 +83,8 @@ void TestVariants::training_agrees() {
   QTemporaryDir folder;
   const auto lossOf = [&](const QString& variants) {
     const QString log = folder.filePath(variants + ".csv");
-    runWith(variants, {"train", "--recipe", recipe, "--set", "data.train_limit=4560", "--set",
-                       "data.validation_count=2000", "--epochs", "1", "--out",
+    runWith(variants, {"train", "--recipe", recipe, "--set", "data.train_limit.first=4560", "--set",
+                       "data.validation.last=2000", "--epochs", "1", "--out",
                        folder.filePath(variants + ".safetensors"), "--log", log, "--json"});
     QFile file(log);
     if (!file.open(QIODevice::ReadOnly)) qFatal("no log");

@@ -47,8 +47,8 @@ const DataSource& mnist() {
 // A bundled recipe, on few images and for few epochs.
 Recipe little(const std::string& name, int epochs = 1, int images = 8000) {
   Recipe recipe = findRecipe(name, resourceFolder());
-  recipe.data.trainLimit = images;
-  recipe.data.validationCount = 1000;
+  recipe.data.trainLimit = TrainLimit::first(images);
+  recipe.data.validation = HeldOut::last(1000);
   recipe.epochs = epochs;
   recipe.evaluateTest = false;
   return recipe;

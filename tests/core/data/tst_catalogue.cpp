@@ -144,28 +144,30 @@ void TestCatalogue::split_followsTheRecipe() {
   writeQuartet(folder, "mine");
   const DataSource source = loadDataSource(folder.path("mine").string(), resources());
   DataSpec spec;
-  spec.trainLimit = 5;
-  spec.validationCount = 2;
-  const Split parts = split(source, spec);
+  spec.trainLimit = TrainLimit::first(5);
+  spec.validation = HeldOut::last(2);
+  const Split parts = split(source, spec, 1);
   QVERIFY(parts.train.indices == std::vector<std::uint32_t>({0, 1, 2}));
   QVERIFY(parts.validation.indices == std::vector<std::uint32_t>({3, 4}));
   QVERIFY(parts.test.indices == std::vector<std::uint32_t>({0, 1}));
   QCOMPARE(parts.validation.label(1), 4);
   QVERIFY(parts.test.set == source.test);
-  spec = DataSpec{.trainLimit = 0, .validationCount = 0};
-  QCOMPARE(split(source, spec).train.count(), 6);
-  QCOMPARE(split(source, spec).validation.count(), 0);
+  spec = DataSpec{.validation = HeldOut::last(0)};
+  QCOMPARE(split(source, spec, 1).train.count(), 6);
+  QCOMPARE(split(source, spec, 1).validation.count(), 0);
 }
 
 void TestCatalogue::split_refusesMoreThanThereIs() {
   const test::Folder folder;
   writeQuartet(folder, "mine");
   const DataSource source = loadDataSource(folder.path("mine").string(), resources());
-  EXPECT_ERROR(split(source, {.trainLimit = 7}), "data.train_limit is 7, but mine has 6");
-  EXPECT_ERROR(split(source, {.trainLimit = 0, .validationCount = 6}),
-               "data.validation_count is 6, but only 6");
-  EXPECT_ERROR(split(source, {.trainLimit = 2, .validationCount = 2}),
-               "data.validation_count is 2, but only 2");
+  for (const TrainLimit& seven : {TrainLimit::first(7), TrainLimit::drawn(7)})
+    EXPECT_ERROR(split(source, {.trainLimit = seven}, 1), "data.train_limit is 7, but mine has 6");
+  for (const HeldOut& six : {HeldOut::last(6), HeldOut::drawn(6)})
+    EXPECT_ERROR(split(source, {.validation = six}, 1), "data.validation is 6, but only 6");
+  EXPECT_ERROR(
+      split(source, {.trainLimit = TrainLimit::first(2), .validation = HeldOut::last(2)}, 1),
+      "data.validation is 2, but only 2");
 }
 
 INKLING_TEST(TestCatalogue)

@@ -66,6 +66,11 @@ const QList<Row> kFiles = {
      "cnn, 2912 parameters, 10 classes, epoch 3 of 3, step 0, b5c9f3e844029c38, train 0.720127 "
      "0.869375 of 1600, validation 0.433744 0.8975 of 400, test none, at the end 0.546899 0.8453 "
      "of 10000"},
+    {"models/drawn-checkpoint.safetensors",
+     "mlp, 6370 parameters, 10 classes, epoch 1 of 2, step 8, 7a6ea608de6b7f97, train 2.013842 "
+     "0.273125 of 1600, validation 1.225551 0.5925 of 400, test none, at the end none",
+     "step 33, moments 4 of norm 2.552336, averages 0 of norm 0, running 621.800537 289 of 512, "
+     "window 0 0, best 0.000000, 0 since"},
     {"models/mlp-checkpoint.safetensors",
      "mlp, 19090 parameters, 10 classes, epoch 2 of 2, step 0, 15436942437a5430, train 0.495594 "
      "0.86 of 1600, validation 0.428772 0.875 of 400, test none, at the end 0.533015 0.8387 of "
@@ -100,6 +105,9 @@ const QList<Continuation> kContinuations = {
     {"models/cnn-checkpoint.safetensors",
      0,
      {1.0708821, 1.0235120, 0.9485320, 0.6390065, 0.7651990, 0.7697000}},
+    {"models/drawn-checkpoint.safetensors",
+     0,
+     {1.6914222, 0.9242536, 1.0543786, 0.7965691, 0.7314410, 0.7865000}},
     {"models/mlp-checkpoint.safetensors",
      3,
      {0.3490003, 0.4052895, 0.3872795, 0.3627095, 0.4814920, 0.8564000}},

@@ -18,7 +18,9 @@ class TestGoldenRecipes final : public QObject {
 private Q_SLOTS:
   void recipe_saysWhatItSaid_data();
   void recipe_saysWhatItSaid();
+  void whatIsLeftOut_isAtTheDefaultOfThen_data();
   void whatIsLeftOut_isAtTheDefaultOfThen();
+  void laterFormat_saysTheSame();
   void textsChangesAndFigures_areKept();
   void recipeOfARun_hasTheChangesMadeByHand();
   void folder_holdsNoOtherFile();
@@ -41,6 +43,12 @@ const QList<std::pair<QString, QString>> kRecipes = {
      "published, 2e83c5dd87cc1ddb"},
     {"recipes/defaults.json",
      "defaults:, 9 layers, 11554 parameters, batch 64, 10 epochs, 0 published, 88e690fd3de12618"},
+    {"recipes/defaults-2.json",
+     "defaults-2:, 9 layers, 11554 parameters, batch 64, 10 epochs, 0 published, 07a4775d97defbf3"},
+    {"recipes/every-field-2.json",
+     "every-field-2: en 11 zh_CN 12 en 31 zh_CN 33, 11 layers, 3498 parameters, batch 50, 7 "
+     "epochs, "
+     "4 published, 6bc8638af5b6ee04"},
     {"recipes/every-field.json",
      "every-field: en 11 zh_CN 12 en 31 zh_CN 33, 11 layers, 3498 parameters, batch 50, 7 epochs, "
      "4 published, f0c744093cbcab80"},
@@ -72,7 +80,7 @@ const QList<std::pair<QString, QString>> kRecipes = {
 
 const QStringList kDefaults =
     QString(
-        "name defaults, data.set mnist, data.train_limit 0, data.validation_count 5000, "
+        "name defaults, data.set mnist, data.train_limit all, data.validation last 5000, "
         "data.mean 0, data.std 1, data.shuffle true, layers[0].type conv2d, layers[0].units 2, "
         "layers[0].kernel 3, layers[0].stride 1, layers[0].padding 0, layers[0].bias true, "
         "layers[0].weight_init.kind he_normal, layers[0].weight_init.scale 1, "
@@ -139,11 +147,36 @@ void TestGoldenRecipes::recipe_saysWhatItSaid() {
   QVERIFY(recipeFromJson(toJson(recipe), "again") == recipe);
 }
 
+void TestGoldenRecipes::whatIsLeftOut_isAtTheDefaultOfThen_data() {
+  QTest::addColumn<QString>("file");
+  QTest::addColumn<QStringList>("defaults");
+  QTest::newRow("format 1") << "recipes/defaults.json" << kDefaults;
+  QStringList second = kDefaults;
+  second.replaceInStrings("name defaults", "name defaults-2");
+  second.replaceInStrings("data.validation last 5000", "data.validation default");
+  QTest::newRow("format 2") << "recipes/defaults-2.json" << second;
+}
+
 void TestGoldenRecipes::whatIsLeftOut_isAtTheDefaultOfThen() {
+  QFETCH(QString, file);
+  QFETCH(QStringList, defaults);
   QStringList fields;
-  for (const auto& [path, value] : fieldValues(loadRecipe(golden("recipes/defaults.json"))))
+  for (const auto& [path, value] : fieldValues(loadRecipe(golden(file))))
     fields << QString::fromStdString(path + " " + value);
-  for (const QString& then : kDefaults) QVERIFY2(fields.contains(then), qPrintable(then));
+  for (const QString& then : defaults) QVERIFY2(fields.contains(then), qPrintable(then));
+}
+
+// But for what could not be said before.
+void TestGoldenRecipes::laterFormat_saysTheSame() {
+  Recipe later = loadRecipe(golden("recipes/every-field-2.json"));
+  const Recipe first = loadRecipe(golden("recipes/every-field.json"));
+  QVERIFY(first.data.trainLimit == TrainLimit::first(3000));
+  QVERIFY(first.data.validation == HeldOut::last(500));
+  QVERIFY(later.data.trainLimit == TrainLimit::drawn(3000));
+  QVERIFY(later.data.validation == HeldOut::part(0.15));
+  later.data = first.data;
+  later.name = first.name;
+  QVERIFY(later == first);
 }
 
 void TestGoldenRecipes::textsChangesAndFigures_areKept() {
@@ -152,7 +185,10 @@ void TestGoldenRecipes::textsChangesAndFigures_areKept() {
   QCOMPARE(QString::fromStdString(recipe.lesson.at("en")),
            QString("Nothing here is at its default."));
   QCOMPARE(recipe.seed, 18446744073709551615U);
-  const std::vector<LiveChange> changes = {{2, 11, 0.01, 8}, {5, 0, 0.005, 9}};
+  const std::vector<LiveChange> changes = {{"optimizer.learning_rate", 0.01, 2, 11},
+                                           {"epochs", 8, 2, 11},
+                                           {"optimizer.learning_rate", 0.005, 5, 0},
+                                           {"epochs", 9, 5, 0}};
   QVERIFY(recipe.changes == changes);
   const std::vector<PublishedFigure> published = {{"test_accuracy", 3, 0.9871, 0.002},
                                                   {"train_loss", 0, 0.0421, 0},
@@ -163,7 +199,8 @@ void TestGoldenRecipes::textsChangesAndFigures_areKept() {
 
 void TestGoldenRecipes::recipeOfARun_hasTheChangesMadeByHand() {
   const Recipe recipe = loadRecipe(golden("recipes/window.json"));
-  const std::vector<LiveChange> changes = {{1, 0, 0.02, 5}};
+  const std::vector<LiveChange> changes = {{"optimizer.learning_rate", 0.02, 1, 0},
+                                           {"epochs", 5, 1, 0}};
   QVERIFY(recipe.changes == changes);
   QCOMPARE(recipe.optimizer.learningRate, 0.05);
 }

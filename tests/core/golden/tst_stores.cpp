@@ -102,7 +102,7 @@ void TestGoldenStores::runs_areInTheHistory() {
       found.value(1),
       QString(
           "20261130T045535-000: first run, 2026-11-30 04:55:35, window, small, reason 0, 0.063 s, "
-          "epoch 5, 1 changes, train 0.371801 0.89 of 1200, validation 0.734499 0.77 of 300, test "
+          "epoch 5, 2 changes, train 0.371801 0.89 of 1200, validation 0.734499 0.77 of 300, test "
           "0.603850 0.8087 of 10000, 200 points to 200 0.655062 0.766667, 99a59ff1a7bde8d2"));
 }
 
@@ -167,6 +167,11 @@ void TestGoldenStores::plannedSweep_hasItsTrials_data() {
                                        "0.2 20: 2b3c88c89a76bb29",  "0.2 80: cb00369677ce154f",
                                        "0.02 20: a97334b4e49500f6", "0.02 80: 4355fbfc7fcb7b48",
                                        "0.2 20: 317ac7d552502a2e",  "0.2 80: fcb52e012b1d35b0"};
+  QTest::newRow("drawn") << "sweeps/drawn"
+                         << QStringList{"500 default: 61e84ef93aa08438",
+                                        "500 last 100: 0ab326413bd473a8",
+                                        "1000 default: 47e8f7b76135efce",
+                                        "1000 last 100: 352a9df6fb819ed6"};
   QTest::newRow("list") << "sweeps/list"
                         << QStringList{"16 sgd: 7cc302f9dbfa0680", "64 adam: 4a9db2f1540f7a2c"};
   QTest::newRow("random") << "sweeps/random"
@@ -228,8 +233,8 @@ void TestGoldenStores::folder_holdsNoOtherFile_data() {
     for (const char* name : {"batches.npy", "model.safetensors", "run.json"})
       runs << "runs/" + id + "/" + name;
   QTest::newRow("runs") << goldenFiles("runs") << runs;
-  QStringList sweeps{"sweeps/grid/best.json", "sweeps/grid/sweep.json", "sweeps/list/sweep.json",
-                     "sweeps/random/sweep.json"};
+  QStringList sweeps{"sweeps/drawn/sweep.json", "sweeps/grid/best.json", "sweeps/grid/sweep.json",
+                     "sweeps/list/sweep.json", "sweeps/random/sweep.json"};
   for (const Trial& trial : expandTrials(specIn(golden("sweeps/grid")))) {
     sweeps << "sweeps/grid/trials/" + qt(trial.id) + ".json";
     if (trial.recipe.seed == 2) sweeps << "sweeps/grid/models/" + qt(trial.id) + ".safetensors";

@@ -36,7 +36,7 @@ DataSource source() { return {"stripes", "Stripes", {"a", "b", "c"}, stripes(), 
 // Everything that has a state: moments, averages, running statistics, dropout, a best epoch.
 Recipe recipe() {
   Recipe recipe;
-  recipe.data.validationCount = 20;
+  recipe.data.validation = HeldOut::last(20);
   recipe.layers = {LayerSpec::conv2d(3, 3), LayerSpec::of(LayerKind::BatchNorm),
                    LayerSpec::of(LayerKind::ReLU), LayerSpec::dropout(0.2), LayerSpec::dense(3)};
   recipe.optimizer = {.kind = OptimizerKind::Adam, .learningRate = 0.01};

@@ -19,7 +19,7 @@ Recipe unusual() {
   r.name = "unusual";
   r.title = {{"en", "Unusual"}, {"zh_CN", "不寻常"}};
   r.lesson = {{"en", "A “lesson”."}};
-  r.data = {"fashion-mnist", 1000, 10, 0.5, 0.3081, false};
+  r.data = {"fashion-mnist", TrainLimit::drawn(1000), HeldOut::part(0.25), 0.5, 0.3081, false};
   r.layers = {LayerSpec::conv2d(8, 5, 2),        LayerSpec::of(LayerKind::BatchNorm),
               LayerSpec::of(LayerKind::Tanh),    LayerSpec::maxPool2d(3),
               LayerSpec::of(LayerKind::Flatten), LayerSpec::dropout(0.25),
@@ -42,7 +42,7 @@ Recipe unusual() {
   r.evaluateTrain = true;
   r.evaluateTest = true;
   r.reportEvery = 100;
-  r.changes = {{1, 20, 0.05, 7}};
+  r.changes = {{"optimizer.learning_rate", 0.05, 1, 20}, {"epochs", 7, 1, 20}};
   r.published = {{"test_loss", 2, 0.25, 0.01}};
   return r;
 }
@@ -60,7 +60,11 @@ class TestRecipeJson final : public QObject {
 
 private Q_SLOTS:
   void everyField_comesBackAsItWas();
-  void defaults_areLeftOut();
+  void everyField_isWritten();
+  void choices_areReadAndWritten();
+  void formatOne_meansWhatItMeant();
+  void formatOne_changesThatDifferRemain();
+  void newerFormat_isRefusedByName();
   void equalRecipes_giveEqualBytes();
   void partOfAnObject_keepsTheOtherDefaults();
   void wrongText_isOneSentence_data();
@@ -68,6 +72,7 @@ private Q_SLOTS:
   void severalProblems_areAllListed();
   void file_missingEmptyTruncatedOversizedOrFolder_isRefused();
   void setField_changesThatFieldOnly();
+  void setField_choosesInPlaceOfWhatWasChosen();
   void setField_refusesWhatIsNotAllowed_data();
   void setField_refusesWhatIsNotAllowed();
   void setField_newKind_keepsTheRest();
@@ -82,27 +87,96 @@ void TestRecipeJson::everyField_comesBackAsItWas() {
   QVERIFY(back == recipe);
 }
 
-void TestRecipeJson::defaults_areLeftOut() {
+void TestRecipeJson::everyField_isWritten() {
   Recipe recipe;
   recipe.layers = {LayerSpec::dense(10), LayerSpec::of(LayerKind::ReLU)};
-  recipe.optimizer.learningRate = 0.05;
-  QCOMPARE(text(toJson(recipe)), QString(R"({
-  "name": "untitled",
+  const QString json = text(toJson(recipe));
+  QVERIFY2(json.startsWith("{\n  \"format\": 2,\n  \"name\": \"untitled\",\n"), qPrintable(json));
+  QVERIFY2(json.contains(R"(  "data": {
+    "set": "mnist",
+    "train_limit": null,
+    "validation": null,
+    "mean": 0.0,
+    "std": 1.0,
+    "shuffle": true
+  },
   "layers": [
     {
       "type": "dense",
-      "units": 10
+      "units": 10,
+      "bias": true,
+      "weight_init": {
+        "kind": "he_normal",
+        "scale": 1.0
+      },
+      "bias_init": {
+        "kind": "zeros",
+        "scale": 1.0
+      }
     },
     {
       "type": "relu"
     }
   ],
-  "optimizer": {
-    "kind": "sgd",
-    "learning_rate": 0.05
-  }
+)"),
+           qPrintable(json));
+  for (const char* name : {"label_smoothing", "optimizer", "clip_norm", "final_factor", "refit",
+                           "batch", "seed", "report_every", "changes", "published"})
+    QVERIFY2(json.contains(QString("\"%1\": ").arg(name)), name);
 }
-)"));
+
+void TestRecipeJson::choices_areReadAndWritten() {
+  const auto dataOf = [](const char* json) {
+    return recipeFromJson(QString(R"({"format": 2, "data": %1})").arg(json).toStdString(), "text")
+        .data;
+  };
+  QVERIFY(dataOf("{}") == DataSpec{});
+  QVERIFY(dataOf(R"({"validation": null, "train_limit": null})") == DataSpec{});
+  for (const HeldOut& held :
+       {HeldOut::drawn(30), HeldOut::part(0.25), HeldOut::last(0), HeldOut{}}) {
+    Recipe recipe;
+    recipe.data.validation = held;
+    QVERIFY(recipeFromJson(toJson(recipe), "text").data.validation == held);
+  }
+  QVERIFY(dataOf(R"({"validation": {"share": 0.25}})").validation == HeldOut::part(0.25));
+  QVERIFY(dataOf(R"({"train_limit": {"first": 5}})").trainLimit == TrainLimit::first(5));
+  QVERIFY(dataOf(R"({"train_limit": {"count": 5}})").trainLimit == TrainLimit::drawn(5));
+}
+
+void TestRecipeJson::formatOne_meansWhatItMeant() {
+  const auto dataOf = [](const char* json) {
+    return recipeFromJson(QString(R"({"data": %1})").arg(json).toStdString(), "text").data;
+  };
+  QVERIFY(recipeFromJson("{}", "text").data.validation == HeldOut::last(5000));
+  QVERIFY(recipeFromJson(R"({"format": 1})", "text").data.validation == HeldOut::last(5000));
+  QVERIFY(dataOf(R"({"validation_count": 0})").validation == HeldOut::last(0));
+  QVERIFY(dataOf(R"({"train_limit": 12})").trainLimit == TrainLimit::first(12));
+  QVERIFY(dataOf(R"({"train_limit": 0})").trainLimit == TrainLimit{});
+  QCOMPARE(read(R"({"data": {"validation": {"last": 5}}})"),
+           QString("my.json is not a usable recipe:\ndata.validation is {\"last\":5}, which an "
+                   "unmarked recipe has not, allowed is \"format\": 2 at the beginning of the "
+                   "recipe"));
+}
+
+// Each change said the learning rate and the epochs; only one of them had been changed.
+void TestRecipeJson::formatOne_changesThatDifferRemain() {
+  const Recipe recipe = recipeFromJson(R"({"optimizer": {"learning_rate": 0.1}, "epochs": 4,
+      "changes": [{"epoch": 1, "step": 2, "learning_rate": 0.1, "epochs": 6},
+                  {"epoch": 3, "learning_rate": 0.05, "epochs": 6},
+                  {"epoch": 4, "learning_rate": 0.05, "epochs": 6},
+                  {"epoch": 5, "learning_rate": 0.1, "epochs": 7}]})",
+                                       "text");
+  const std::vector<LiveChange> expected = {{"epochs", 6, 1, 2},
+                                            {"optimizer.learning_rate", 0.05, 3, 0},
+                                            {"optimizer.learning_rate", 0.1, 5, 0},
+                                            {"epochs", 7, 5, 0}};
+  QVERIFY(recipe.changes == expected);
+}
+
+void TestRecipeJson::newerFormat_isRefusedByName() {
+  QCOMPARE(read(R"({"format": 3, "something": "new"})"),
+           QString("my.json was written by a newer Inkling: recipe format 3, this program reads up "
+                   "to 2."));
 }
 
 void TestRecipeJson::equalRecipes_giveEqualBytes() {
@@ -149,6 +223,24 @@ void TestRecipeJson::wrongText_isOneSentence_data() {
       "learning_rate is 1, which is unknown here, allowed is one of the fields name, ");
   row("{\"optimizer\": {\"learning_rate\": null}}",
       "optimizer.learning_rate is null, allowed is a number, 1e-12 … 1000");
+  row("{\"format\": 0}", "format is 0, allowed is a whole number, 1 … 2");
+  row("{\"format\": \"2\"}", "format is \"2\", allowed is a whole number, 1 … 2");
+  row("{\"data\": {\"validation_count\": -1}}",
+      "data.validation.last is -1, allowed is a whole number, 0 … 10000000");
+  row("{\"format\": 2, \"data\": {\"validation_count\": 5}}",
+      "data.validation_count is 5, which is unknown here");
+  row("{\"format\": 2, \"data\": {\"validation\": {\"last\": 5, \"count\": 5}}}",
+      "data.validation is {\"last\":5,\"count\":5}, allowed is null or an object with one of the "
+      "fields count, share or last");
+  row("{\"format\": 2, \"data\": {\"validation\": {\"default\": 5}}}",
+      "data.validation is {\"default\":5}, allowed is null or");
+  row("{\"format\": 2, \"data\": {\"validation\": {\"share\": 1}}}",
+      "data.validation.share is 1, allowed is 0 … 0.99");
+  row("{\"format\": 2, \"data\": {\"train_limit\": 5}}",
+      "data.train_limit is 5, allowed is null or an object with one of the fields count or first");
+  row("{\"changes\": [5]}", "changes[0] is 5, allowed is an object");
+  row("{\"changes\": [{\"learning_rate\": \"x\"}]}",
+      "changes[0].value is \"x\", allowed is a number");
 }
 
 void TestRecipeJson::wrongText_isOneSentence() {
@@ -207,6 +299,23 @@ void TestRecipeJson::setField_changesThatFieldOnly() {
   QCOMPARE(text(toJson(recipe)), text(toJson(expected)));
 }
 
+void TestRecipeJson::setField_choosesInPlaceOfWhatWasChosen() {
+  Recipe recipe = unusual();
+  const auto set = [&](const char* path, const char* value) {
+    setField(recipe, path, value);
+    return recipe.data;
+  };
+  QVERIFY(set("data.validation.count", "40").validation == HeldOut::drawn(40));
+  QVERIFY(set("data.validation.last", "50").validation == HeldOut::last(50));
+  QVERIFY(set("data.validation", "{\"share\":0.5}").validation == HeldOut::part(0.5));
+  QVERIFY(set("data.validation", "default").validation == HeldOut{});
+  QVERIFY(set("data.validation", "count 60").validation == HeldOut::drawn(60));
+  QVERIFY(set("data.train_limit.first", "70").trainLimit == TrainLimit::first(70));
+  QVERIFY(set("data.train_limit", "count 80").trainLimit == TrainLimit::drawn(80));
+  QVERIFY(set("data.train_limit", "all").trainLimit == TrainLimit{});
+  QVERIFY(recipe.data.validation == HeldOut::drawn(60));
+}
+
 void TestRecipeJson::setField_refusesWhatIsNotAllowed_data() {
   QTest::addColumn<QString>("path");
   QTest::addColumn<QString>("value");
@@ -220,6 +329,11 @@ void TestRecipeJson::setField_refusesWhatIsNotAllowed_data() {
       "optimizer.learning_rate is 2000, allowed is 1e-12 … 1000");
   row("optimizer.kind", "best", "optimizer.kind is \"best\", allowed is sgd, ");
   row("optimizer.speed", "1", "optimizer.speed is 1, which is unknown here");
+  row("data.validation.last", "-1", "data.validation.last is -1, allowed is a whole number");
+  row("data.validation.first", "5",
+      "data.validation is {\"first\":5}, allowed is null or an object");
+  row("data.train_limit", "5", "data.train_limit is 5, allowed is null or an object with one of");
+  row("data.train_limit", "most", "data.train_limit is \"most\", allowed is null or");
   row("batch.size", "1", "\"batch.size\" is not a field of a recipe: there is nothing below 1");
   row("layers[8].units", "1", "there are only 8 entries");
   row("layers[x].units", "1", "expected a number between [ and ]");
@@ -267,10 +381,12 @@ void TestRecipeJson::differences_oneLineEach() {
   QVERIFY(differences(from, from).empty());
   Recipe to = from;
   to.optimizer.learningRate = 0.05;
+  to.data.validation = HeldOut::last(10);
   to.lesson.clear();
   to.layers.pop_back();
   to.layers[5].rate = 0.5;
-  std::vector<std::string> expected = {"layers[5].rate 0.25 → 0.5", "layers[7].type dense → none",
+  std::vector<std::string> expected = {"data.validation share 0.25 → last 10",
+                                       "layers[5].rate 0.25 → 0.5", "layers[7].type dense → none",
                                        "layers[7].units 10 → none"};
   const std::vector<std::string> found = differences(from, to);
   QVERIFY(std::equal(expected.begin(), expected.end(), found.begin()));

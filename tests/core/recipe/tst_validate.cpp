@@ -112,9 +112,24 @@ void TestValidate::oneWrongField_isNamed_data() {
   row(
       "change",
       [](Recipe& r) {
-        r.changes = {{1, 2, 0.1, 0}};
+        r.changes = {{"epochs", 1.5, 1, 2}};
       },
-      "changes[0].epochs is 0, allowed is 1 … 100000");
+      "changes[0].value is 1.5, allowed is a whole number, 1 … 100000");
+  row(
+      "changed rate",
+      [](Recipe& r) {
+        r.changes = {{"epochs", 3, 1, 2}, {"optimizer.learning_rate", 0, 1, 2}};
+      },
+      "changes[1].value is 0, allowed is 1e-12 … 1000");
+  row(
+      "changed field",
+      [](Recipe& r) {
+        r.changes = {{"batch", 3, 1, 2}};
+      },
+      "changes[0].field is batch, allowed is optimizer.learning_rate or epochs");
+  row(
+      "whole share held out", [](Recipe& r) { r.data.validation = HeldOut::part(1); },
+      "data.validation.share is 1, allowed is 0 … 0.99");
   row(
       "published",
       [](Recipe& r) {

@@ -95,7 +95,7 @@ Recipe randomRecipe(Random& random, int side, int classes) {
   recipe.batch = between(random, 1, 24);
   recipe.epochs = between(random, 1, 3);
   recipe.data.shuffle = random.chance(0.8);
-  if (random.chance(0.5)) recipe.data.validationCount = between(random, 1, 10);
+  if (random.chance(0.5)) recipe.data.validation = HeldOut::last(between(random, 1, 10));
   if (random.chance(0.3)) recipe.data.mean = 0.3;
   if (random.chance(0.3)) recipe.labelSmoothing = 0.1;
   if (random.chance(0.4)) recipe.averageDecay = random.uniform(0.5, 0.99);
@@ -103,7 +103,7 @@ Recipe randomRecipe(Random& random, int side, int classes) {
   recipe.evaluateTrain = random.chance(0.2);
   recipe.evaluateTest = random.chance(0.2);
   drawOptimizer(recipe, random);
-  if (random.chance(0.3)) recipe.changes.push_back({0, 1, 0.01, recipe.epochs});
+  if (random.chance(0.3)) recipe.changes.push_back({"optimizer.learning_rate", 0.01, 0, 1});
   recipe.augment.enabled = side == 28;
   recipe.augment.elastic = random.chance(0.5) ? 2 : 0;
   recipe.augment.scribbles = random.chance(0.5) ? 0.1 : 0;

@@ -48,7 +48,7 @@ Recipe tinyRecipe(std::vector<LayerSpec> layers) {
   Recipe recipe;
   recipe.name = "tiny";
   recipe.data.set = "tiny";
-  recipe.data.validationCount = 0;
+  recipe.data.validation = HeldOut::last(0);
   recipe.layers = std::move(layers);
   recipe.batch = 8;
   recipe.epochs = 2;

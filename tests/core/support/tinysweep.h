@@ -15,7 +15,7 @@ inline SweepSpec tinySweep(const std::filesystem::path& data) {
   spec.name = "tiny";
   spec.base.name = "tiny";
   spec.base.data.set = data.string();
-  spec.base.data.validationCount = 50;
+  spec.base.data.validation = HeldOut::last(50);
   spec.base.layers = {LayerSpec::dense(8), LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(10)};
   spec.base.batch = 10;
   spec.base.epochs = 2;

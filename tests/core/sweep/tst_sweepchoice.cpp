@@ -166,7 +166,8 @@ void TestSweepChoice::workDone_countsCostsNotTrials() {
   QCOMPARE(workDone(table, 60'000), 1.0);
   table.rows[1].result.reset();
   QCOMPARE(workDone(table, 60'000), 2.0 / 3);
-  table.rows[1].trial.recipe.data.trainLimit = 6000;
+  for (SweepRow& row : table.rows) row.trial.recipe.data.validation = HeldOut::last(5000);
+  table.rows[1].trial.recipe.data.trainLimit = TrainLimit::first(6000);
   QCOMPARE(workDone(table, 60'000), 55'000.0 / 55'500);
   QCOMPARE(workDone({}, 60'000), 0.0);
 }

@@ -52,6 +52,9 @@ private Q_SLOTS:
   void equalSettings_areOneTrial();
   void changesAndEarlyStopping_areInEveryTrial();
   void id_dependsOnWhatTheRunDoesOnly();
+  void id_isThatOfTheOlderFormat();
+  void olderFormat_namesOtherFields();
+  void newerFormat_isRefusedByName();
   void sweep_comesBackFromItsOwnJson_data();
   void sweep_comesBackFromItsOwnJson();
   void badSweep_saysWhatIsWrong_data();
@@ -179,6 +182,43 @@ void TestSweepSpec::id_dependsOnWhatTheRunDoesOnly() {
   QCOMPARE(trialId(recipe), id);
   recipe.seed = 2;
   QVERIFY(trialId(recipe) != id);
+}
+
+// The last N are what the older format held out: its trials keep their results. What is drawn is
+// another trial.
+void TestSweepSpec::id_isThatOfTheOlderFormat() {
+  Recipe recipe;
+  recipe.layers = {LayerSpec::dense(10)};
+  recipe.data.validation = HeldOut::last(5000);
+  QCOMPARE(QString::fromStdString(trialId(recipe)), QString("711f249b8a1e16fc"));
+  std::set<std::string> ids;
+  for (const HeldOut& held : {HeldOut{}, HeldOut::last(5000), HeldOut::drawn(5000),
+                              HeldOut::part(0.5), HeldOut::last(0), HeldOut::drawn(0)})
+    for (const TrainLimit& limit : {TrainLimit{}, TrainLimit::first(9), TrainLimit::drawn(9)}) {
+      recipe.data.validation = held;
+      recipe.data.trainLimit = limit;
+      ids.insert(trialId(recipe));
+    }
+  QCOMPARE(ids.size(), std::size_t{18});
+}
+
+void TestSweepSpec::olderFormat_namesOtherFields() {
+  const QString fields = R"("set": {"data.validation_count": 7},
+      "axes": [{"fields": ["data.train_limit"], "values": [20, 0]}])";
+  const SweepSpec spec = parsed(fields);
+  QCOMPARE(QString::fromStdString(spec.axes[0].name), QString("data.train_limit"));
+  const auto trials = expandTrials(spec);
+  QVERIFY(trials.at(0).recipe.data.trainLimit == TrainLimit::first(20));
+  QVERIFY(trials.at(0).recipe.data.validation == HeldOut::last(7));
+  QCOMPARE(countOf(trials.at(1).recipe.data.trainLimit, 600), 600);
+  EXPECT_ERROR(expandTrials(parsed("\"format\": 2, " + fields)), "data.validation_count is 7");
+}
+
+void TestSweepSpec::newerFormat_isRefusedByName() {
+  EXPECT_ERROR(
+      parsed("\"format\": 3"),
+      "the sweep was written by a newer Inkling: sweep format 3, this program reads up to 2");
+  EXPECT_ERROR(parsed("\"format\": 0"), "format is 0, allowed is a whole number, 1 … 2");
 }
 
 void TestSweepSpec::sweep_comesBackFromItsOwnJson_data() {
@@ -319,7 +359,7 @@ void TestSweepSpec::bundledSweeps_haveTheNotebooksTrials() {
   QCOMPARE(eight[7].recipe.optimizer.learningRate, 0.1);
   QCOMPARE(eight[7].recipe.batch, 16);
   QCOMPARE(eight[7].recipe.epochs, 20);
-  QCOMPARE(eight[7].recipe.data.validationCount, 0);
+  QVERIFY(eight[7].recipe.data.validation == HeldOut::last(0));
   QCOMPARE(eight[7].recipe.published.at(0).value, 0.965);
   const auto grid = expandTrials(findSweep("notebook-002", resourceFolder()));
   QCOMPARE(grid.size(), std::size_t{16});
@@ -327,7 +367,7 @@ void TestSweepSpec::bundledSweeps_haveTheNotebooksTrials() {
   QCOMPARE(grid[12].recipe.layers[2].units, 256);
   QCOMPARE(grid[12].recipe.batch, 8);
   QCOMPARE(grid[12].recipe.epochs, 10);
-  QCOMPARE(grid[12].recipe.data.validationCount, 10000);
+  QVERIFY(grid[12].recipe.data.validation == HeldOut::last(10000));
 }
 
 void TestSweepSpec::bundledSweeps_unusableOne_isLeftOutAndNamed() {

@@ -133,7 +133,7 @@ void TestAllocation::gatherAndStep_allocateNothing_data() { addRecipes(); }
 void TestAllocation::gatherAndStep_allocateNothing() {
   QFETCH(Recipe, recipe);
   const DataSource source = tinyData(28, 64, 8);
-  const Split parts = split(source, recipe.data);
+  const Split parts = split(source, recipe.data, recipe.seed);
   Network<float> network(Shape{28, 28, 1}, recipe.layers);
   network.initialise(1);
   ThreadTeam team(2);

@@ -55,7 +55,7 @@ DataSource boxes() {
 /// The parameters after some steps. The short way takes the batches from a source.
 std::vector<float> weightsAfter(const Recipe& recipe, const DataSource& source, bool shortWay,
                                 int threads) {
-  const Split parts = split(source, recipe.data);
+  const Split parts = split(source, recipe.data, recipe.seed);
   Network<float> network(Shape{kSide, kSide, 1}, recipe.layers);
   network.initialise(1);
   ThreadTeam team(threads);

@@ -124,7 +124,7 @@ void TestDivergence::weightsLostInTheLastStep_areSeen() {
   Recipe recipe = deep();
   recipe.epochs = 2;
   recipe.averageDecay = 0.9;
-  recipe.data.validationCount = validation;
+  recipe.data.validation = HeldOut::last(validation);
   const DataSource data = tinyData(8, 96 + validation);
   Trainer trainer(recipe, data, 1);
   Control control;

@@ -13,7 +13,7 @@ namespace {
 
 Model trained(const DataSource& source) {
   Recipe recipe;
-  recipe.data.validationCount = 0;
+  recipe.data.validation = HeldOut::last(0);
   recipe.layers = {LayerSpec::dense(24), LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(10)};
   recipe.optimizer.learningRate = 0.1;
   recipe.epochs = 4;

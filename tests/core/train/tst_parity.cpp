@@ -77,7 +77,7 @@ QString difference(const QList<double>& expected, const std::vector<double>& los
 
 /// What the trainer does, in double precision.
 std::vector<double> trainInDouble(const Recipe& recipe, const DataSource& source) {
-  const DataView view = split(source, recipe.data).train;
+  const DataView view = split(source, recipe.data, recipe.seed).train;
   Network<double> network(Shape{28, 28, 1}, recipe.layers);
   network.initialise(recipe.seed);
   ThreadTeam team(2);

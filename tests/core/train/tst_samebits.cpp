@@ -65,7 +65,7 @@ bool sameBits(const std::vector<float>& a, const std::vector<float>& b) {
 Recipe small(std::vector<LayerSpec> layers) {
   Recipe recipe = tinyRecipe(std::move(layers));
   recipe.batch = 32;  // the last batch of an epoch has 4
-  recipe.data.validationCount = 20;
+  recipe.data.validation = HeldOut::last(20);
   return recipe;
 }
 

@@ -162,7 +162,8 @@ void TestSteering::learningRateChange_isRecordedAndReplayed() {
   };
   trainer.run(control, recorder);
   const Recipe changed = trainer.model().recipe;
-  const std::vector<LiveChange> expected{{0, 5, 0.02, 2}, {1, 5, 0.3, 2}};
+  const std::vector<LiveChange> expected{{"optimizer.learning_rate", 0.02, 0, 5},
+                                         {"optimizer.learning_rate", 0.3, 1, 5}};
   QVERIFY(changed.changes == expected);
   const auto batches = recorder.batches();
   QCOMPARE(batches[4].learningRate, 0.1F);
@@ -181,7 +182,8 @@ void TestSteering::learningRateChange_isRecordedAndReplayed() {
 // More epochs are wanted while a planned change of the rate lies ahead.
 void TestSteering::changeAhead_doesNotCountYet() {
   Recipe recipe = tinyMlp();
-  recipe.changes = {{0, 3, 0.05, 2}, {1, 5, 0.3, 2}};
+  recipe.changes = {{"optimizer.learning_rate", 0.05, 0, 3},
+                    {"optimizer.learning_rate", 0.3, 1, 5}};
   Trainer trainer(recipe, tinyData(), 1);
   Control control;
   Recorder recorder;
@@ -195,7 +197,8 @@ void TestSteering::changeAhead_doesNotCountYet() {
   QCOMPARE(batches[5].learningRate, 0.05F);
   QCOMPARE(batches[6].learningRate, 0.05F);
   QCOMPARE(batches[30].learningRate, 0.05F);
-  const std::vector<LiveChange> expected{{0, 3, 0.05, 2}, {0, 6, 0.05, 3}};
+  const std::vector<LiveChange> expected{{"optimizer.learning_rate", 0.05, 0, 3},
+                                         {"epochs", 3, 0, 6}};
   QVERIFY(trainer.model().recipe.changes == expected);
   Trainer replay(trainer.model().recipe, tinyData(), 1);
   Recorder again;

@@ -34,7 +34,7 @@ private Q_SLOTS:
 void TestTrainer::finishedRun_hasLearntAndTellsAll() {
   Recipe recipe = tinyMlp();
   recipe.epochs = 8;
-  recipe.data.validationCount = 16;
+  recipe.data.validation = HeldOut::last(16);
   Trainer trainer(recipe, tinyData(), 1);
   Recorder recorder;
   const Summary summary = runAll(trainer, recorder);
@@ -63,7 +63,7 @@ void TestTrainer::impossibleRecipe_isRefused() {
   recipe.layers.back().units = 5;
   EXPECT_ERROR(Trainer(recipe, tinyData()), "tiny", "layers[2]", "4 outputs");
   recipe = tinyMlp();
-  recipe.data.validationCount = 96;
+  recipe.data.validation = HeldOut::last(96);
   EXPECT_ERROR(Trainer(recipe, tinyData()), "validation");
 }
 
@@ -71,7 +71,7 @@ void TestTrainer::earlyStopping_endsTheRun() {
   Recipe recipe = tinyMlp();
   recipe.epochs = 200;
   recipe.earlyStopping = 3;
-  recipe.data.validationCount = 16;
+  recipe.data.validation = HeldOut::last(16);
   recipe.optimizer.kind = OptimizerKind::Momentum;
   recipe.optimizer.learningRate = 0.5;
   Trainer trainer(recipe, tinyData(), 1);

@@ -257,7 +257,7 @@ void TestFiles::recipe_savedAfterALiveChange_carriesIt() {
   const auto saved = inkling::loadRecipe(f.prompter->path.toStdString());
   QCOMPARE(saved.optimizer.learningRate, 0.02);
   QCOMPARE(int(saved.changes.size()), 1);
-  QCOMPARE(saved.changes.front().learningRate, 0.004);
+  QCOMPARE(saved.changes.front().value, 0.004);
 }
 
 void TestFiles::recipe_savedUnderAnyName_replaysToTheSameBytes() {

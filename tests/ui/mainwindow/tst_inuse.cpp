@@ -110,8 +110,9 @@ void TestInUse::rate_enteredWhileAnotherRecipeWaits_steersTheRunAlone() {
   f.enter("learningRate", "0.007");
   QVERIFY(f.step(2));
   QTRY_COMPARE_WITH_TIMEOUT(int(f.session->model()->recipe.changes.size()), 1, kLong);
-  QCOMPARE(f.session->model()->recipe.changes.front().learningRate, 0.007);
-  QCOMPARE(f.session->model()->recipe.changes.front().epochs, 100000);
+  QCOMPARE(f.session->model()->recipe.changes.front().field,
+           std::string("optimizer.learning_rate"));
+  QCOMPARE(f.session->model()->recipe.changes.front().value, 0.007);
   QCOMPARE(f.session->recipe().optimizer.learningRate, next);
 }
 
@@ -154,7 +155,7 @@ void TestInUse::data_thatCannotBeDivided_changeNothing() {
   const auto recipe = f.session->recipe();
   const QString tooFew = f.otherSet(60);
   f.window->openPath(tooFew);
-  QTRY_VERIFY_WITH_TIMEOUT(f.message().contains(QLatin1String("validation_count")), kLong);
+  QTRY_VERIFY_WITH_TIMEOUT(f.message().contains(QLatin1String("data.validation is 100")), kLong);
   QCOMPARE(f.session->data(), data);
   QCOMPARE(f.session->split().train.set, data->train);
   QCOMPARE(f.session->recipe(), recipe);
@@ -260,7 +261,7 @@ void TestInUse::epochs_raisedAfterTheLast_goOn() {
   QCOMPARE(f.text("progressEpoch"), QStringLiteral("epoch 3/5"));
   QVERIFY(f.train());
   QCOMPARE(int(f.session->model()->history.epochs.size()), 5);
-  QCOMPARE(f.session->model()->recipe.changes.front().epochs, 5);
+  QCOMPARE(f.session->model()->recipe.changes.front().value, 5.0);
 }
 
 void TestInUse::train_afterTheLast_goesOnForAsManyEpochs() {

@@ -195,7 +195,7 @@ void TestTraining::learningRate_changedInAPause_isRecordedInTheRecipe() {
   f.click("stepBatchButton");
   QTRY_COMPARE_WITH_TIMEOUT(f.session->training().progress().position.step, 2, kLong);
   QTRY_COMPARE_WITH_TIMEOUT(int(f.session->model()->recipe.changes.size()), 1, kLong);
-  QCOMPARE(f.session->model()->recipe.changes.front().learningRate, 0.007);
+  QCOMPARE(f.session->model()->recipe.changes.front().value, 0.007);
   QCOMPARE(f.session->model()->recipe.changes.front().step, 1);
 }
 

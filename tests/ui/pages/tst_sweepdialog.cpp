@@ -82,7 +82,7 @@ ui::SweepDraft draftOf(const QString& rates, const QString& batches, int draws) 
       {{QStringLiteral("batch"), {QStringLiteral("batch")}, "64"}, batches}};
   draft.randomCount = draws;
   draft.seeds = QStringLiteral("1");
-  draft.validation = 100;
+  draft.validation = HeldOut::last(100);
   return draft;
 }
 

@@ -28,7 +28,7 @@ void TestRun::epochEnds_notCollectedForLong_areThinnedOut() {
       loadDataSource(folder.path().toStdString(), folder.path().toStdString()));
   Recipe recipe;
   recipe.data.set = folder.path().toStdString();
-  recipe.data.validationCount = 10;
+  recipe.data.validation = HeldOut::last(10);
   recipe.layers = {LayerSpec::dense(10)};
   recipe.batch = 10;
   recipe.epochs = 500;

@@ -24,7 +24,7 @@ Recipe smallRecipe(const QString& data, const WindowFixture::Options& options) {
   recipe.title = {{"en", "Small"}, {"zh_CN", "小"}};
   recipe.lesson = {{"en", "A lesson."}, {"zh_CN", "一课。"}};
   recipe.data.set = data.toStdString();
-  recipe.data.validationCount = 100;
+  recipe.data.validation = HeldOut::last(100);
   recipe.layers = {LayerSpec::dense(16), LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(10)};
   recipe.optimizer.kind = OptimizerKind::Momentum;
   recipe.optimizer.learningRate = 0.02;

@@ -149,7 +149,7 @@ void EvaluatePage::exportErrors() {
 
 /// What the model was trained on, where that is not what it is asked to read.
 void EvaluatePage::showOrigin(const std::string& set) {
-  const bool foreign = m_session.loaded() && set != m_session.loaded()->spec.set;
+  const bool foreign = m_session.loaded() && set != m_session.loaded()->set();
   m_originNote->setVisible(foreign);
   if (!foreign) return;
   m_originNote->setText(tr("This model was trained on %1; the images here are of %2.")

@@ -71,7 +71,7 @@ void CurvesPane::appendEpoch(const EpochRecord& epoch) {
 void CurvesPane::dropForeign() {
   const bool held =
       m_session.training().active() || m_session.training().state() == Training::State::Stopped;
-  if (held || m_set.empty() || m_set == m_session.loaded()->spec.set) return;
+  if (held || m_set.empty() || m_set == m_session.loaded()->set()) return;
   m_set.clear();
   m_history = {};
   for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->clear();

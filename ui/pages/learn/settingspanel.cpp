@@ -86,7 +86,7 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent)
   connect(&session, &Session::dataChanged, this, &SettingsPanel::refresh);
   connect(&session.training(), &Training::stateChanged, this, &SettingsPanel::refreshInUse);
   connect(&session, &Session::splitChanged, this,
-          [this] { m_data->addLoaded(m_session.loaded()->spec.set); });
+          [this] { m_data->addLoaded(m_session.loaded()->set()); });
 }
 
 void SettingsPanel::buildTop(QVBoxLayout* column) {

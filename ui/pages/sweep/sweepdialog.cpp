@@ -6,6 +6,7 @@
 #include "ui/pages/sweep/axisrow.h"
 #include "ui/session/sentences.h"
 #include "ui/theme/colours.h"
+#include "ui/widgets/division/divisionways.h"
 #include "ui/widgets/screenfit.h"
 
 #include <QCheckBox>
@@ -27,7 +28,6 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kUsualValidation = 5000;
 constexpr std::size_t kMostAxes = 5;
 
 QSpinBox* spinBox(const char* name, int low, int high, int value) {
@@ -40,11 +40,12 @@ QSpinBox* spinBox(const char* name, int low, int high, int value) {
 
 }  // namespace
 
-SweepDialog::SweepDialog(Recipe base, std::filesystem::path resources, QStringList taken,
+SweepDialog::SweepDialog(Recipe base, std::filesystem::path resources, int used, QStringList taken,
                          QWidget* parent)
     : QDialog(parent),
       m_base(std::move(base)),
       m_resources(std::move(resources)),
+      m_used(used),
       m_taken(std::move(taken)),
       m_fields(sweepFields(m_base)) {
   setObjectName(QStringLiteral("sweepDialog"));
@@ -125,12 +126,10 @@ QWidget* SweepDialog::buildOptions() {
   m_seeds->setToolTip(
       tr("Every setting is trained once with each seed; figures are means. Three seeds tell luck "
          "from skill: try 1, 2, 3."));
-  const int held = m_base.data.validationCount;
-  m_validation = spinBox("sweepValidation", 0, 1'000'000, held > 0 ? held : kUsualValidation);
-  m_validation->setSingleStep(1000);
-  m_validation->setToolTip(
-      tr("The last so many training images are not trained on: the best "
-         "setting is chosen on them."));
+  m_validation = new WayBox(QStringLiteral("sweepValidation"));
+  const HeldOut& held = m_base.data.validation;
+  showHeldOut(*m_validation, held.none() ? HeldOut{} : held, m_used);
+  nameHeldOut(*m_validation);
   m_stopsEarly = new QCheckBox(tr("Stop a trial &early, after"));
   m_stopsEarly->setObjectName(QStringLiteral("sweepStopsEarly"));
   m_stopsEarly->setChecked(m_base.earlyStopping > 0);
@@ -150,7 +149,7 @@ QWidget* SweepDialog::buildOptions() {
   form->addRow(tr("Images for &validation"), m_validation);
   form->addRow(early);
   connect(m_seeds, &QLineEdit::textChanged, this, &SweepDialog::check);
-  connect(m_validation, &QSpinBox::valueChanged, this, &SweepDialog::check);
+  connect(m_validation, &WayBox::entered, this, &SweepDialog::check);
   connect(m_stopsEarly, &QCheckBox::toggled, this, &SweepDialog::check);
   return box;
 }
@@ -194,7 +193,7 @@ SweepDraft SweepDialog::draft() const {
   for (const AxisRow* row : m_rows) draft.axes.push_back(row->axis());
   draft.randomCount = m_random->isChecked() ? m_draws->value() : 0;
   draft.seeds = m_seeds->text();
-  draft.validation = m_validation->value();
+  draft.validation = heldOutIn(*m_validation);
   draft.earlyStopping = m_stopsEarly->isChecked() ? m_patience->value() : 0;
   return draft;
 }

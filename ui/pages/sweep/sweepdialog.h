@@ -18,14 +18,16 @@ class QVBoxLayout;
 namespace inkling::ui {
 
 class AxisRow;
+class WayBox;
 
 /// Puts a sweep of a recipe together: which settings, which values, grid or random search, seeds,
 /// early stopping. Says at once how many trials that makes, or what is wrong.
 class SweepDialog final : public QDialog {
   Q_OBJECT
 public:
-  /// `taken` are the names of the sweeps that there are.
-  SweepDialog(Recipe base, std::filesystem::path resources, QStringList taken,
+  /// `used` is how many training images the recipe uses, 0 if that is not known; `taken` are the
+  /// names of the sweeps that there are.
+  SweepDialog(Recipe base, std::filesystem::path resources, int used, QStringList taken,
               QWidget* parent = nullptr);
 
 signals:
@@ -46,6 +48,7 @@ private:
 
   Recipe m_base;
   std::filesystem::path m_resources;
+  int m_used;
   QStringList m_taken;
   std::vector<SweepField> m_fields;
   std::vector<AxisRow*> m_rows;
@@ -57,7 +60,7 @@ private:
   QRadioButton* m_random;
   QSpinBox* m_draws;
   QLineEdit* m_seeds;
-  QSpinBox* m_validation;
+  WayBox* m_validation;
   QCheckBox* m_stopsEarly;
   QSpinBox* m_patience;
   QLabel* m_result;

@@ -35,7 +35,7 @@ public:
     if (path == QLatin1String("optimizer.weight_decay")) return tr("Weight decay");
     if (path == QLatin1String("optimizer.kind")) return tr("Optimizer");
     if (path == QLatin1String("schedule.kind")) return tr("Schedule");
-    if (path == QLatin1String("data.train_limit")) return tr("Training images");
+    if (path == QLatin1String("data.train_limit.count")) return tr("Training images");
     return {};
   }
   static QString noAxis() { return tr("Choose at least one setting to vary."); }
@@ -72,7 +72,7 @@ int rankOf(const SweepField& field) {
                                      QStringLiteral("optimizer.kind"),
                                      QStringLiteral("schedule.kind"),
                                      QStringLiteral("optimizer.weight_decay"),
-                                     QStringLiteral("data.train_limit")};
+                                     QStringLiteral("data.train_limit.count")};
   const QString& path = field.fields.front();
   const qsizetype at =
       kOrder.indexOf(path.endsWith(QLatin1String(".units")) ? QStringLiteral("units") : path);
@@ -83,7 +83,8 @@ int rankOf(const SweepField& field) {
 bool isFixed(const Recipe& recipe, const QString& field) {
   const auto last = static_cast<qsizetype>(recipe.layers.size()) - 1;
   return field == QLatin1String("name") || field == QLatin1String("seed") ||
-         field == QLatin1String("data.set") || field.startsWith(QLatin1String("changes")) ||
+         field == QLatin1String("data.set") || field == QLatin1String("data.validation") ||
+         field.startsWith(QLatin1String("changes")) ||
          field == QStringLiteral("layers[%1].units").arg(last);
 }
 
@@ -184,7 +185,7 @@ QString check(DraftOutcome& outcome, const SweepDraft& draft,
   if (spec.name.empty()) return DraftTexts::noName();
   if (const QString problem = readAxes(outcome, draft); !problem.isEmpty()) return problem;
   if (!readSeeds(spec.seeds, draft.seeds)) return DraftTexts::badSeeds();
-  if (draft.validation <= 0) return DraftTexts::noValidation();
+  if (draft.validation.none()) return DraftTexts::noValidation();
   if (const qint64 count = trialCount(spec); count > kMostTrials) return DraftTexts::tooMany(count);
   try {
     const auto trials = expandTrials(spec, resources);
@@ -201,8 +202,10 @@ QString check(DraftOutcome& outcome, const SweepDraft& draft,
 std::vector<SweepField> sweepFields(const Recipe& recipe) {
   std::vector<SweepField> list;
   const QStringList hidden = hiddenUnitFields(recipe);
-  for (const auto& [path, value] : fieldValues(recipe)) {
-    const QString field = QString::fromStdString(path);
+  for (auto [path, value] : fieldValues(recipe)) {
+    const bool limit = path == "data.train_limit";
+    if (limit) value = std::to_string(recipe.data.trainLimit.count);
+    const QString field = QString::fromStdString(limit ? path + ".count" : path);
     if (isFixed(recipe, field)) continue;
     const QString label =
         hidden == QStringList{field} ? DraftTexts::hidden(false) : DraftTexts::labelOf(field);
@@ -221,7 +224,7 @@ DraftOutcome sweepOf(const SweepDraft& draft, const std::filesystem::path& resou
   SweepSpec& spec = outcome.spec;
   spec.name = draft.name.trimmed().toStdString();
   spec.base = draft.base;
-  spec.base.data.validationCount = draft.validation;
+  spec.base.data.validation = draft.validation;
   spec.base.changes.clear();
   spec.base.evaluateTest = false;  // the test set is for the one that is chosen
   spec.randomCount = draft.randomCount;

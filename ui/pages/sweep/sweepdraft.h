@@ -33,7 +33,7 @@ struct SweepDraft {
   std::vector<Axis> axes;
   int randomCount = 0;  ///< 0: every combination
   QString seeds;        ///< "1, 2, 3"
-  int validation = 0;   ///< images held out
+  HeldOut validation;
   int earlyStopping = 0;
 };
 

@@ -98,7 +98,8 @@ void SweepPage::loadLibrary() {
 void SweepPage::makeNew() {
   QStringList taken;
   for (const auto& entry : m_library.entries()) taken << QString::fromStdString(entry.spec.name);
-  auto* dialog = new SweepDialog(m_session.recipe(), m_session.resources(), taken, window());
+  auto* dialog = new SweepDialog(m_session.recipe(), m_session.resources(), m_session.imagesUsed(),
+                                 taken, window());
   connect(dialog, &SweepDialog::made, this, &SweepPage::add);
   dialog->open();
 }

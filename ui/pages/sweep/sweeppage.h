@@ -74,6 +74,7 @@ private:
   void showProgress();
   void showStart(bool running, int finished, int count);
   void showHeatmap();
+  static QString heldOutText(const HeldOut& held);
   QString description() const;
   QString verdict() const;
   void loadCell(int cell);

@@ -31,6 +31,15 @@ void SweepPage::showStart(bool running, int finished, int count) {
   m_start->setEnabled(running || (m_plan && !complete));
 }
 
+QString SweepPage::heldOutText(const HeldOut& held) {
+  if (held.none()) return tr("nothing held out for validation");
+  if (held.kind == HeldOut::Kind::Default)
+    return tr("a twelfth of the images held out for validation, at most 5,000");
+  if (held.kind == HeldOut::Kind::Share)
+    return tr("%1 of the images held out for validation").arg(percent(held.share));
+  return tr("%1 images held out for validation").arg(QLocale().toString(held.count));
+}
+
 QString SweepPage::description() const {
   if (!m_plan || m_plan->trials.empty()) return {};
   const SweepSpec& spec = m_plan->spec;
@@ -41,10 +50,7 @@ QString SweepPage::description() const {
             : !spec.trials.empty() ? tr("a list of settings")
                                    : tr("every combination"));
   if (seeds > 1) parts << tr("%1 seeds").arg(seeds);
-  parts << (recipe.data.validationCount > 0
-                ? tr("%1 images held out for validation")
-                      .arg(QLocale().toString(recipe.data.validationCount))
-                : tr("nothing held out for validation"));
+  parts << heldOutText(recipe.data.validation);
   parts << (recipe.earlyStopping > 0
                 ? tr("early stopping with a patience of %1").arg(recipe.earlyStopping)
                 : tr("no early stopping"));

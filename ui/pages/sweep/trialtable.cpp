@@ -80,9 +80,9 @@ bool TrialTable::tells(Figure figure) const {
       case Epochs:
         return recipe.earlyStopping > 0;
       case Validation:
-        return recipe.data.validationCount > 0;
+        return !recipe.data.validation.none();
       case Test:  // of single trials only if nothing is chosen by it
-        return recipe.data.validationCount == 0 || valueOf(row, Test) >= 0;
+        return recipe.data.validation.none() || valueOf(row, Test) >= 0;
       case Published:
         return published(recipe) >= 0;
       default:

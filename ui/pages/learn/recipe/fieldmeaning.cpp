@@ -20,9 +20,10 @@ constexpr const char* kContext = "FieldMeaning";
 constexpr Meaning kMeanings[] = {
     {"data.set", QT_TRANSLATE_NOOP("FieldMeaning", "Name of a data set, or a folder")},
     {"data.train_limit",
-     QT_TRANSLATE_NOOP("FieldMeaning", "Only the first so many training images; 0: all")},
-    {"data.validation_count",
-     QT_TRANSLATE_NOOP("FieldMeaning", "The last so many images are held out for validation")},
+     QT_TRANSLATE_NOOP("FieldMeaning", "Training images used: all, count 1000 or first 1000")},
+    {"data.validation",
+     QT_TRANSLATE_NOOP("FieldMeaning",
+                       "Held out of them: default, count 500, share 0.1 or last 500")},
     {"data.mean", QT_TRANSLATE_NOOP("FieldMeaning", "Taken off every pixel of 0 … 1")},
     {"data.std", QT_TRANSLATE_NOOP("FieldMeaning", "Then every pixel is divided by this")},
     {"data.shuffle", QT_TRANSLATE_NOOP("FieldMeaning", "A new order of the images every epoch")},

@@ -35,7 +35,7 @@ public:
         {"loss_clamp", QT_TR_NOOP("clamped loss")},
         {"early_stopping", QT_TR_NOOP("early stopping")},
         {"average_decay", QT_TR_NOOP("weight averaging")},
-        {"data.validation_count", QT_TR_NOOP("validation images")},
+        {"data.validation", QT_TR_NOOP("validation images")},
         {"data.train_limit", QT_TR_NOOP("training images")},
     };
     const auto found = kLabels.find(path);

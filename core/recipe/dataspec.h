@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+
+#include <string>
+
+namespace inkling {
+
+/// Which training images are used at all, before any are held out.
+struct TrainLimit {
+  enum class Kind {
+    All,
+    Count,  ///< so many, drawn so that every class keeps its share
+    First,  ///< the first so many as they stand in the file
+  };
+  Kind kind = Kind::All;
+  int count = 0;  ///< 0: all
+  bool operator==(const TrainLimit&) const = default;
+
+  static TrainLimit drawn(int count) { return {Kind::Count, count}; }
+  static TrainLimit first(int count) { return {Kind::First, count}; }
+};
+
+/// Which of them are held out for validation.
+struct HeldOut {
+  enum class Kind {
+    Default,  ///< a twelfth, at most 5,000, drawn so that every class keeps its share
+    Count,    ///< so many, drawn so
+    Share,    ///< that share of them, drawn so
+    Last,     ///< the last so many as they stand in the file
+  };
+  Kind kind = Kind::Default;
+  int count = 0;     ///< Count, Last; 0: none
+  double share = 0;  ///< Share; 0: none
+  bool operator==(const HeldOut&) const = default;
+
+  static HeldOut drawn(int count) { return {Kind::Count, count, 0}; }
+  static HeldOut part(double share) { return {Kind::Share, 0, share}; }
+  static HeldOut last(int count) { return {Kind::Last, count, 0}; }
+  bool none() const {
+    return kind == Kind::Share ? share == 0 : kind != Kind::Default && count == 0;
+  }
+};
+
+/// Where the samples come from and how they are divided. The test set is never part of it.
+struct DataSpec {
+  std::string set = "mnist";  ///< a known set's name (see data/catalogue.h) or a folder
+  TrainLimit trainLimit;
+  HeldOut validation;
+  double mean = 0;  ///< a pixel p of 0 … 255 becomes (p/255 − mean) / std
+  double std = 1;
+  bool shuffle = true;  ///< a new order every epoch; false: as they stand in the file
+  bool operator==(const DataSpec&) const = default;
+};
+
+/// Does what is used or held out depend on the seed?
+INKLING_CORE_API bool isDrawn(const DataSpec& spec);
+
+/// How many of `images` training images are used; may be more than there are.
+INKLING_CORE_API int countOf(const TrainLimit& limit, int images);
+
+/// How many of `images` used ones are held out. A share leaves one at least to train on; a count
+/// may be more than there are.
+INKLING_CORE_API int countOf(const HeldOut& held, int images);
+
+}  // namespace inkling
