@@ -4,6 +4,7 @@
 #include "core/data/catalogue.h"
 
 #include "core/base/error.h"
+#include "core/base/labels.h"
 #include "core/base/readfile.h"
 #include "core/data/idx.h"
 #include "core/data/idxfolder.h"
@@ -72,8 +73,7 @@ std::vector<std::string> classNames(const std::filesystem::path& folder) {
     const KnownSet* known = knownSet(folderName(folder));
     return (known ? *known : knownSets().front()).classes;
   }
-  constexpr std::size_t kMaxSize = 1 << 16;
-  constexpr std::size_t kMaxClasses = 256;
+  constexpr std::size_t kMaxSize = 1 << 18;
   const std::vector<char> bytes = readFile(file, kMaxSize);
   std::istringstream lines(std::string(bytes.begin(), bytes.end()));
   std::vector<std::string> names;
@@ -81,9 +81,9 @@ std::vector<std::string> classNames(const std::filesystem::path& folder) {
     if (line.ends_with('\r')) line.pop_back();
     if (!line.empty()) names.push_back(line);
   }
-  if (names.size() < 2 || names.size() > kMaxClasses) {
-    throw Error(file.string() + ": expected 2 … 256 lines, a class name in each, found " +
-                std::to_string(names.size()) + ".");
+  if (names.size() < 2 || names.size() > kMostClasses) {
+    throw Error(file.string() + ": expected 2 … " + std::to_string(kMostClasses) +
+                " lines, a class name in each, found " + std::to_string(names.size()) + ".");
   }
   return names;
 }
@@ -99,13 +99,13 @@ void requireSameSize(const Dataset& train, const Dataset& test, const IdxQuartet
 
 DataSource loadFolder(const std::filesystem::path& folder) {
   const IdxQuartet files = findIdxQuartet(folder);
-  const auto start = [](const std::filesystem::path& file, int dimensions) {
-    return std::async(std::launch::async | std::launch::deferred, readIdx, file, dimensions);
+  const auto start = [](auto read, const std::filesystem::path& file) {
+    return std::async(std::launch::async | std::launch::deferred, read, file);
   };
-  auto trainImages = start(files.trainImages, 3);
-  auto trainLabels = start(files.trainLabels, 1);
-  auto testImages = start(files.testImages, 3);
-  auto testLabels = start(files.testLabels, 1);
+  auto trainImages = start(readIdxImages, files.trainImages);
+  auto trainLabels = start(readIdxLabels, files.trainLabels);
+  auto testImages = start(readIdxImages, files.testImages);
+  auto testLabels = start(readIdxLabels, files.testLabels);
   DataSource source;
   source.title = titleOf(folder);
   source.classNames = classNames(folder);
@@ -160,7 +160,7 @@ DataSource loadDataSource(const std::string& nameOrFolder, const std::filesystem
 ImageFormat loadImageFormat(const std::string& nameOrFolder,
                             const std::filesystem::path& resources) {
   const std::filesystem::path folder = findFolder(nameOrFolder, resources);
-  const auto extents = readIdxExtents(findIdxQuartet(folder).trainImages, 3);
+  const auto extents = readIdxExtents(findIdxQuartet(folder).trainImages);
   return {{static_cast<int>(extents[1]), static_cast<int>(extents[2]), 1},
           static_cast<int>(classNames(folder).size())};
 }

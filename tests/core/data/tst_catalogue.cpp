@@ -104,7 +104,7 @@ void TestCatalogue::classesFile_givesTheNames() {
                "byte 10: expected a label of 0 … 1, found 2");
   folder.write("mine/classes.txt", "");
   EXPECT_ERROR(loadDataSource(folder.path("mine").string(), resources()),
-               "classes.txt: expected 2 … 256 lines", "found 0");
+               "classes.txt: expected 2 … 1000 lines", "found 0");
 }
 
 void TestCatalogue::imageFormat_isKnownWithoutLoading() {
@@ -133,7 +133,7 @@ void TestCatalogue::badFolder_saysWhatIsWrong() {
                "t10k-labels-idx1-ubyte, byte 9: expected a label of 0 … 9, found 10.");
   writeQuartet(folder, "count", "-", QByteArray("\1", 1));
   EXPECT_ERROR(load("count"),
-               "t10k-labels-idx1-ubyte, byte 8: expected 2 values, as the header says, found 1.");
+               "t10k-labels-idx1-ubyte, byte 8: expected 2 bytes, as the header says, found 1.");
   writeQuartet(folder, "size");
   folder.write("size/t10k-images-idx3-ubyte", idxBytes({2, 3, 3}, QByteArray(18, '\6')));
   EXPECT_ERROR(load("size"), "byte 8: expected images of 2×3", "found 3×3");

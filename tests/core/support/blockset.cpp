@@ -27,7 +27,7 @@ std::shared_ptr<const Dataset> blocks(int count, std::uint64_t seed) {
         const bool inside = y >= top && y < top + 10 && x >= left && x < left + 5;
         set->pixels.push_back(static_cast<std::uint8_t>((inside ? 120 : 0) + random.below(120)));
       }
-    set->labels.push_back(static_cast<std::uint8_t>(label));
+    set->labels.push_back(static_cast<Label>(label));
   }
   return set;
 }
@@ -44,7 +44,7 @@ void write(const std::filesystem::path& folder, const QString& name, const Datas
                       static_cast<qsizetype>(values.size()));
   };
   save("-images-idx3-ubyte", idxBytes({count, kSide, kSide}, bytes(set.pixels)));
-  save("-labels-idx1-ubyte", idxBytes({count}, bytes(set.labels)));
+  save("-labels-idx1-ubyte", idxBytes({count}, bytes({set.labels.begin(), set.labels.end()})));
 }
 
 }  // namespace
