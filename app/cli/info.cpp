@@ -86,6 +86,8 @@ void printModel(const ModelFile& file) {
   std::cout << "trained for " << model.position.epoch << " epochs";
   if (model.position.step > 0) std::cout << " and " << model.position.step << " batches";
   std::cout << (file.state ? "; a checkpoint, training can go on\n" : "\n");
+  if (!model.dataFingerprint.empty())
+    std::cout << "on the data with the fingerprint " << model.dataFingerprint << '\n';
   if (!model.history.epochs.empty()) {
     printScore("train", model.history.epochs.back().train);
     printScore("validation", model.history.epochs.back().validation);
@@ -101,6 +103,7 @@ Json describeModel(const ModelFile& file) {
               {"recipe", Json::parse(inkling::toJson(model.recipe))},
               {"classes", model.classNames},
               {"parameters", model.network.parameterCount()},
+              {"data_fingerprint", model.dataFingerprint},
               {"epochs", model.position.epoch},
               {"steps", model.position.step},
               {"checkpoint", file.state.has_value()},

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/labels.h"
 #include "core/base/readfile.h"
+#include "core/data/fingerprint.h"
 #include "core/data/idx.h"
 #include "core/data/idxfolder.h"
 
@@ -116,6 +117,7 @@ DataSource loadFolder(const std::filesystem::path& folder) {
   source.train = join(trainImages, files.trainImages, trainLabels, files.trainLabels);
   source.test = join(testImages, files.testImages, testLabels, files.testLabels);
   requireSameSize(*source.train, *source.test, files);
+  source.fingerprint = fingerprint(source);
   return source;
 }
 

@@ -48,6 +48,7 @@ struct DataSource {
   std::vector<std::string> classNames;  ///< one for each label
   std::shared_ptr<const Dataset> train;
   std::shared_ptr<const Dataset> test;
+  std::string fingerprint{};  ///< of images and labels, see fingerprint(); empty: not known
   int classes() const { return static_cast<int>(classNames.size()); }
 };
 

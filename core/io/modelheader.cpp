@@ -14,7 +14,8 @@
 namespace inkling {
 namespace {
 
-constexpr int kModelVersion = 1;
+constexpr int kModelVersion = 2;
+constexpr const char* kMnistInk = "mnist";
 
 // The one table of the header's fields; writing and reading are visitors of it.
 
@@ -76,6 +77,8 @@ void visitFields(Visitor& visit, Is<ModelHeader> auto& s) {
   visit("input", s.input);
   visit("recipe", s.recipe);
   visit("class_names", s.classNames);
+  visit.since(2, "data_fingerprint", s.dataFingerprint);
+  visit.since(2, "preparation", s.preparation);
   visit("history", s.history);
   visit("position", s.position);
   visit("state", s.state);
@@ -90,6 +93,11 @@ public:
     return std::move(writer.m_object);
   }
 
+  template <typename Value>
+  void since(int, const char* name, const Value& value) {
+    (*this)(name, value);
+  }
+
   // JSON has no infinity; dump() makes it null, and the reader infinity again.
   template <typename Value>
   void operator()(const char* name, const Value& value) {
@@ -102,6 +110,8 @@ public:
   void operator()(const char* name, const Recipe& recipe) {
     m_object[name] = changedFields(recipe);
   }
+  void operator()(const char* name, const std::string& text) { m_object[name] = text; }
+  void operator()(const char* name, InkPreparation) { m_object[name] = kMnistInk; }
   void operator()(const char* name, const std::vector<std::string>& texts) {
     m_object[name] = texts;
   }
@@ -121,8 +131,9 @@ private:
 
 class Reader {
 public:
-  Reader(const Json& object, std::string path, const std::string& source)
+  Reader(const Json& object, int version, std::string path, const std::string& source)
       : m_object(object),
+        m_version(version),
         m_path(std::move(path)),
         m_source(source) {
     if (!object.is_object()) fail(m_path, object, "an object");
@@ -131,6 +142,12 @@ public:
   template <typename Value>
   void operator()(const char* name, Value& value) {
     read(find(name), fieldPath(m_path, name), value);
+  }
+
+  /// A field that files of earlier versions lack.
+  template <typename Value>
+  void since(int version, const char* name, Value& value) {
+    if (m_version >= version) (*this)(name, value);
   }
 
   template <typename S>
@@ -167,6 +184,15 @@ private:
     value = json.get<std::string>();
   }
 
+  void read(const Json& json, const std::string& path, InkPreparation& preparation) const {
+    std::string name;
+    read(json, path, name);
+    if (name != kMnistInk)
+      throw Error(m_source + " was saved by a newer Inkling: it prepares ink as \"" + name +
+                  "\", this program as \"" + kMnistInk + "\".");
+    preparation = InkPreparation::Mnist;
+  }
+
   void read(const Json& json, const std::string&, Recipe& recipe) const {
     recipe = recipeFromJson(json.dump(), "The recipe in " + m_source);
   }
@@ -180,7 +206,7 @@ private:
 
   template <typename S>
   void read(const Json& json, const std::string& path, S& s) const {
-    Reader reader(json, path, m_source);
+    Reader reader(json, m_version, path, m_source);
     visitFields(reader, s);
   }
 
@@ -191,11 +217,13 @@ private:
   }
 
   const Json& m_object;
+  int m_version;
   std::string m_path;
   const std::string& m_source;
 };
 
-void requireVersion(const Json& json, const std::string& source) {
+/// Throws Error unless it is one that can be read.
+int versionOf(const Json& json, const std::string& source) {
   const auto found = json.is_object() ? json.find("format") : json.end();
   if (found == json.end() || !found->is_number_unsigned() || *found < 1) {
     throw Error(source + " is not a usable model: its format version is missing.");
@@ -204,6 +232,7 @@ void requireVersion(const Json& json, const std::string& source) {
     throw Error(source + " was saved by a newer Inkling: its format is version " + found->dump() +
                 ", this program reads up to " + std::to_string(kModelVersion) + ".");
   }
+  return found->get<int>();
 }
 
 }  // namespace
@@ -216,9 +245,9 @@ std::string encodeHeader(const ModelHeader& header) {
 
 ModelHeader decodeHeader(const std::string& text, const std::string& source) {
   const Json json = parseJson(text, "The header of " + source);
-  requireVersion(json, source);
+  const int version = versionOf(json, source);
   ModelHeader header;
-  Reader reader(json, "", source);
+  Reader reader(json, version, "", source);
   visitFields(reader, header);
   return header;
 }

@@ -33,6 +33,7 @@ Model freshModel(Recipe recipe, const DataSource& source) {
   model.network = Network<float>(source.train->shape(), recipe.layers);
   model.network.initialise(recipe.seed);
   model.classNames = source.classNames;
+  model.dataFingerprint = source.fingerprint;
   model.recipe = std::move(recipe);
   return model;
 }

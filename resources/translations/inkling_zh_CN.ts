@@ -1961,6 +1961,10 @@
         <translation>还没有测量：请在“稳健性”标签页按“测量”。</translation>
     </message>
     <message>
+        <source>This model was trained on other images than those of %1.</source>
+        <translation>这个模型不是用 %1 的这些图像训练的。</translation>
+    </message>
+    <message>
         <source>This model was trained on %1; the images here are of %2.</source>
         <translation>这个模型是用 %1 训练的；这里的图像来自 %2。</translation>
     </message>

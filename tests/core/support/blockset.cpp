@@ -4,6 +4,7 @@
 #include "tests/core/support/blockset.h"
 
 #include "core/base/random.h"
+#include "core/data/fingerprint.h"
 #include "tests/core/support/files.h"
 
 #include <QFile>
@@ -50,11 +51,13 @@ void write(const std::filesystem::path& folder, const QString& name, const Datas
 }  // namespace
 
 DataSource blockSource(int train, int test) {
-  return {"blocks",
-          "Blocks",
-          {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
-          blocks(train, 1),
-          blocks(test, 2)};
+  DataSource source{"blocks",
+                    "Blocks",
+                    {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
+                    blocks(train, 1),
+                    blocks(test, 2)};
+  source.fingerprint = fingerprint(source);
+  return source;
 }
 
 void writeBlockSet(const std::filesystem::path& folder, int train, int test) {
