@@ -78,6 +78,7 @@ void printText(const EvalOptions& options, const Model& model, const DataSource&
             << source.title << '\n'
             << grouped(confusion.errors()) << " errors; the accuracy lies in "
             << percent(interval.low) << " ... " << percent(interval.high) << " (95 %, Wilson)\n";
+  if (source.testDrawn && options.part == "test") std::cout << kTestDrawn << '\n';
   if (sameData(model, source) == SameData::No)
     std::cout << "the model was trained on other images: " << model.recipe.data.set << " ("
               << model.dataFingerprint << ", not " << source.fingerprint << ")\n";
@@ -95,6 +96,7 @@ Json toJson(const EvalOptions& options, const Model& model, const DataSource& so
           {"count", result.count},
           {"errors", confusion.errors()},
           {"part", options.part},
+          {"test_drawn", source.testDrawn},
           {"data", source.name},
           {"data_fingerprint", source.fingerprint},
           {"trained_on", model.dataFingerprint},
@@ -146,7 +148,7 @@ void addEval(CLI::App& app, int& exitCode) {
   command->add_option("model", options->model, "Model file")->type_name("FILE")->required();
   command
       ->add_option("--data", options->data,
-                   "Folder with the four IDX files, or a set's name (default: the model's own)")
+                   "Folder with IDX files, or a set's name (default: the model's own)")
       ->type_name("DIR");
   command->add_option("--part", options->part, "Which images")
       ->check(CLI::IsMember({"test", "validation", "train"}))

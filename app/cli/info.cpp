@@ -93,6 +93,7 @@ void printModel(const ModelFile& file) {
     printScore("validation", model.history.epochs.back().validation);
   }
   printScore("test", model.history.test);
+  if (model.testDrawn && model.history.test.count > 0) std::cout << kTestDrawn << '\n';
 }
 
 Json describeModel(const ModelFile& file) {
@@ -104,6 +105,7 @@ Json describeModel(const ModelFile& file) {
               {"classes", model.classNames},
               {"parameters", model.network.parameterCount()},
               {"data_fingerprint", model.dataFingerprint},
+              {"test_drawn", model.testDrawn},
               {"epochs", model.position.epoch},
               {"steps", model.position.step},
               {"checkpoint", file.state.has_value()},

@@ -149,7 +149,7 @@ void addTrain(CLI::App& app, int& exitCode) {
       command->add_option("--recipe", options->recipe, "Name of a recipe or a .json file")
           ->type_name("NAME|FILE")
           ->capture_default_str();
-  command->add_option("--data", options->data, "Folder with the four IDX files, or a set's name")
+  command->add_option("--data", options->data, "Folder with IDX files, or a set's name")
       ->type_name("DIR");
   command->add_option("--epochs", options->epochs, "Number of epochs")
       ->check(CLI::Range(1, 100000));

@@ -49,6 +49,7 @@ struct DataSource {
   std::shared_ptr<const Dataset> train;
   std::shared_ptr<const Dataset> test;
   std::string fingerprint{};  ///< of images and labels, see fingerprint(); empty: not known
+  bool testDrawn = false;  ///< there are no test images: a tenth of those to train on was set aside
   int classes() const { return static_cast<int>(classNames.size()); }
 };
 

@@ -15,8 +15,15 @@ namespace {
 constexpr const char* kHeader = "inkling";
 
 ModelHeader headerOf(const Model& model) {
-  return {model.network.inputShape(), model.recipe,  model.classNames, model.dataFingerprint,
-          model.preparation,          model.history, model.position,   {}};
+  return {model.network.inputShape(),
+          model.recipe,
+          model.classNames,
+          model.dataFingerprint,
+          model.testDrawn,
+          model.preparation,
+          model.history,
+          model.position,
+          {}};
 }
 
 std::vector<Tensor> tensorsOf(const Model& model) {
@@ -95,8 +102,8 @@ ModelFile loadModel(const std::filesystem::path& path) {
   std::vector<BatchPoint> batches = taker.takeBatches();
   taker.requireAllTaken();
   return {{std::move(header.recipe), std::move(header.classNames),
-           std::move(header.dataFingerprint), header.preparation, std::move(header.history),
-           std::move(batches), header.position, std::move(network)},
+           std::move(header.dataFingerprint), header.testDrawn, header.preparation,
+           std::move(header.history), std::move(batches), header.position, std::move(network)},
           std::move(header.state)};
 }
 

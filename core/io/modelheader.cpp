@@ -78,6 +78,7 @@ void visitFields(Visitor& visit, Is<ModelHeader> auto& s) {
   visit("recipe", s.recipe);
   visit("class_names", s.classNames);
   visit.since(2, "data_fingerprint", s.dataFingerprint);
+  visit.since(2, "test_drawn", s.testDrawn);
   visit.since(2, "preparation", s.preparation);
   visit("history", s.history);
   visit("position", s.position);
@@ -177,6 +178,11 @@ private:
   void read(const Json& json, const std::string& path, double& value) const {
     if (!json.is_number() && !json.is_null()) fail(path, json, "a number");
     value = json.is_null() ? std::numeric_limits<double>::infinity() : json.get<double>();
+  }
+
+  void read(const Json& json, const std::string& path, bool& value) const {
+    if (!json.is_boolean()) fail(path, json, "true or false");
+    value = json.get<bool>();
   }
 
   void read(const Json& json, const std::string& path, std::string& value) const {

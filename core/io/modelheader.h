@@ -16,6 +16,7 @@ struct ModelHeader {
   Recipe recipe;
   std::vector<std::string> classNames;
   std::string dataFingerprint;  ///< empty: not known, as in files of version 1
+  bool testDrawn = false;
   InkPreparation preparation = InkPreparation::Mnist;
   History history;
   Position position;

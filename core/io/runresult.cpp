@@ -17,6 +17,7 @@ std::string encodeRun(const RunResult& result, const RunTexts& texts) {
                                         .recipe = result.recipe,
                                         .classNames = result.classNames,
                                         .dataFingerprint = result.dataFingerprint,
+                                        .testDrawn = result.testDrawn,
                                         .history = result.history,
                                         .position = result.position});
   Json json = Json::object();
@@ -51,7 +52,8 @@ RunResult decodeRun(const std::string& text, const std::string& source, RunTexts
           run.position,
           *reason,
           json["seconds"].get<double>(),
-          std::move(run.dataFingerprint)};
+          std::move(run.dataFingerprint),
+          run.testDrawn};
 }
 
 }  // namespace inkling

@@ -203,7 +203,8 @@ std::string RunStore::importModel(const fs::path& file) {
                 model.position,
                 StopReason::Finished,
                 0,
-                model.dataFingerprint};
+                model.dataFingerprint,
+                model.testDrawn};
   run.batches = model.batches;
   if (model.position.epoch < model.recipe.epochs) run.result.reason = StopReason::Stopped;
   return add(run, &model);

@@ -25,6 +25,7 @@ struct Model {
   Recipe recipe;
   std::vector<std::string> classNames;
   std::string dataFingerprint;  ///< of what it was trained on; empty: not known
+  bool testDrawn = false;       ///< its test figures are of training images that were set aside
   InkPreparation preparation = InkPreparation::Mnist;
   History history;
   std::vector<BatchPoint> batches;  ///< the course of its training, thinned (BatchCurve)

@@ -35,7 +35,7 @@ std::vector<std::uint32_t> inOrder(std::uint32_t count) {
 }  // namespace
 
 Run::Run(Model model, const DataSource& source, int threads)
-    : m_model(std::move(model)),
+    : m_model(onData(std::move(model), source)),
       m_split(fittingSplit(source, m_model)),
       m_team(threads),
       m_step(m_model.recipe, m_model.network, m_team,
@@ -46,7 +46,6 @@ Run::Run(Model model, const DataSource& source, int threads)
       m_kept(m_model.network),
       m_curve(std::move(m_model.batches)),
       m_flopsPerSample(m_model.network.trainingFlops()) {
-  m_model.dataFingerprint = source.fingerprint;
   m_stepsPerEpoch = (m_split.train.count() + m_model.recipe.batch - 1) / m_model.recipe.batch;
   if (m_model.recipe.averageDecay > 0) {
     m_averaging.emplace(m_model.recipe.averageDecay, m_model.network);

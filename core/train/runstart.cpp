@@ -27,15 +27,20 @@ Split fittingSplit(const DataSource& source, const Model& model) {
   return parts;
 }
 
+Model onData(Model model, const DataSource& source) {
+  model.dataFingerprint = source.fingerprint;
+  model.testDrawn = source.testDrawn;
+  return model;
+}
+
 Model freshModel(Recipe recipe, const DataSource& source) {
   requireSound(recipe, formatOf(*source.train));
   Model model;
   model.network = Network<float>(source.train->shape(), recipe.layers);
   model.network.initialise(recipe.seed);
   model.classNames = source.classNames;
-  model.dataFingerprint = source.fingerprint;
   model.recipe = std::move(recipe);
-  return model;
+  return onData(std::move(model), source);
 }
 
 }  // namespace inkling

@@ -917,6 +917,10 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>This set has no test images: a tenth of its training images was set aside for testing.</source>
+        <translation>这个数据集没有测试图像：其训练图像的十分之一留作测试。</translation>
+    </message>
+    <message>
         <source>%1 on validation</source>
         <translation>验证 %1</translation>
     </message>

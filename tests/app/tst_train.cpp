@@ -41,6 +41,7 @@ private Q_SLOTS:
   void checkpoint_canBeTrainedFurther();
   void finishedCheckpoint_resumedWithoutMoreEpochs_staysAsItIs();
   void checkpoint_withOtherData_goesOnOnlyWhenTold();
+  void setWithoutTestImages_isSaidBesideTheFigures();
   void publishedFigures_areForTheRecipesOwnData();
   void refusedThreads_endWithoutAnAbort();
   void interrupted_savesTheModelSoFarAndExits130_data();
@@ -209,6 +210,27 @@ void TestTrain::checkpoint_withOtherData_goesOnOnlyWhenTold() {
   const Result first = run({"eval", file("taken.safetensors"), "--data", file("data")});
   QVERIFY2(first.out.contains("the model was trained on other images: " + file("others")),
            first.report());
+}
+
+void TestTrain::setWithoutTestImages_isSaidBesideTheFigures() {
+  QVERIFY(QDir(m_folder.path()).mkdir("untested"));
+  QVERIFY(inkling::test::writeTinySet(file("untested")));
+  for (const QString& name : QDir(file("untested")).entryList({"t10k-*"}))
+    QVERIFY(QFile::remove(file("untested/" + name)));
+  const QString model = file("untested.safetensors");
+  const QString note = "a tenth of the training images was set aside";
+  const Result trained =
+      run({"train", "--recipe", "softmax", "--data", file("untested"), "--epochs", "1", "--set",
+           "data.validation_count=100", "--out", model});
+  QVERIFY2(trained.exitCode == 0 && trained.out.contains(note), trained.report());
+  QVERIFY2(trained.out.contains("on 60 images"), trained.report());
+  for (const char* command : {"eval", "info"}) {
+    const Result said = run({command, model});
+    QVERIFY2(said.exitCode == 0 && said.out.contains(note), said.report());
+    QVERIFY2(run({command, model, "--json"}).lastObject()["test_drawn"].toBool(), command);
+  }
+  const Result others = run({"eval", model, "--part", "train"});
+  QVERIFY2(others.exitCode == 0 && !others.out.contains(note), others.report());
 }
 
 void TestTrain::publishedFigures_areForTheRecipesOwnData() {

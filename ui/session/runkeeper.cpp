@@ -69,6 +69,7 @@ void RunKeeper::keep(const ModelPtr& model, RunResult result) {
   run.result.input = model->network.inputShape();
   run.result.classNames = model->classNames;
   run.result.dataFingerprint = model->dataFingerprint;
+  run.result.testDrawn = model->testDrawn;
   run.batches = model->batches;
   m_jobs.push_back({std::move(run), model, std::exchange(m_continues, true)});
   writeNext();

@@ -31,6 +31,7 @@ Model sample() {
   model.history.test = {0.25, 0.91, 10000};
   model.position = {2, 17};
   model.dataFingerprint = "0123456789abcdef";
+  model.testDrawn = true;
   model.batches = {{1, 2.5F, 0.125F}, {2, 1.0F / 3, 0.25F}};
   model.network = Network<float>({28, 28, 1}, model.recipe.layers);
   model.network.initialise(7);
@@ -109,6 +110,7 @@ void TestModelFile::model_comesBackToTheBit() {
   QVERIFY(loaded.model.history == model.history);
   QVERIFY(loaded.model.position == model.position);
   QCOMPARE(loaded.model.dataFingerprint, model.dataFingerprint);
+  QVERIFY(loaded.model.testDrawn);
   QCOMPARE(loaded.model.preparation, InkPreparation::Mnist);
   QVERIFY(loaded.model.batches == model.batches);
   QVERIFY(loaded.model.network.inputShape() == model.network.inputShape());

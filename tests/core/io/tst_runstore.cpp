@@ -33,8 +33,9 @@ RunRecord sampleRun() {
   const Model model = sampleModel();
   RunRecord run;
   run.origin = "window";
-  run.result = {model.recipe,         {28, 28, 1}, model.classNames,  model.history, model.position,
-                StopReason::Finished, 1.5,         "0123456789abcdef"};
+  run.result = {model.recipe,  {28, 28, 1},        model.classNames,
+                model.history, model.position,     StopReason::Finished,
+                1.5,           "0123456789abcdef", true};
   run.batches = {{1, 2.5F, 0.1F}, {2, 2.25F, 0.25F}};
   return run;
 }
@@ -116,6 +117,7 @@ void TestRunStore::added_comesBackWhole() {
   QCOMPARE(back.result.reason, StopReason::Finished);
   QCOMPARE(back.result.seconds, 1.5);
   QCOMPARE(back.result.dataFingerprint, run.result.dataFingerprint);
+  QVERIFY(back.result.testDrawn);
   QVERIFY(back.batches == run.batches);
   QVERIFY(back.hasModel);
   QVERIFY(store().loadModel(id).history == model.history);

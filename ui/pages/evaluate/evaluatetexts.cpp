@@ -12,6 +12,7 @@
 #include "ui/pages/evaluate/evaluatepage.h"
 #include "ui/pages/evaluate/exports.h"
 #include "ui/pages/evaluate/robustnesspane.h"
+#include "ui/session/sentences.h"
 #include "ui/session/session.h"
 #include "ui/widgets/card.h"
 
@@ -148,7 +149,8 @@ void EvaluatePage::exportErrors() {
   saveBytes(QStringLiteral("mistakes.csv"), true, [csv](const QString&) { return csv; });
 }
 
-/// What the model was trained on, where that is not what it is asked to read.
+/// What the model was trained on, where that is not what it is asked to read; and what its figures
+/// are of, where there are no images of their own for testing.
 void EvaluatePage::showOrigin(const Model& model) {
   const LoadedDataPtr& here = m_session.loaded();
   if (!here) return m_originNote->hide();
@@ -162,6 +164,8 @@ void EvaluatePage::showOrigin(const Model& model) {
   else if (same == SameData::No || (same == SameData::Unknown && !named))
     notes << tr("This model was trained on %1; the images here are of %2.")
                  .arg(QFileInfo(QString::fromStdString(set)).fileName(), title);
+  if (here->source->testDrawn && m_reader.view().set == here->source->test)
+    notes << testDrawnSentence();
   m_originNote->setVisible(!notes.isEmpty());
   m_originNote->setText(notes.join(QLatin1Char(' ')));
 }

@@ -75,6 +75,7 @@ private:
   void showStart(bool running, int finished, int count);
   void showHeatmap();
   QString description() const;
+  QString chosen() const;
   QString verdict() const;
   void loadCell(int cell);
   void loadRow(int row);
