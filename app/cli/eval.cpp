@@ -16,6 +16,7 @@
 #include "core/io/modelfile.h"
 #include "core/io/npy.h"
 #include "core/model/fits.h"
+#include "core/model/trainedon.h"
 #include "core/train/evaluate.h"
 
 #include <CLI/CLI.hpp>
@@ -67,7 +68,7 @@ void print(const Confusion& confusion, const std::vector<std::string>& names) {
   }
 }
 
-void printText(const EvalOptions& options, const DataSource& source,
+void printText(const EvalOptions& options, const Model& model, const DataSource& source,
                const Predictions& predictions) {
   const Score result = score(predictions);
   const Confusion confusion(predictions);
@@ -77,17 +78,29 @@ void printText(const EvalOptions& options, const DataSource& source,
             << source.title << '\n'
             << grouped(confusion.errors()) << " errors; the accuracy lies in "
             << percent(interval.low) << " ... " << percent(interval.high) << " (95 %, Wilson)\n";
+  if (source.testDrawn && options.part == "test") std::cout << kTestDrawn << '\n';
+  if (sameData(model, source) == SameData::No)
+    std::cout << "the model was trained on other images: " << model.recipe.data.set << " ("
+              << model.dataFingerprint << ", not " << source.fingerprint << ")\n";
   print(confusion, source.classNames);
 }
 
-Json toJson(const EvalOptions& options, const DataSource& source, const Predictions& predictions) {
+Json toJson(const EvalOptions& options, const Model& model, const DataSource& source,
+            const Predictions& predictions) {
   const Score result = score(predictions);
   const Confusion confusion(predictions);
   const Interval interval = wilsonInterval(confusion.correct(), confusion.total());
-  return {{"accuracy", result.accuracy},  {"accuracy_interval_95", {interval.low, interval.high}},
-          {"loss", result.loss},          {"count", result.count},
-          {"errors", confusion.errors()}, {"part", options.part},
-          {"data", source.name},          {"classes", source.classNames},
+  return {{"accuracy", result.accuracy},
+          {"accuracy_interval_95", {interval.low, interval.high}},
+          {"loss", result.loss},
+          {"count", result.count},
+          {"errors", confusion.errors()},
+          {"part", options.part},
+          {"test_drawn", source.testDrawn},
+          {"data", source.name},
+          {"data_fingerprint", source.fingerprint},
+          {"trained_on", model.dataFingerprint},
+          {"classes", source.classNames},
           {"confusion", rows(confusion)}};
 }
 
@@ -102,8 +115,8 @@ int eval(const EvalOptions& options) {
   requireFits(model.network, everyTestImage(source));
   const DataView view = part(options, model, source);
   const Predictions predictions = predictAll(model, view, options.threads);
-  Json json = toJson(options, source, predictions);
-  if (!options.json) printText(options, source, predictions);
+  Json json = toJson(options, model, source, predictions);
+  if (!options.json) printText(options, model, source, predictions);
   if (options.calibration) {
     const Split parts = split(source, model.recipe.data, model.recipe.seed);
     const DataView& fitted = parts.validation.count() > 0 ? parts.validation : view;
@@ -135,7 +148,7 @@ void addEval(CLI::App& app, int& exitCode) {
   command->add_option("model", options->model, "Model file")->type_name("FILE")->required();
   command
       ->add_option("--data", options->data,
-                   "Folder with the four IDX files, or a set's name (default: the model's own)")
+                   "Folder with IDX files, or a set's name (default: the model's own)")
       ->type_name("DIR");
   command->add_option("--part", options->part, "Which images")
       ->check(CLI::IsMember({"test", "validation", "train"}))

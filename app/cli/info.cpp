@@ -86,11 +86,14 @@ void printModel(const ModelFile& file) {
   std::cout << "trained for " << model.position.epoch << " epochs";
   if (model.position.step > 0) std::cout << " and " << model.position.step << " batches";
   std::cout << (file.state ? "; a checkpoint, training can go on\n" : "\n");
+  if (!model.dataFingerprint.empty())
+    std::cout << "on the data with the fingerprint " << model.dataFingerprint << '\n';
   if (!model.history.epochs.empty()) {
     printScore("train", model.history.epochs.back().train);
     printScore("validation", model.history.epochs.back().validation);
   }
   printScore("test", model.history.test);
+  if (model.testDrawn && model.history.test.count > 0) std::cout << kTestDrawn << '\n';
 }
 
 Json describeModel(const ModelFile& file) {
@@ -101,6 +104,8 @@ Json describeModel(const ModelFile& file) {
               {"recipe", Json::parse(inkling::toJson(model.recipe))},
               {"classes", model.classNames},
               {"parameters", model.network.parameterCount()},
+              {"data_fingerprint", model.dataFingerprint},
+              {"test_drawn", model.testDrawn},
               {"epochs", model.position.epoch},
               {"steps", model.position.step},
               {"checkpoint", file.state.has_value()},

@@ -137,6 +137,13 @@ void SweepReport::onProgress(const SweepProgress& progress) {
       progress.secondsLeft > 0 ? duration(progress.secondsLeft) + " left" : "");
 }
 
+/// Whether a test figure that is shown is of images that were set aside.
+bool testDrawn(const SweepTable& table, bool chosen) {
+  return std::ranges::any_of(table.rows, [&](const SweepRow& row) {
+    return row.result && row.result->testDrawn && (chosen || row.result->history.test.count > 0);
+  });
+}
+
 void printTable(const SweepTable& table, const std::optional<SweepChoice>& choice) {
   printRows(table);
   printSquare(table);
@@ -145,6 +152,7 @@ void printTable(const SweepTable& table, const std::optional<SweepChoice>& choic
   for (const SweepRow& row : table.rows)
     if (!row.problem.empty()) std::cerr << row.problem << '\n';
   std::cout << '\n';
+  if (testDrawn(table, choice.has_value())) std::cout << kTestDrawn << '\n';
   if (missing > 0) {
     std::cout << missing << " of " << table.rows.size()
               << " trials are still to be run; nothing is chosen before they are." << std::endl;

@@ -17,6 +17,10 @@ std::string fixed(double value, int digits);  ///< fixed(0.5, 2): "0.50"
 std::string percent(double share);            ///< percent(0.9762): "97.62 %"
 std::string duration(double seconds);         ///< "0.42 s", "12 s", "3 min 05 s", "2 h 10 min"
 
+/// Beside test figures of a set without test images.
+inline constexpr const char* kTestDrawn =
+    "no test images in this set: a tenth of the training images was set aside";
+
 /// The layers in one line: "784-128-10", "24C5-P2-32C3-P2-256-10".
 std::string outline(const Recipe& recipe);
 

@@ -9,6 +9,7 @@
 #include "core/base/folders.h"
 #include "core/data/catalogue.h"
 #include "core/io/modelfile.h"
+#include "core/model/trainedon.h"
 #include "core/train/trainer.h"
 
 #include <CLI/CLI.hpp>
@@ -25,7 +26,8 @@ struct Job {
   std::unique_ptr<Trainer> trainer;
   Recipe recipe;
   DataSource source;
-  Position begin;  ///< where the training stands
+  bool published = false;  ///< figures were published for just this
+  Position begin;          ///< where the training stands
 };
 
 Checkpoint loadCheckpoint(const fs::path& file) {
@@ -40,7 +42,7 @@ Checkpoint loadCheckpoint(const fs::path& file) {
 
 Recipe recipeFor(const TrainOptions& options, const fs::path& resources) {
   Recipe recipe = recipeFromArgument("--recipe", options.recipe, resources);
-  if (!options.data.empty()) recipe.data.set = options.data;
+  if (!options.data.empty()) useData(recipe, options.data);
   if (options.epochs) recipe.epochs = *options.epochs;
   if (options.seed) recipe.seed = *options.seed;
   setFields(recipe, options.fields);
@@ -53,14 +55,23 @@ Job prepare(const TrainOptions& options, Control& control) {
   if (options.resume.empty()) {
     job.recipe = recipeFor(options, resources);
     job.source = loadDataSource(job.recipe.data.set, resources);
+    job.published =
+        !options.epochs && options.fields.empty() && publishedFor(job.recipe, job.source.name);
     job.trainer = std::make_unique<Trainer>(job.recipe, job.source, options.threads);
     return job;
   }
   Checkpoint checkpoint = loadCheckpoint(options.resume);
-  job.recipe = checkpoint.model.recipe;
+  Recipe& recipe = checkpoint.model.recipe;
+  job.source = loadDataSource(options.data.empty() ? recipe.data.set : options.data, resources);
+  if (const std::string problem = otherData(checkpoint.model, job.source); !problem.empty()) {
+    if (!options.otherData) throw Error(problem + " With --other-data it goes on all the same.");
+    useData(recipe, job.source.name);
+  }
+  job.recipe = recipe;
   job.begin = checkpoint.model.position;
-  job.source = loadDataSource(options.data.empty() ? job.recipe.data.set : options.data, resources);
-  job.trainer = std::make_unique<Trainer>(std::move(checkpoint), job.source, options.threads);
+  job.published = !options.epochs && publishedFor(job.recipe, job.source.name);
+  job.trainer = std::make_unique<Trainer>(std::move(checkpoint), job.source, options.threads,
+                                          OtherData::Take);
   if (options.epochs) control.change({.learningRate = {}, .epochs = options.epochs});
   return job;
 }
@@ -114,7 +125,7 @@ int train(const TrainOptions& options) {
   TrainReport report({.json = options.json,
                       .log = options.log,
                       .append = !options.resume.empty(),
-                      .published = !options.epochs && options.fields.empty()},
+                      .published = job.published},
                      control, options.maxSteps);
   report.begin(job.recipe, job.source, *job.trainer);
   const Summary summary = job.trainer->run(control, report);
@@ -135,7 +146,7 @@ void addTrain(CLI::App& app, int& exitCode) {
       command->add_option("--recipe", options->recipe, "Name of a recipe or a .json file")
           ->type_name("NAME|FILE")
           ->capture_default_str();
-  command->add_option("--data", options->data, "Folder with the four IDX files, or a set's name")
+  command->add_option("--data", options->data, "Folder with IDX files, or a set's name")
       ->type_name("DIR");
   command->add_option("--epochs", options->epochs, "Number of epochs")
       ->check(CLI::Range(1, 100000));
@@ -159,6 +170,10 @@ void addTrain(CLI::App& app, int& exitCode) {
                    "Stop after so many batches and save a checkpoint")
       ->check(CLI::PositiveNumber);
   command->add_flag("--json", options->json, "One JSON object a line instead of text");
+  command
+      ->add_flag("--other-data", options->otherData,
+                 "Go on although the checkpoint was trained on other images")
+      ->needs(resume);
   resume->excludes(recipe)->excludes(seed)->excludes(set);
   command->callback([options, &exitCode] { exitCode = train(*options); });
 }

@@ -18,6 +18,7 @@ struct TrainOptions {
   std::string recipe = "mlp";    ///< name or file
   std::filesystem::path resume;  ///< a checkpoint to go on from, instead of a recipe
   std::string data;              ///< folder or name; empty: as the recipe says
+  bool otherData = false;        ///< go on although the checkpoint was trained on other images
   std::optional<int> epochs;
   std::optional<std::uint64_t> seed;
   std::vector<std::string> fields;  ///< "field=value"

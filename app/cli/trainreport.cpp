@@ -177,6 +177,7 @@ void TrainReport::printSummary(const Summary& summary, const Model& model,
   if (m_options.json) {
     Json object;
     addScore(object, "test", history.test);
+    if (model.testDrawn) object["test_drawn"] = true;
     addScore(object, "validation", validation);
     object["epochs"] = summary.position.epoch;
     object["seconds"] = summary.seconds;
@@ -196,6 +197,7 @@ void TrainReport::printSummary(const Summary& summary, const Model& model,
     std::cout << "test accuracy " << percent(history.test.accuracy) << ", loss "
               << fixed(history.test.loss, 4) << ", on " << grouped(history.test.count)
               << " images\n";
+    if (model.testDrawn) std::cout << kTestDrawn << '\n';
   }
   std::cout << "saved as " << file.string() << " after " << duration(summary.seconds) << std::endl;
 }

@@ -51,7 +51,7 @@ Matrix<float> features(const Model& model, const DataView& view, int threads,
     Workspace<float>& work = workspaces[static_cast<std::size_t>(thread)];
     const int begin = batch * kBatch;
     const int count = std::min(kBatch, view.count() - begin);
-    std::uint8_t labels[kBatch];
+    Label labels[kBatch];
     gather.gatherPlain(begin, count, work.input(), {labels, static_cast<std::size_t>(count)});
     PassRunner<float>(network, work, alone).forward({false, 0, 0, count});
     std::copy_n(work.logits().column(0), size * count, found.data() + size * begin);

@@ -62,7 +62,7 @@ Health health(const Model& model, const DataView& batch) {
   requireFits(network, batch);
   ThreadTeam alone(1);
   Workspace<float> work(network, batch.count(), 1, WorkspaceUse::Inspection);
-  std::vector<std::uint8_t> labels(static_cast<std::size_t>(batch.count()));
+  std::vector<Label> labels(static_cast<std::size_t>(batch.count()));
   BatchGather(batch, model.recipe.data, AugmentSpec{}, 0)
       .gatherPlain(0, batch.count(), work.input(), labels);
   PassRunner<float> runner(network, work, alone);

@@ -22,7 +22,7 @@ DataView corrupted(const DataView& view, Corruption kind, double strength, std::
   set->labels.resize(view.indices.size());
   for (int i = 0; i < view.count(); ++i) {
     const auto at = static_cast<std::size_t>(i);
-    set->labels[at] = static_cast<std::uint8_t>(view.label(i));
+    set->labels[at] = static_cast<Label>(view.label(i));
     corrupt({view.image(i), set->width, set->height}, kind, strength, seed, view.indices[at],
             std::span(set->pixels).subspan(at * size, size));
   }

@@ -6,11 +6,14 @@
 
 namespace inkling {
 
+/// The number of a class.
+using Label = std::uint16_t;
+
 /// A label that says "none of the classes": what is to be learnt is the same probability for each.
-inline constexpr std::uint8_t kNoClass = 255;
+inline constexpr Label kNoClass = 0xFFFF;
 
 /// What files may hold.
-inline constexpr int kMostClasses = 256;
+inline constexpr int kMostClasses = 1000;
 inline constexpr int kMostPixelsASide = 256;
 
 }  // namespace inkling

@@ -27,13 +27,12 @@ BatchGather::BatchGather(const DataView& view, const DataSpec& data, const Augme
       m_term(static_cast<float>(-data.mean / data.std)) {}
 
 ChosenBatch::ChosenBatch(const BatchGather& gather, const BatchChoice& choice,
-                         std::span<std::uint8_t> labels)
+                         std::span<Label> labels)
     : m_gather(gather),
       m_choice(choice),
       m_labels(labels) {
   for (std::size_t i = 0; i < labels.size(); ++i)
-    labels[i] =
-        static_cast<std::uint8_t>(gather.m_view.label(static_cast<int>(choice.positions[i])));
+    labels[i] = static_cast<Label>(gather.m_view.label(static_cast<int>(choice.positions[i])));
 }
 
 void ChosenBatch::fill(Index sample, Index samples, Columns<float> to) const {
@@ -68,7 +67,7 @@ void BatchGather::prefetch(std::span<const std::uint8_t> image) {
 
 /// Writes `label` only if augmentation leaves no digit.
 void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, float* to,
-                            std::uint8_t& label) const {
+                            Label& label) const {
   const auto position = static_cast<int>(choice.positions[i]);
   if (i < choice.next.size()) prefetch(m_view.image(static_cast<int>(choice.next[i])));
   const auto image = m_view.image(position);
@@ -84,9 +83,9 @@ void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, float* to,
 }
 
 void BatchGather::gatherPlain(int begin, int count, Columns<float> to,
-                              std::span<std::uint8_t> labels) const {
+                              std::span<Label> labels) const {
   for (int i = 0; i < count; ++i) {
-    labels[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(m_view.label(begin + i));
+    labels[static_cast<std::size_t>(i)] = static_cast<Label>(m_view.label(begin + i));
     convert(m_view.image(begin + i), to.column(i));
   }
 }

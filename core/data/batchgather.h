@@ -30,7 +30,7 @@ public:
               std::uint64_t seed);
 
   /// Samples [begin, begin+count) of the view as they are, on the calling thread.
-  void gatherPlain(int begin, int count, Columns<float> to, std::span<std::uint8_t> labels) const;
+  void gatherPlain(int begin, int count, Columns<float> to, std::span<Label> labels) const;
 
 private:
   friend class ChosenBatch;
@@ -38,7 +38,7 @@ private:
   void convert(std::span<const std::uint8_t> image, float* to) const;
   void convertRun(std::span<const std::uint8_t> image, const InputRuns::Run& run, float* to) const;
   static void prefetch(std::span<const std::uint8_t> image);
-  void gatherOne(const BatchChoice& choice, std::size_t i, float* to, std::uint8_t& label) const;
+  void gatherOne(const BatchChoice& choice, std::size_t i, float* to, Label& label) const;
 
   const DataView& m_view;
   AugmentSpec m_augment;
@@ -52,7 +52,7 @@ class INKLING_CORE_API ChosenBatch final : public BatchSource<float> {
 public:
   /// Sets `labels`; fill() changes them to kNoClass where augmentation leaves no digit. All
   /// arguments must outlive this.
-  ChosenBatch(const BatchGather& gather, const BatchChoice& choice, std::span<std::uint8_t> labels);
+  ChosenBatch(const BatchGather& gather, const BatchChoice& choice, std::span<Label> labels);
   void fill(Index sample, Index samples, Columns<float> to) const override;
   bool isCheap() const override { return !m_gather.m_augment.enabled; }
   void findInputs(InputRuns& inputs) const override;
@@ -63,7 +63,7 @@ private:
 
   const BatchGather& m_gather;
   const BatchChoice& m_choice;
-  std::span<std::uint8_t> m_labels;
+  std::span<Label> m_labels;
 };
 
 }  // namespace inkling

@@ -4,13 +4,19 @@
 #include "core/data/catalogue.h"
 
 #include "core/base/error.h"
+#include "core/base/hugepages.h"
+#include "core/base/labels.h"
 #include "core/base/readfile.h"
+#include "core/data/drawbyclass.h"
+#include "core/data/fingerprint.h"
 #include "core/data/idx.h"
 #include "core/data/idxfolder.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <future>
+#include <numeric>
+#include <optional>
 #include <sstream>
 
 namespace inkling {
@@ -72,8 +78,7 @@ std::vector<std::string> classNames(const std::filesystem::path& folder) {
     const KnownSet* known = knownSet(folderName(folder));
     return (known ? *known : knownSets().front()).classes;
   }
-  constexpr std::size_t kMaxSize = 1 << 16;
-  constexpr std::size_t kMaxClasses = 256;
+  constexpr std::size_t kMaxSize = 1 << 18;
   const std::vector<char> bytes = readFile(file, kMaxSize);
   std::istringstream lines(std::string(bytes.begin(), bytes.end()));
   std::vector<std::string> names;
@@ -81,14 +86,14 @@ std::vector<std::string> classNames(const std::filesystem::path& folder) {
     if (line.ends_with('\r')) line.pop_back();
     if (!line.empty()) names.push_back(line);
   }
-  if (names.size() < 2 || names.size() > kMaxClasses) {
-    throw Error(file.string() + ": expected 2 … 256 lines, a class name in each, found " +
-                std::to_string(names.size()) + ".");
+  if (names.size() < 2 || names.size() > kMostClasses) {
+    throw Error(file.string() + ": expected 2 … " + std::to_string(kMostClasses) +
+                " lines, a class name in each, found " + std::to_string(names.size()) + ".");
   }
   return names;
 }
 
-void requireSameSize(const Dataset& train, const Dataset& test, const IdxQuartet& files) {
+void requireSameSize(const Dataset& train, const Dataset& test, const IdxFiles& files) {
   if (train.width == test.width && train.height == test.height) return;
   const auto size = [](const Dataset& set) {
     return std::to_string(set.height) + "×" + std::to_string(set.width);
@@ -97,25 +102,73 @@ void requireSameSize(const Dataset& train, const Dataset& test, const IdxQuartet
               " as in " + files.trainImages.string() + ", found " + size(test) + ".");
 }
 
+/// Reads images and labels side by side, from the beginning on.
+struct PartReader {
+  PartReader(const std::filesystem::path& imageFile, const std::filesystem::path& labelFile)
+      : imageFile(imageFile),
+        labelFile(labelFile),
+        images(std::async(kSomehow, readIdxImages, imageFile)),
+        labels(std::async(kSomehow, readIdxLabels, labelFile)) {}
+
+  std::shared_ptr<const Dataset> join(int classes) {
+    return std::make_shared<const Dataset>(
+        joinIdx(images.get(), imageFile, labels.get(), labelFile, classes));
+  }
+
+  static constexpr auto kSomehow = std::launch::async | std::launch::deferred;
+  std::filesystem::path imageFile;
+  std::filesystem::path labelFile;
+  std::future<IdxImages> images;
+  std::future<IdxLabels> labels;
+};
+
+std::shared_ptr<const Dataset> chosen(const Dataset& set, const std::vector<std::uint32_t>& which) {
+  auto part = std::make_shared<Dataset>();
+  part->width = set.width;
+  part->height = set.height;
+  part->channels = set.channels;
+  part->classes = set.classes;
+  const auto size = static_cast<std::size_t>(set.shape().size());
+  resizeOnHugePages(part->pixels, which.size() * size);
+  for (std::size_t i = 0; i < which.size(); ++i) {
+    std::ranges::copy(set.image(static_cast<int>(which[i])), part->pixels.data() + i * size);
+    part->labels.push_back(set.labels[which[i]]);
+  }
+  return part;
+}
+
+/// Sets a tenth of the training images aside for testing.
+void drawTest(DataSource& source, const std::filesystem::path& file) {
+  constexpr int kShare = 10;
+  constexpr std::uint64_t kSeed = 1;
+  const Dataset& all = *source.train;
+  if (all.count() < 2)
+    throw Error(file.string() + " has one image only, and there are none for testing.");
+  std::vector<std::uint32_t> positions(static_cast<std::size_t>(all.count()));
+  std::iota(positions.begin(), positions.end(), 0U);
+  const int count = std::max(1, (all.count() + kShare / 2) / kShare);
+  const DrawnByClass parts = drawByClass(all, positions, count, kSeed);
+  source.test = chosen(all, parts.drawn);
+  source.train = chosen(all, parts.left);
+  source.testDrawn = true;
+}
+
 DataSource loadFolder(const std::filesystem::path& folder) {
-  const IdxQuartet files = findIdxQuartet(folder);
-  const auto start = [](const std::filesystem::path& file, int dimensions) {
-    return std::async(std::launch::async | std::launch::deferred, readIdx, file, dimensions);
-  };
-  auto trainImages = start(files.trainImages, 3);
-  auto trainLabels = start(files.trainLabels, 1);
-  auto testImages = start(files.testImages, 3);
-  auto testLabels = start(files.testLabels, 1);
+  const IdxFiles files = findIdxFiles(folder);
+  PartReader train(files.trainImages, files.trainLabels);
+  std::optional<PartReader> test;
+  if (!files.testImages.empty()) test.emplace(files.testImages, files.testLabels);
   DataSource source;
   source.title = titleOf(folder);
   source.classNames = classNames(folder);
-  const auto join = [&](auto& images, const auto& imageFile, auto& labels, const auto& labelFile) {
-    return std::make_shared<const Dataset>(
-        joinIdx(images.get(), imageFile, labels.get(), labelFile, source.classes()));
-  };
-  source.train = join(trainImages, files.trainImages, trainLabels, files.trainLabels);
-  source.test = join(testImages, files.testImages, testLabels, files.testLabels);
-  requireSameSize(*source.train, *source.test, files);
+  source.train = train.join(source.classes());
+  if (test) {
+    source.test = test->join(source.classes());
+    requireSameSize(*source.train, *source.test, files);
+  } else {
+    drawTest(source, files.trainImages);
+  }
+  source.fingerprint = fingerprint(source);
   return source;
 }
 
@@ -141,7 +194,7 @@ std::vector<CatalogueEntry> catalogue(const std::filesystem::path& resources) {
     for (const auto& item : std::filesystem::directory_iterator(parent / "datasets", error)) {
       const std::string name = item.path().filename().string();
       const bool known = std::ranges::find(entries, name, &CatalogueEntry::name) != entries.end();
-      if (!known && hasIdxQuartet(item.path()))
+      if (!known && hasIdxFiles(item.path()))
         entries.push_back({name, titleOf(item.path()), item.path()});
     }
   }
@@ -160,7 +213,7 @@ DataSource loadDataSource(const std::string& nameOrFolder, const std::filesystem
 ImageFormat loadImageFormat(const std::string& nameOrFolder,
                             const std::filesystem::path& resources) {
   const std::filesystem::path folder = findFolder(nameOrFolder, resources);
-  const auto extents = readIdxExtents(findIdxQuartet(folder).trainImages, 3);
+  const auto extents = readIdxExtents(findIdxFiles(folder).trainImages);
   return {{static_cast<int>(extents[1]), static_cast<int>(extents[2]), 1},
           static_cast<int>(classNames(folder).size())};
 }

@@ -22,8 +22,9 @@ struct CatalogueEntry {
 /// distributions install (/usr/share/datasets/…).
 INKLING_CORE_API std::vector<CatalogueEntry> catalogue(const std::filesystem::path& resources);
 
-/// Loads a set by its catalogue name or by the path of a folder with an IDX quartet, the four files
-/// in parallel. Throws Error.
+/// Loads a set by its catalogue name or by the path of a folder with IDX files, in parallel. A set
+/// without test images gets a tenth of its training images, drawn by class, always the same ones.
+/// Throws Error.
 INKLING_CORE_API DataSource loadDataSource(const std::string& nameOrFolder,
                                            const std::filesystem::path& resources);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/base/labels.h"
 #include "core/recipe/recipe.h"
 
 #include <cstdint>
@@ -21,7 +22,7 @@ struct Dataset {
   int channels = 1;
   int classes = 0;                   ///< that the labels are of: all labels are below
   std::vector<std::uint8_t> pixels;  ///< count() · width · height · channels, channel last
-  std::vector<std::uint8_t> labels;  ///< count()
+  std::vector<Label> labels;         ///< count()
 
   int count() const { return static_cast<int>(labels.size()); }
   Shape shape() const { return {height, width, channels}; }
@@ -47,6 +48,8 @@ struct DataSource {
   std::vector<std::string> classNames;  ///< one for each label
   std::shared_ptr<const Dataset> train;
   std::shared_ptr<const Dataset> test;
+  std::string fingerprint{};  ///< of images and labels, see fingerprint(); empty: not known
+  bool testDrawn = false;  ///< there are no test images: a tenth of those to train on was set aside
   int classes() const { return static_cast<int>(classNames.size()); }
 };
 

@@ -15,8 +15,10 @@ namespace {
 
 constexpr std::uint32_t kMaxItems = 10'000'000;
 constexpr std::uint32_t kMaxSide = 256;
-constexpr std::uint64_t kMaxValues = std::uint64_t{1} << 30;
+constexpr std::uint64_t kMaxBytes = std::uint64_t{1} << 30;
 constexpr std::uint8_t kUnsignedByte = 8;
+constexpr std::uint8_t kShort = 11;
+constexpr int kImageDimensions = 3;
 
 std::string number(std::uint64_t value) { return std::to_string(value); }
 
@@ -25,32 +27,56 @@ class IdxReader {
 public:
   explicit IdxReader(const std::filesystem::path& file) : m_name(file.string()), m_source(file) {}
 
-  std::vector<std::uint32_t> readExtents(int dimensions) {
-    readMagic(dimensions);
-    std::vector<std::uint32_t> extents;
-    for (int i = 0; i < dimensions; ++i) extents.push_back(readExtent(i == 0));
-    return extents;
+  std::vector<std::uint32_t> readImageExtents() {
+    if (const int type = readMagic(kImageDimensions); type != kUnsignedByte)
+      fail(2, "type 8 (unsigned bytes)", "type " + number(type));
+    return readExtents(kImageDimensions);
   }
 
-  IdxArray read(int dimensions) {
-    IdxArray array{readExtents(dimensions), {}};
-    resizeOnHugePages(array.values, checkedSize(array.extents));
-    readExactly(array.values);
+  IdxImages readImages() {
+    IdxImages images{readImageExtents(), {}};
+    resizeOnHugePages(images.values, checkedSize(images.extents, 1));
+    readExactly(images.values);
     requireEnd();
-    return array;
+    return images;
+  }
+
+  IdxLabels readLabels() {
+    const int type = readMagic(1);
+    if (type != kUnsignedByte && type != kShort)
+      fail(2, "type 8 (unsigned bytes) or 11 (16 bits)", "type " + number(type));
+    IdxLabels labels;
+    labels.width = type == kShort ? 2 : 1;
+    std::vector<std::uint8_t> bytes(checkedSize(readExtents(1), labels.width));
+    readExactly(bytes);
+    requireEnd();
+    const auto width = static_cast<std::size_t>(labels.width);
+    labels.values.resize(bytes.size() / width);
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      Label& label = labels.values[i / width];
+      label = static_cast<Label>(label << 8 | bytes[i]);
+    }
+    return labels;
   }
 
 private:
-  void readMagic(int dimensions) {
+  /// Returns the type of the values.
+  std::uint8_t readMagic(int dimensions) {
     std::array<std::uint8_t, 4> magic{};
     readExactly(magic);
     if (magic[0] != 0 || magic[1] != 0) {
       fail(0, "two zero bytes, with which an IDX file begins",
            number(magic[0]) + " and " + number(magic[1]));
     }
-    if (magic[2] != kUnsignedByte) fail(2, "type 8 (unsigned bytes)", "type " + number(magic[2]));
     if (magic[3] != dimensions)
       fail(3, std::to_string(dimensions) + " dimensions", number(magic[3]));
+    return magic[2];
+  }
+
+  std::vector<std::uint32_t> readExtents(int dimensions) {
+    std::vector<std::uint32_t> extents;
+    for (int i = 0; i < dimensions; ++i) extents.push_back(readExtent(i == 0));
+    return extents;
   }
 
   std::uint32_t readExtent(bool items) {
@@ -64,20 +90,20 @@ private:
     return extent;
   }
 
-  // No overflow: the extents are capped, and each factor only multiplies a product that is.
-  std::size_t checkedSize(const std::vector<std::uint32_t>& extents) {
-    std::uint64_t size = 1;
+  // In bytes, of which each value has `width`. No overflow: the extents are capped, and each factor
+  // only multiplies a product that is.
+  std::size_t checkedSize(const std::vector<std::uint32_t>& extents, int width) {
+    auto size = static_cast<std::uint64_t>(width);
     for (const std::uint32_t extent : extents) {
       size *= extent;
-      if (size > kMaxValues)
-        fail(4, "extents of at most " + number(kMaxValues) + " values", "more");
+      if (size > kMaxBytes) fail(4, "extents of at most " + number(kMaxBytes) + " bytes", "more");
     }
     const std::uint64_t bound = m_source.bound() - std::min(m_source.bound(), m_offset);
     if (m_source.isRaw() && size != bound) {
-      fail(m_offset, number(size) + " values, as the header says", number(bound));
+      fail(m_offset, number(size) + " bytes, as the header says", number(bound));
     }
     if (size > bound) {
-      fail(4, "no more values than the file can hold (" + number(bound) + ")", number(size));
+      fail(4, "no more bytes than the file can hold (" + number(bound) + ")", number(size));
     }
     return size;
   }
@@ -109,29 +135,29 @@ private:
 
 }  // namespace
 
-IdxArray readIdx(const std::filesystem::path& file, int dimensions) {
-  return IdxReader(file).read(dimensions);
+IdxImages readIdxImages(const std::filesystem::path& file) { return IdxReader(file).readImages(); }
+
+IdxLabels readIdxLabels(const std::filesystem::path& file) { return IdxReader(file).readLabels(); }
+
+std::vector<std::uint32_t> readIdxExtents(const std::filesystem::path& file) {
+  return IdxReader(file).readImageExtents();
 }
 
-std::vector<std::uint32_t> readIdxExtents(const std::filesystem::path& file, int dimensions) {
-  return IdxReader(file).readExtents(dimensions);
-}
-
-Dataset joinIdx(IdxArray images, const std::filesystem::path& imageFile, IdxArray labels,
+Dataset joinIdx(IdxImages images, const std::filesystem::path& imageFile, IdxLabels labels,
                 const std::filesystem::path& labelFile, int classes) {
-  if (images.extents.at(0) != labels.extents.at(0)) {
+  if (images.extents.at(0) != labels.values.size()) {
     throw Error(labelFile.string() + ", byte 4: expected " + number(images.extents[0]) +
                 " labels, one for each image of " + imageFile.string() + ", found " +
-                number(labels.extents[0]) + ".");
+                number(labels.values.size()) + ".");
   }
   const auto wrong =
       std::ranges::find_if(labels.values, [&](int label) { return label >= classes; });
   if (wrong != labels.values.end()) {
     constexpr std::ptrdiff_t kHeader = 8;
     throw Error(labelFile.string() + ", byte " +
-                std::to_string(wrong - labels.values.begin() + kHeader) +
+                std::to_string((wrong - labels.values.begin()) * labels.width + kHeader) +
                 ": expected a label of 0 … " + std::to_string(classes - 1) + ", found " +
-                number(*wrong) + ".");
+                number(*wrong) + ". A file classes.txt beside it names the classes, one a line.");
   }
   Dataset set;
   set.height = static_cast<int>(images.extents.at(1));

@@ -6,48 +6,61 @@
 #include "core/base/error.h"
 
 #include <string>
+#include <vector>
 
 namespace inkling {
 namespace {
 
+constexpr const char* kImages = "images";
+constexpr const char* kLabels = "labels";
+
 // Empty if there is no such file.
-std::filesystem::path findFile(const std::filesystem::path& folder, const std::string& stem,
-                               const std::string& type) {
-  for (const char* end : {"", ".gz"}) {
-    for (const char* joint : {"-", "."}) {
-      std::filesystem::path file = folder / (stem + joint + type + end);
-      std::error_code error;
-      if (std::filesystem::is_regular_file(file, error)) return file;
+std::filesystem::path findFile(const std::filesystem::path& folder, const std::string& part,
+                               const std::string& kind) {
+  const std::string stem = part + "-" + kind;
+  const std::vector<std::string> types = kind == kImages
+                                             ? std::vector<std::string>{"idx3-ubyte"}
+                                             : std::vector<std::string>{"idx1-ubyte", "idx1-short"};
+  for (const std::string& type : types) {
+    for (const char* end : {"", ".gz"}) {
+      for (const char* joint : {"-", "."}) {
+        std::filesystem::path file = folder / (stem + joint + type + end);
+        std::error_code error;
+        if (std::filesystem::is_regular_file(file, error)) return file;
+      }
     }
   }
   return {};
 }
 
-std::filesystem::path requireFile(const std::filesystem::path& folder, const std::string& stem,
-                                  const std::string& type) {
-  std::filesystem::path file = findFile(folder, stem, type);
-  if (!file.empty()) return file;
-  throw Error("There is no file " + stem + "-" + type + " in " + folder.string() + " (nor " + stem +
-              "." + type +
-              ", nor either with .gz). A data folder has four such files: images and labels "
-              "for train and t10k.");
-}
-
 }  // namespace
 
-IdxQuartet findIdxQuartet(const std::filesystem::path& folder) {
-  return {requireFile(folder, "train-images", "idx3-ubyte"),
-          requireFile(folder, "train-labels", "idx1-ubyte"),
-          requireFile(folder, "t10k-images", "idx3-ubyte"),
-          requireFile(folder, "t10k-labels", "idx1-ubyte")};
+IdxFiles findIdxFiles(const std::filesystem::path& folder) {
+  IdxFiles files{findFile(folder, "train", kImages), findFile(folder, "train", kLabels),
+                 findFile(folder, "t10k", kImages), findFile(folder, "t10k", kLabels)};
+  const auto require = [&](const std::filesystem::path& file, const std::string& name,
+                           const std::string& type) {
+    if (!file.empty()) return;
+    throw Error("There is no file " + name + "-" + type + " in " + folder.string() + " (nor " +
+                name + "." + type +
+                ", nor either with .gz). A data folder has four such files: images and labels "
+                "for train and t10k; without any for t10k, a tenth of the others is set aside.");
+  };
+  require(files.trainImages, "train-images", "idx3-ubyte");
+  require(files.trainLabels, "train-labels", "idx1-ubyte");
+  if (files.testImages.empty() && files.testLabels.empty()) return files;
+  require(files.testImages, "t10k-images", "idx3-ubyte");
+  require(files.testLabels, "t10k-labels", "idx1-ubyte");
+  return files;
 }
 
-bool hasIdxQuartet(const std::filesystem::path& folder) {
-  for (const char* part : {"train", "t10k"}) {
-    if (findFile(folder, std::string(part) + "-images", "idx3-ubyte").empty()) return false;
-    if (findFile(folder, std::string(part) + "-labels", "idx1-ubyte").empty()) return false;
+bool hasIdxFiles(const std::filesystem::path& folder) {
+  try {
+    findIdxFiles(folder);
+    return true;
+  } catch (const Error&) {
+    return false;
   }
-  return true;
 }
 
 }  // namespace inkling

@@ -8,18 +8,20 @@
 
 namespace inkling {
 
-/// The four files of a data set. Names may have - or . before "idx", and .gz behind.
-struct IdxQuartet {
+/// The files of a data set. Names may have - or . before "idx", and .gz behind; those of labels end
+/// in "ubyte" or "short".
+struct IdxFiles {
   std::filesystem::path trainImages;
   std::filesystem::path trainLabels;
-  std::filesystem::path testImages;
+  std::filesystem::path testImages;  ///< empty, as testLabels: the set has no test images
   std::filesystem::path testLabels;
 };
 
-/// Finds the files in `folder`, raw before .gz. Throws Error naming the first that is missing.
-INKLING_CORE_API IdxQuartet findIdxQuartet(const std::filesystem::path& folder);
+/// Finds the files in `folder`, raw before .gz. Throws Error naming the first that is missing;
+/// those for testing may both be.
+INKLING_CORE_API IdxFiles findIdxFiles(const std::filesystem::path& folder);
 
-/// Whether findIdxQuartet() would succeed.
-INKLING_CORE_API bool hasIdxQuartet(const std::filesystem::path& folder);
+/// Whether findIdxFiles() would succeed.
+INKLING_CORE_API bool hasIdxFiles(const std::filesystem::path& folder);
 
 }  // namespace inkling

@@ -69,7 +69,9 @@ Model filled(const TensorFile& tensors, Recipe recipe, Shape input,
   TensorTaker taker(tensors, source);
   taker.take(network);
   taker.requireAllTaken();
-  return {std::move(recipe), std::move(classNames), {}, {}, std::move(network)};
+  return {.recipe = std::move(recipe),
+          .classNames = std::move(classNames),
+          .network = std::move(network)};
 }
 
 }  // namespace

@@ -18,9 +18,18 @@ ModelHeader headerOf(const Model& model) {
   return {model.network.inputShape(),
           model.recipe,
           model.classNames,
+          model.dataFingerprint,
+          model.testDrawn,
+          model.preparation,
           model.history,
           model.position,
           {}};
+}
+
+std::vector<Tensor> tensorsOf(const Model& model) {
+  std::vector<Tensor> tensors = modelTensors(model.network);
+  if (!model.batches.empty()) tensors.push_back(toTensor(model.batches));
+  return tensors;
 }
 
 void save(const std::filesystem::path& file, const ModelHeader& header,
@@ -70,13 +79,13 @@ void requireSound(const ModelHeader& header, const TensorFile& file, const std::
 }  // namespace
 
 void saveModel(const std::filesystem::path& file, const Model& model) {
-  save(file, headerOf(model), modelTensors(model.network));
+  save(file, headerOf(model), tensorsOf(model));
 }
 
 void saveCheckpoint(const std::filesystem::path& file, const Checkpoint& checkpoint) {
   ModelHeader header = headerOf(checkpoint.model);
   header.state = checkpoint.state;
-  std::vector<Tensor> tensors = modelTensors(checkpoint.model.network);
+  std::vector<Tensor> tensors = tensorsOf(checkpoint.model);
   appendState(tensors, checkpoint.state, checkpoint.model.network);
   save(file, header, std::move(tensors));
 }
@@ -90,9 +99,11 @@ ModelFile loadModel(const std::filesystem::path& path) {
   TensorTaker taker(file, source);
   taker.take(network);
   if (header.state) taker.take(*header.state, network);
+  std::vector<BatchPoint> batches = taker.takeBatches();
   taker.requireAllTaken();
-  return {{std::move(header.recipe), std::move(header.classNames), std::move(header.history),
-           header.position, std::move(network)},
+  return {{std::move(header.recipe), std::move(header.classNames),
+           std::move(header.dataFingerprint), header.testDrawn, header.preparation,
+           std::move(header.history), std::move(batches), header.position, std::move(network)},
           std::move(header.state)};
 }
 

@@ -12,7 +12,9 @@ namespace inkling {
 
 /// A model file: one .safetensors file with tensors "layers.0.weight" (dense: outputs × inputs;
 /// conv2d: outputs × kernel × kernel × inputs), "layers.0.bias", …, and the metadata entry
-/// "inkling" (JSON: format version, recipe, class names, history, position). A checkpoint also has
+/// "inkling" (JSON: format version, recipe, class names, fingerprint of the data, preparation of
+/// ink, history, position). "batches" is the course of its training (step, loss, accuracy; absent
+/// if there is none). A checkpoint also has
 /// "optimizer.<slot>.<parameter>", "average.<parameter>" if the recipe averages, and
 /// "kept.<parameter>" where a diverging run would return to other weights (absent in files of older
 /// versions). Equal runs give equal bytes.

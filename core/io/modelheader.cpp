@@ -14,7 +14,8 @@
 namespace inkling {
 namespace {
 
-constexpr int kModelVersion = 1;
+constexpr int kModelVersion = 2;
+constexpr const char* kMnistInk = "mnist";
 
 // The one table of the header's fields; writing and reading are visitors of it.
 
@@ -76,6 +77,9 @@ void visitFields(Visitor& visit, Is<ModelHeader> auto& s) {
   visit("input", s.input);
   visit("recipe", s.recipe);
   visit("class_names", s.classNames);
+  visit.since(2, "data_fingerprint", s.dataFingerprint);
+  visit.since(2, "test_drawn", s.testDrawn);
+  visit.since(2, "preparation", s.preparation);
   visit("history", s.history);
   visit("position", s.position);
   visit("state", s.state);
@@ -90,6 +94,11 @@ public:
     return std::move(writer.m_object);
   }
 
+  template <typename Value>
+  void since(int, const char* name, const Value& value) {
+    (*this)(name, value);
+  }
+
   // JSON has no infinity; dump() makes it null, and the reader infinity again.
   template <typename Value>
   void operator()(const char* name, const Value& value) {
@@ -100,6 +109,8 @@ public:
     }
   }
   void operator()(const char* name, const Recipe& recipe) { m_object[name] = fileJson(recipe); }
+  void operator()(const char* name, const std::string& text) { m_object[name] = text; }
+  void operator()(const char* name, InkPreparation) { m_object[name] = kMnistInk; }
   void operator()(const char* name, const std::vector<std::string>& texts) {
     m_object[name] = texts;
   }
@@ -119,8 +130,9 @@ private:
 
 class Reader {
 public:
-  Reader(const Json& object, std::string path, const std::string& source)
+  Reader(const Json& object, int version, std::string path, const std::string& source)
       : m_object(object),
+        m_version(version),
         m_path(std::move(path)),
         m_source(source) {
     if (!object.is_object()) fail(m_path, object, "an object");
@@ -129,6 +141,12 @@ public:
   template <typename Value>
   void operator()(const char* name, Value& value) {
     read(find(name), fieldPath(m_path, name), value);
+  }
+
+  /// A field that files of earlier versions lack.
+  template <typename Value>
+  void since(int version, const char* name, Value& value) {
+    if (m_version >= version) (*this)(name, value);
   }
 
   template <typename S>
@@ -160,9 +178,23 @@ private:
     value = json.is_null() ? std::numeric_limits<double>::infinity() : json.get<double>();
   }
 
+  void read(const Json& json, const std::string& path, bool& value) const {
+    if (!json.is_boolean()) fail(path, json, "true or false");
+    value = json.get<bool>();
+  }
+
   void read(const Json& json, const std::string& path, std::string& value) const {
     if (!json.is_string()) fail(path, json, "a text");
     value = json.get<std::string>();
+  }
+
+  void read(const Json& json, const std::string& path, InkPreparation& preparation) const {
+    std::string name;
+    read(json, path, name);
+    if (name != kMnistInk)
+      throw Error(m_source + " was saved by a newer Inkling: it prepares ink as \"" + name +
+                  "\", this program as \"" + kMnistInk + "\".");
+    preparation = InkPreparation::Mnist;
   }
 
   void read(const Json& json, const std::string&, Recipe& recipe) const {
@@ -178,7 +210,7 @@ private:
 
   template <typename S>
   void read(const Json& json, const std::string& path, S& s) const {
-    Reader reader(json, path, m_source);
+    Reader reader(json, m_version, path, m_source);
     visitFields(reader, s);
   }
 
@@ -189,11 +221,13 @@ private:
   }
 
   const Json& m_object;
+  int m_version;
   std::string m_path;
   const std::string& m_source;
 };
 
-void requireVersion(const Json& json, const std::string& source) {
+/// Throws Error unless it is one that can be read.
+int versionOf(const Json& json, const std::string& source) {
   const auto found = json.is_object() ? json.find("format") : json.end();
   if (found == json.end() || !found->is_number_unsigned() || *found < 1) {
     throw Error(source + " is not a usable model: its format version is missing.");
@@ -202,6 +236,7 @@ void requireVersion(const Json& json, const std::string& source) {
     throw Error(source + " was saved by a newer Inkling: its format is version " + found->dump() +
                 ", this program reads up to " + std::to_string(kModelVersion) + ".");
   }
+  return found->get<int>();
 }
 
 }  // namespace
@@ -214,9 +249,9 @@ std::string encodeHeader(const ModelHeader& header) {
 
 ModelHeader decodeHeader(const std::string& text, const std::string& source) {
   const Json json = parseJson(text, "The header of " + source);
-  requireVersion(json, source);
+  const int version = versionOf(json, source);
   ModelHeader header;
-  Reader reader(json, "", source);
+  Reader reader(json, version, "", source);
   visitFields(reader, header);
   return header;
 }

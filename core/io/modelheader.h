@@ -15,6 +15,9 @@ struct ModelHeader {
   Shape input{0, 0, 0};
   Recipe recipe;
   std::vector<std::string> classNames;
+  std::string dataFingerprint;  ///< empty: not known, as in files of version 1
+  bool testDrawn = false;
+  InkPreparation preparation = InkPreparation::Mnist;
   History history;
   Position position;
   std::optional<TrainingState> state;  ///< of a checkpoint, without its matrices

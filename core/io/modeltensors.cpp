@@ -4,6 +4,7 @@
 #include "core/io/modeltensors.h"
 
 #include "core/base/error.h"
+#include "core/train/batchcurve.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +16,7 @@ using RowMajor = Eigen::Matrix<float, Eigen::Dynamic, Eigen::Dynamic, Eigen::Row
 
 std::string slotName(std::size_t slot) { return "optimizer." + std::to_string(slot) + "."; }
 constexpr const char* kAverage = "average.";
+constexpr const char* kBatches = "batches";
 constexpr const char* kKept = "kept.";
 
 // All that a network has learnt: parameters, then statistics.
@@ -32,6 +34,23 @@ Tensor toTensor(const std::string& name, const Matrix<float>& matrix, std::vecto
                 std::vector<float>(static_cast<std::size_t>(matrix.size()))};
   Eigen::Map<RowMajor>(tensor.values.data(), matrix.rows(), matrix.cols()) = matrix;
   return tensor;
+}
+
+Tensor toTensor(const std::vector<BatchPoint>& points) {
+  Tensor tensor{kBatches, {static_cast<int>(points.size()), 3}, {}};
+  for (const BatchPoint& p : points)
+    tensor.values.insert(tensor.values.end(), {p.step, p.loss, p.accuracy});
+  return tensor;
+}
+
+std::vector<BatchPoint> toPoints(const Tensor& tensor, const std::string& source) {
+  if (tensor.shape.size() != 2 || tensor.shape[1] != 3)
+    throw Error(source + ": expected are rows of step, loss and accuracy, found is " +
+                shapeText(tensor.shape) + ".");
+  std::vector<BatchPoint> points;
+  for (std::size_t i = 0; i + 2 < tensor.values.size(); i += 3)
+    points.push_back({tensor.values[i], tensor.values[i + 1], tensor.values[i + 2]});
+  return points;
 }
 
 std::vector<Tensor> modelTensors(const Network<float>& network) {
@@ -111,6 +130,20 @@ void TensorTaker::take(TrainingState& state, const Network<float>& network) {
   }
   if (has(kAverage + first)) state.averages = takeAll(kAverage, learnt(network));
   if (has(kKept + first)) state.kept = takeAll(kKept, learnt(network));
+}
+
+std::vector<BatchPoint> TensorTaker::takeBatches() {
+  const auto found = m_left.find(kBatches);
+  if (found == m_left.end()) return {};
+  const Tensor& tensor = *found->second;
+  requireFinite(tensor, m_source + " is not a usable model");
+  m_left.erase(found);
+  std::vector<BatchPoint> points =
+      toPoints(tensor, m_source + " is not a usable model: in the tensor " + kBatches);
+  if (points.size() <= BatchCurve::kMostPoints) return points;
+  throw Error(m_source + " is not a usable model: the tensor " + kBatches + " has " +
+              std::to_string(points.size()) + " rows, allowed are " +
+              std::to_string(BatchCurve::kMostPoints) + ".");
 }
 
 void TensorTaker::requireAllTaken() const {

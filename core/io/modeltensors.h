@@ -14,6 +14,11 @@ namespace inkling {
 /// A matrix (column-major) as a tensor of files (row-major) with that shape.
 Tensor toTensor(const std::string& name, const Matrix<float>& matrix, std::vector<int> shape);
 
+/// The course of a run, a row a point: step, loss, accuracy.
+Tensor toTensor(const std::vector<BatchPoint>& points);
+/// Throws Error if the tensor is not of that shape; `source` names the file.
+std::vector<BatchPoint> toPoints(const Tensor& tensor, const std::string& source);
+
 /// The parameters and statistics of a network under their names.
 std::vector<Tensor> modelTensors(const Network<float>& network);
 
@@ -32,6 +37,7 @@ public:
 
   void take(Network<float>& network);
   void take(TrainingState& state, const Network<float>& network);
+  std::vector<BatchPoint> takeBatches();
   /// Throws Error, naming the first tensor that nobody took.
   void requireAllTaken() const;
 

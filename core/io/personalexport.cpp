@@ -36,7 +36,7 @@ void writeHalf(const std::filesystem::path& folder, const std::string& name,
 
 void exportIdx(const std::filesystem::path& folder, std::span<const PersonalDigit> digits) {
   if (digits.empty()) throw Error("There are no digits to export.");
-  if (hasIdxQuartet(folder))
+  if (hasIdxFiles(folder))
     throw Error("There is a data set in " + folder.string() + " already: choose another folder.");
   std::vector<const PersonalDigit*> learnt;
   std::vector<const PersonalDigit*> heldOut;

@@ -13,8 +13,13 @@
 namespace inkling {
 
 std::string encodeRun(const RunResult& result, const RunTexts& texts) {
-  const std::string run = encodeHeader(
-      {result.input, result.recipe, result.classNames, result.history, result.position, {}});
+  const std::string run = encodeHeader({.input = result.input,
+                                        .recipe = result.recipe,
+                                        .classNames = result.classNames,
+                                        .dataFingerprint = result.dataFingerprint,
+                                        .testDrawn = result.testDrawn,
+                                        .history = result.history,
+                                        .position = result.position});
   Json json = Json::object();
   for (const auto& [name, text] : texts) json[name] = text;
   json["reason"] = toString(result.reason);
@@ -40,8 +45,15 @@ RunResult decodeRun(const std::string& text, const std::string& source, RunTexts
       if (json.contains(name) && json[name].is_string()) value = json[name].get<std::string>();
   }
   ModelHeader run = decodeHeader(json["run"].dump(), source);
-  return {std::move(run.recipe), run.input, std::move(run.classNames),    std::move(run.history),
-          run.position,          *reason,   json["seconds"].get<double>()};
+  return {std::move(run.recipe),
+          run.input,
+          std::move(run.classNames),
+          std::move(run.history),
+          run.position,
+          *reason,
+          json["seconds"].get<double>(),
+          std::move(run.dataFingerprint),
+          run.testDrawn};
 }
 
 }  // namespace inkling

@@ -22,6 +22,8 @@ struct RunResult {
   Position position;
   StopReason reason = StopReason::Finished;
   double seconds = 0;  ///< on the machine that ran it; everything else is the same everywhere
+  std::string dataFingerprint{};  ///< of what it was trained on; empty: not known
+  bool testDrawn = false;         ///< test figures are of training images that were set aside
 
   /// Of the last epoch, whose weights the model has; count 0: not measured.
   Score validation() const {

@@ -7,6 +7,7 @@
 #include "core/io/atomicfile.h"
 #include "core/io/filelock.h"
 #include "core/io/modelfile.h"
+#include "core/io/modeltensors.h"
 #include "core/io/npy.h"
 
 #include <algorithm>
@@ -80,24 +81,6 @@ std::uintmax_t bytesIn(const fs::path& folder) {
   return sum;
 }
 
-Tensor toTensor(const std::vector<BatchPoint>& points) {
-  Tensor tensor{"batches", {static_cast<int>(points.size()), 3}, {}};
-  for (const BatchPoint& p : points)
-    tensor.values.insert(tensor.values.end(), {p.step, p.loss, p.accuracy});
-  return tensor;
-}
-
-std::vector<BatchPoint> readPoints(const fs::path& file) {
-  const Tensor tensor = readNpy(file);
-  if (tensor.shape.size() != 2 || tensor.shape[1] != 3)
-    refuseRun(file.string(),
-              "expected are rows of step, loss and accuracy, found is " + shapeText(tensor.shape));
-  std::vector<BatchPoint> points;
-  for (std::size_t i = 0; i + 2 < tensor.values.size(); i += 3)
-    points.push_back({tensor.values[i], tensor.values[i + 1], tensor.values[i + 2]});
-  return points;
-}
-
 void writeRun(const fs::path& folder, const RunRecord& run) {
   writeFileAtomically(
       folder / kRunFile,
@@ -168,7 +151,7 @@ RunRecord RunStore::load(const std::string& id) const {
   RunRecord run = read(id);
   const fs::path file = folderOf(id) / kBatchesFile;
   std::error_code error;
-  if (fs::exists(file, error)) run.batches = readPoints(file);
+  if (fs::exists(file, error)) run.batches = toPoints(readNpy(file), file.string());
   return run;
 }
 
@@ -219,7 +202,10 @@ std::string RunStore::importModel(const fs::path& file) {
                 model.history,
                 model.position,
                 StopReason::Finished,
-                0};
+                0,
+                model.dataFingerprint,
+                model.testDrawn};
+  run.batches = model.batches;
   if (model.position.epoch < model.recipe.epochs) run.result.reason = StopReason::Stopped;
   return add(run, &model);
 }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/base/export.h"
-#include "core/io/batchcurve.h"
 #include "core/io/runresult.h"
 #include "core/model/model.h"
 

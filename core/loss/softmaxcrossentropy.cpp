@@ -25,7 +25,7 @@ struct TargetWeights {
   double each;
 };
 
-TargetWeights weightsOf(std::uint8_t label, Index classes, double smoothing) {
+TargetWeights weightsOf(Label label, Index classes, double smoothing) {
   const double uniform = 1.0 / static_cast<double>(classes);
   if (label == kNoClass) return {0, uniform};
   return {1 - smoothing, smoothing * uniform};
@@ -41,7 +41,7 @@ void softmax(const Scalar* logits, Index classes, Scalar* probabilities) {
 }
 
 template <typename Scalar>
-BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits, std::span<const std::uint8_t> labels,
+BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits, std::span<const Label> labels,
                               double smoothing, Columns<Scalar> gradient, double divisor,
                               double ceiling) {
   const Index classes = logits.rows;
@@ -74,10 +74,10 @@ double lossCeiling(double clamp) { return clamp > 0 ? -std::log(clamp) : kNoCeil
 template INKLING_CORE_API void softmax(const float*, Index, float*);
 template INKLING_CORE_API void softmax(const double*, Index, double*);
 template INKLING_CORE_API BatchLoss softmaxCrossEntropy(Columns<const float>,
-                                                        std::span<const std::uint8_t>, double,
+                                                        std::span<const Label>, double,
                                                         Columns<float>, double, double);
 template INKLING_CORE_API BatchLoss softmaxCrossEntropy(Columns<const double>,
-                                                        std::span<const std::uint8_t>, double,
+                                                        std::span<const Label>, double,
                                                         Columns<double>, double, double);
 
 }  // namespace inkling

@@ -28,9 +28,9 @@ struct BatchLoss {
 /// than `ceiling` to the loss; the gradient does not know of it.
 template <typename Scalar>
 INKLING_CORE_API BatchLoss softmaxCrossEntropy(Columns<const Scalar> logits,
-                                               std::span<const std::uint8_t> labels,
-                                               double smoothing, Columns<Scalar> gradient,
-                                               double divisor, double ceiling = kNoCeiling);
+                                               std::span<const Label> labels, double smoothing,
+                                               Columns<Scalar> gradient, double divisor,
+                                               double ceiling = kNoCeiling);
 
 /// The loss of a sample whose class has the probability `clamp`; none for 0.
 INKLING_CORE_API double lossCeiling(double clamp);

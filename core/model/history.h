@@ -22,6 +22,14 @@ struct Score {
   bool operator==(const Score&) const = default;
 };
 
+/// Loss and accuracy over some consecutive batches, up to `step`.
+struct BatchPoint {
+  float step = 0;
+  float loss = 0;
+  float accuracy = 0;
+  bool operator==(const BatchPoint&) const = default;
+};
+
 /// One finished epoch.
 struct EpochRecord {
   int epoch = 0;  ///< 1 for the first
@@ -37,6 +45,11 @@ struct History {
   std::vector<EpochRecord> epochs;
   Score test;  ///< measured once, at the end
   bool operator==(const History&) const = default;
+
+  /// How many batches of that size an epoch has; 0: not known yet.
+  int stepsPerEpoch(int batch) const {
+    return epochs.empty() ? 0 : (epochs.front().train.count + batch - 1) / batch;
+  }
 
   /// Index into `epochs` of the lowest validation loss (training loss if nothing is held out); −1:
   /// none.

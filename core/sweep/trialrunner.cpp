@@ -41,7 +41,8 @@ TrialOutcome runTrial(const Recipe& recipe, const SweepFolder& folder, const Tri
   const Model model = trainer.model();
   if (options.keepModel) saveModel(folder.modelFile(id), model);
   saveResult(folder, {recipe, model.network.inputShape(), model.classNames, summary.history,
-                      summary.position, summary.reason, summary.seconds});
+                      summary.position, summary.reason, summary.seconds, model.dataFingerprint,
+                      model.testDrawn});
   return TrialOutcome::Done;
 }
 

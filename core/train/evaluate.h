@@ -18,8 +18,8 @@ struct Predictions {
   std::vector<float> probabilities;  ///< sample by sample, `classes` each
   std::vector<float> losses;         ///< cross-entropy of each sample, nats
   double lossCeiling = kNoCeiling;   ///< no sample counts more in score()
-  std::vector<std::uint8_t> labels;  ///< true
-  std::vector<std::uint8_t> predicted;
+  std::vector<Label> labels;         ///< true
+  std::vector<Label> predicted;
   int count() const { return static_cast<int>(labels.size()); }
   float confidence(int i) const {
     return probabilities[static_cast<std::size_t>(i) * static_cast<std::size_t>(classes) +

@@ -47,8 +47,8 @@ void Evaluator::forEachBatch(const Network<float>& network, const DataView& view
     Workspace<float>& work = m_workspaces[static_cast<std::size_t>(thread)];
     const int begin = batch * m_batch;
     const int count = std::min(m_batch, view.count() - begin);
-    std::uint8_t labels[kLargestBatch];
-    const std::span<std::uint8_t> used(labels, static_cast<std::size_t>(count));
+    Label labels[kLargestBatch];
+    const std::span<Label> used(labels, static_cast<std::size_t>(count));
     gather.gatherPlain(begin, count, work.input(), used);
     PassRunner<float>(network, work, m_alone).forward({false, 0, 0, count});
     each(batch, begin, used, work.logits());
@@ -94,7 +94,7 @@ Predictions Evaluator::predict(const Network<float>& network, const DataView& vi
       softmax<float>(z, classes, p);
       const float* top = std::max_element(z, z + classes);
       result.labels[at] = labels[i];
-      result.predicted[at] = static_cast<std::uint8_t>(top - z);
+      result.predicted[at] = static_cast<Label>(top - z);
       double sum = 0;
       for (int c = 0; c < classes; ++c) sum += std::exp(static_cast<double>(z[c] - *top));
       result.losses[at] =

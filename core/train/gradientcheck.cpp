@@ -24,7 +24,7 @@ constexpr double kFloor = 1e-3;
 class LossFunction {
 public:
   LossFunction(const Recipe& recipe, Network<double>& network, const Matrix<double>& input,
-               std::span<const std::uint8_t> labels, std::uint32_t step)
+               std::span<const Label> labels, std::uint32_t step)
       : m_network(network),
         m_labels(labels),
         m_smoothing(recipe.labelSmoothing),
@@ -79,7 +79,7 @@ private:
   }
 
   const Network<double>& m_network;
-  std::span<const std::uint8_t> m_labels;
+  std::span<const Label> m_labels;
   double m_smoothing;
   Pass m_pass;
   ThreadTeam m_team{1};
@@ -89,8 +89,7 @@ private:
 
 std::vector<Matrix<double>> backpropagated(const Recipe& recipe, Network<double>& network,
                                            const Matrix<double>& input,
-                                           std::span<const std::uint8_t> labels,
-                                           std::uint32_t step) {
+                                           std::span<const Label> labels, std::uint32_t step) {
   const int count = static_cast<int>(input.cols());
   ThreadTeam team(1);
   TrainingStep<double> training(recipe, network, team, count);
@@ -176,7 +175,7 @@ void take(ParameterCheck& check, Index element, double analytic, double measured
 }  // namespace
 
 GradientReport checkGradients(const Recipe& recipe, Network<double> network,
-                              const Matrix<double>& input, std::span<const std::uint8_t> labels,
+                              const Matrix<double>& input, std::span<const Label> labels,
                               const GradientCheckOptions& options) {
   const auto gradients = backpropagated(recipe, network, input, labels, options.step);
   const double floor = kFloor * largestOf(gradients);
@@ -207,12 +206,12 @@ GradientReport checkGradients(const Model& model, const DataView& samples,
   const Network<double> network = model.network.cast<double>();
   const DataSpec& data = model.recipe.data;
   Matrix<double> input(network.inputShape().size(), samples.count());
-  std::vector<std::uint8_t> labels;
+  std::vector<Label> labels;
   for (int s = 0; s < samples.count(); ++s) {
     const auto image = samples.image(s);
     for (std::size_t i = 0; i < image.size(); ++i)
       input(static_cast<Index>(i), s) = (image[i] / 255.0 - data.mean) / data.std;
-    labels.push_back(static_cast<std::uint8_t>(samples.label(s)));
+    labels.push_back(static_cast<Label>(samples.label(s)));
   }
   return checkGradients(model.recipe, network, input, labels, options);
 }

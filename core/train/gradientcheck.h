@@ -52,7 +52,7 @@ struct GradientCheckOptions {
 /// `input` is one column a sample; of the recipe the label smoothing and the seed count.
 INKLING_CORE_API GradientReport checkGradients(const Recipe& recipe, Network<double> network,
                                                const Matrix<double>& input,
-                                               std::span<const std::uint8_t> labels,
+                                               std::span<const Label> labels,
                                                const GradientCheckOptions& options = {});
 
 /// The same for a trained or fresh model, in double precision, on the given images as one batch.

@@ -35,7 +35,7 @@ std::vector<std::uint32_t> inOrder(std::uint32_t count) {
 }  // namespace
 
 Run::Run(Model model, const DataSource& source, int threads)
-    : m_model(std::move(model)),
+    : m_model(onData(std::move(model), source)),
       m_split(fittingSplit(source, m_model)),
       m_team(threads),
       m_step(m_model.recipe, m_model.network, m_team,
@@ -44,6 +44,7 @@ Run::Run(Model model, const DataSource& source, int threads)
       m_gather(m_split.train, m_model.recipe.data, m_model.recipe.augment, m_model.recipe.seed),
       m_evaluator(m_model.network, m_team),
       m_kept(m_model.network),
+      m_curve(std::move(m_model.batches)),
       m_flopsPerSample(m_model.network.trainingFlops()) {
   m_stepsPerEpoch = (m_split.train.count() + m_model.recipe.batch - 1) / m_model.recipe.batch;
   if (m_model.recipe.averageDecay > 0) {
@@ -173,10 +174,11 @@ void Run::report(const BatchLoss& loss, Observer& observer) {
   const int size =
       std::min(m_model.recipe.batch,
                m_split.train.count() - (m_model.position.step - 1) * m_model.recipe.batch);
-  observer.onBatch({stepsDone(), m_model.position.epoch, static_cast<float>(loss.loss / size),
-                    static_cast<float>(accuracyOf(loss.correct, size, loss.unlabelled)),
-                    static_cast<float>(m_lastRate)},
-                   progress());
+  const BatchRecord batch{stepsDone(), m_model.position.epoch, static_cast<float>(loss.loss / size),
+                          static_cast<float>(accuracyOf(loss.correct, size, loss.unlabelled)),
+                          static_cast<float>(m_lastRate)};
+  m_curve.add(batch);
+  observer.onBatch(batch, progress());
   if (m_model.recipe.reportEvery <= 0) return;
   if (!m_state.window) m_state.window.emplace();
   ReportWindow& window = *m_state.window;
@@ -280,12 +282,14 @@ Progress Run::progress() const {
 
 Model Run::model() const {
   Model copy = m_model;
+  copy.batches = m_curve.points();
   if (m_averaging) m_averaging->copyTo(copy.network);
   return copy;
 }
 
 Checkpoint Run::checkpoint() const {
   Checkpoint copy{m_model, m_state};
+  copy.model.batches = m_curve.points();
   copy.state.optimizerStep = m_step.optimizer().steps();
   copy.state.moments = m_step.optimizer().moments();
   if (m_averaging) copy.state.averages = m_averaging->values();

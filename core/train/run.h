@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/train/averaging.h"
+#include "core/train/batchcurve.h"
 #include "core/train/evaluator.h"
 #include "core/train/keptweights.h"
 #include "core/train/speedometer.h"
@@ -58,6 +59,7 @@ private:
   Network<float> m_averaged;  ///< holds the average while it is evaluated
   KeptWeights m_kept;
   StopRules m_rules;
+  BatchCurve m_curve;
   Speedometer m_speed;
   TrainingState m_state;   ///< running sums and what early stopping remembers
   TrainingState m_before;  ///< … as it was before the last step

@@ -27,6 +27,12 @@ Split fittingSplit(const DataSource& source, const Model& model) {
   return parts;
 }
 
+Model onData(Model model, const DataSource& source) {
+  model.dataFingerprint = source.fingerprint;
+  model.testDrawn = source.testDrawn;
+  return model;
+}
+
 Model freshModel(Recipe recipe, const DataSource& source) {
   requireSound(recipe, formatOf(*source.train));
   Model model;
@@ -34,7 +40,7 @@ Model freshModel(Recipe recipe, const DataSource& source) {
   model.network.initialise(recipe.seed);
   model.classNames = source.classNames;
   model.recipe = std::move(recipe);
-  return model;
+  return onData(std::move(model), source);
 }
 
 }  // namespace inkling

@@ -11,4 +11,7 @@ namespace inkling {
 /// images do not fit the network.
 Split fittingSplit(const DataSource& source, const Model& model);
 
+/// The model as one that is trained on these data from now on.
+Model onData(Model model, const DataSource& source);
+
 }  // namespace inkling

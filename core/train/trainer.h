@@ -47,6 +47,9 @@ struct Checkpoint {
 /// the data.
 INKLING_CORE_API Model freshModel(Recipe recipe, const DataSource& source);
 
+/// What to do with a checkpoint that was trained on other images than those it is given.
+enum class OtherData { Refuse, Take };
+
 class Run;
 
 /// Trains one network. Synchronous and free of any window. Same recipe, data and instruction set:
@@ -59,8 +62,10 @@ public:
   /// Goes on from these weights under the model's recipe; the optimizer begins afresh. Throws Error
   /// if they do not fit the data.
   Trainer(Model model, const DataSource& source, int threads = 0);
-  /// Goes on where the checkpoint stopped. Throws Error if it does not fit the data.
-  Trainer(Checkpoint checkpoint, const DataSource& source, int threads = 0);
+  /// Goes on where the checkpoint stopped. Throws Error if it does not fit the data, or was trained
+  /// on others and they are not taken knowingly.
+  Trainer(Checkpoint checkpoint, const DataSource& source, int threads = 0,
+          OtherData others = OtherData::Refuse);
   ~Trainer();
   Trainer(const Trainer&) = delete;
   Trainer& operator=(const Trainer&) = delete;

@@ -25,7 +25,7 @@ public:
 
   /// The batch of the step to come: to be filled first.
   Columns<Scalar> input() { return m_work.input(); }
-  std::span<std::uint8_t> labels(std::size_t count) { return {m_labels.data(), count}; }
+  std::span<Label> labels(std::size_t count) { return {m_labels.data(), count}; }
 
   /// Trains on the first `count` columns. `step` counts from the beginning of the run. With
   /// `source` the columns are filled on the way. If the loss is not finite nothing is changed.
@@ -73,7 +73,7 @@ private:
   Update m_update{*this};
   Loss m_loss{*this};
   std::vector<BatchLoss> m_losses;  ///< of blocks of samples, by their first sample
-  std::vector<std::uint8_t> m_labels;
+  std::vector<Label> m_labels;
   double m_smoothing;
   double m_lossCeiling;
   Pass m_pass;

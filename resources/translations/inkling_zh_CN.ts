@@ -917,6 +917,10 @@
 <context>
     <name>Sentences</name>
     <message>
+        <source>This set has no test images: a tenth of its training images was set aside for testing.</source>
+        <translation>这个数据集没有测试图像：其训练图像的十分之一留作测试。</translation>
+    </message>
+    <message>
         <source>%1 on validation</source>
         <translation>验证 %1</translation>
     </message>
@@ -1959,6 +1963,10 @@
     <message>
         <source>Nothing is measured yet: press Measure on the tab Robustness.</source>
         <translation>还没有测量：请在“稳健性”标签页按“测量”。</translation>
+    </message>
+    <message>
+        <source>This model was trained on other images than those of %1.</source>
+        <translation>这个模型不是用 %1 的这些图像训练的。</translation>
     </message>
     <message>
         <source>This model was trained on %1; the images here are of %2.</source>

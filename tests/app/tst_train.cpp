@@ -42,6 +42,9 @@ private Q_SLOTS:
   void resumeOfAFinishedModel_refused();
   void checkpoint_canBeTrainedFurther();
   void finishedCheckpoint_resumedWithoutMoreEpochs_staysAsItIs();
+  void checkpoint_withOtherData_goesOnOnlyWhenTold();
+  void setWithoutTestImages_isSaidBesideTheFigures();
+  void publishedFigures_areForTheRecipesOwnData();
   void refusedThreads_endWithoutAnAbort();
   void interrupted_savesTheModelSoFarAndExits130_data();
   void interrupted_savesTheModelSoFarAndExits130();
@@ -209,6 +212,69 @@ void TestTrain::finishedCheckpoint_resumedWithoutMoreEpochs_staysAsItIs() {
   QVERIFY(contents(file("done.safetensors")) == before);
   const Result more = run({"train", "--resume", file("done.safetensors"), "--epochs", "3"});
   QVERIFY2(more.exitCode == 0, more.report());
+}
+
+void TestTrain::checkpoint_withOtherData_goesOnOnlyWhenTold() {
+  QVERIFY(QDir(m_folder.path()).mkdir("others"));
+  QVERIFY(inkling::test::writeTinySet(file("others"), 600, 150));
+  QVERIFY(run(command("known.safetensors", {"--max-steps", "1"})).exitCode == 0);
+  const QStringList resume{"train",        "--resume", file("known.safetensors"), "--data",
+                           file("others"), "--out",    file("taken.safetensors")};
+  const Result refused = run(resume);
+  QCOMPARE(refused.exitCode, 1);
+  QVERIFY2(refused.err.contains("was trained on other images than those of others ("),
+           refused.report());
+  QVERIFY2(refused.err.contains("--other-data"), refused.report());
+  const Result taken = run(resume + QStringList{"--other-data"});
+  QVERIFY2(taken.exitCode == 0, taken.report());
+  // The model is one of the new images now.
+  const Result again = run({"eval", file("taken.safetensors")});
+  QVERIFY2(again.out.contains("images of others"), again.report());
+  QVERIFY2(!again.out.contains("trained on other images"), again.report());
+  const Result first = run({"eval", file("taken.safetensors"), "--data", file("data")});
+  QVERIFY2(first.out.contains("the model was trained on other images: " + file("others")),
+           first.report());
+}
+
+void TestTrain::setWithoutTestImages_isSaidBesideTheFigures() {
+  QVERIFY(QDir(m_folder.path()).mkdir("untested"));
+  QVERIFY(inkling::test::writeTinySet(file("untested")));
+  for (const QString& name : QDir(file("untested")).entryList({"t10k-*"}))
+    QVERIFY(QFile::remove(file("untested/" + name)));
+  const QString model = file("untested.safetensors");
+  const QString note = "a tenth of the training images was set aside";
+  const Result trained =
+      run({"train", "--recipe", "softmax", "--data", file("untested"), "--epochs", "1", "--set",
+           "data.validation_count=100", "--out", model});
+  QVERIFY2(trained.exitCode == 0 && trained.out.contains(note), trained.report());
+  QVERIFY2(trained.out.contains("on 60 images"), trained.report());
+  for (const char* command : {"eval", "info"}) {
+    const Result said = run({command, model});
+    QVERIFY2(said.exitCode == 0 && said.out.contains(note), said.report());
+    QVERIFY2(run({command, model, "--json"}).lastObject()["test_drawn"].toBool(), command);
+  }
+  const Result others = run({"eval", model, "--part", "train"});
+  QVERIFY2(others.exitCode == 0 && !others.out.contains(note), others.report());
+}
+
+void TestTrain::publishedFigures_areForTheRecipesOwnData() {
+  const QStringList arguments{"train", "--recipe", file("figures.json"), "--out",
+                              file("figures.safetensors")};
+  const auto write = [&](const QString& set) {
+    QFile recipe(file("figures.json"));
+    QVERIFY(recipe.open(QIODevice::WriteOnly));
+    recipe.write(QString(R"({"name": "figures", "data": {"set": "%1",
+        "validation_count": 100}, "layers": [{"type": "dense", "units": 10}], "epochs": 1,
+        "published": [{"quantity": "test_accuracy", "value": 0.5}]})")
+                     .arg(set)
+                     .toUtf8());
+  };
+  write(file("data"));
+  const Result own = run(arguments);
+  QVERIFY2(own.exitCode == 0 && own.out.contains("published 50"), own.report());
+  write("mnist");
+  const Result other = run(arguments + QStringList{"--data", file("data")});
+  QVERIFY2(other.exitCode == 0 && !other.out.contains("published"), other.report());
 }
 
 // Their stacks would take more memory than there is.

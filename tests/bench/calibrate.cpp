@@ -37,7 +37,7 @@ DataView augmented(const DataView& view, const Recipe& recipe) {
       augmentImage(view.image(i), view.label(i), spec, recipe.seed + 1,
                    static_cast<std::uint32_t>(round), static_cast<std::uint32_t>(i), glyph);
       set->pixels.insert(set->pixels.end(), glyph.begin(), glyph.end());
-      set->labels.push_back(static_cast<std::uint8_t>(view.label(i)));
+      set->labels.push_back(static_cast<Label>(view.label(i)));
       result.indices.push_back(static_cast<std::uint32_t>(result.indices.size()));
     }
   }

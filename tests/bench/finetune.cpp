@@ -26,7 +26,7 @@ void append(Dataset& set, const PenDigit& digit) {
   set.width = set.height = 28;
   set.classes = 10;
   set.pixels.insert(set.pixels.end(), glyph.begin(), glyph.end());
-  set.labels.push_back(static_cast<std::uint8_t>(digit.label));
+  set.labels.push_back(static_cast<Label>(digit.label));
 }
 
 OwnDigits divide(const std::vector<PenDigit>& digits, std::size_t learnt) {

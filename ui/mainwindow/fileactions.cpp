@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/io/atomicfile.h"
+#include "core/model/trainedon.h"
 #include "core/recipe/recipejson.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/mainwindow/exchangeactions.h"
@@ -151,7 +152,7 @@ void FileActions::openPath(const QString& path) {
   rememberFolder(absolute);
   if (info.isDir()) {
     Recipe recipe = m_session.recipe();
-    recipe.data.set = absolute.toStdString();
+    useData(recipe, absolute.toStdString());
     m_session.setRecipe(recipe);
   } else if (info.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0) {
     loadRecipeFile(absolute);

@@ -6,7 +6,6 @@
 #include "core/base/error.h"
 #include "ui/session/session.h"
 
-#include <cmath>
 #include <utility>
 
 namespace inkling::ui {
@@ -34,22 +33,15 @@ RunKeeper::~RunKeeper() {
 }
 
 void RunKeeper::forget() {
-  m_curve = {};
-  m_steps = 0;
+  m_learnt = false;
   m_continues = false;
   m_epochModel.reset();
 }
 
 void RunKeeper::gather(const Report& report) {
-  const int perEpoch = report.progress ? report.progress->stepsPerEpoch : 0;
-  for (const ui::BatchPoint& batch : report.batches) {
-    m_curve.add({.step = std::lround(batch.epochs * perEpoch),
-                 .loss = batch.loss,
-                 .accuracy = batch.accuracy});
-    ++m_steps;
-  }
+  m_learnt = m_learnt || !report.batches.empty();
   if (report.model && !report.model->history.epochs.empty()) m_epochModel = report.model;
-  if (report.ended && report.summary && m_steps > 0) finish(*report.summary);
+  if (report.ended && report.summary && m_learnt) finish(*report.summary);
 }
 
 void RunKeeper::finish(const Summary& summary) {
@@ -76,7 +68,9 @@ void RunKeeper::keep(const ModelPtr& model, RunResult result) {
   run.result.recipe = model->recipe;
   run.result.input = model->network.inputShape();
   run.result.classNames = model->classNames;
-  run.batches = m_curve.points();
+  run.result.dataFingerprint = model->dataFingerprint;
+  run.result.testDrawn = model->testDrawn;
+  run.batches = model->batches;
   m_jobs.push_back({std::move(run), model, std::exchange(m_continues, true)});
   writeNext();
 }

@@ -50,9 +50,8 @@ private:
 
   Session& m_session;
   RunStore m_store;
-  BatchCurve m_curve;
   ModelPtr m_epochModel;     ///< newest of the run under way that has a whole epoch
-  long m_steps = 0;          ///< batches in the curve
+  bool m_learnt = false;     ///< the run has had a batch
   bool m_continues = false;  ///< the run under way was kept once already
   std::deque<Job> m_jobs;
   std::string m_last;  ///< id of the run that was kept last

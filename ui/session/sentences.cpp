@@ -96,6 +96,12 @@ QString idleSentence(const Session& session) {
 
 }  // namespace
 
+QString testDrawnSentence() {
+  return say(QT_TRANSLATE_NOOP("Sentences",
+                               "This set has no test images: a tenth of its training images was "
+                               "set aside for testing."));
+}
+
 QString percent(double share) {
   // Never rounded up to a perfect score.
   const double shown = share < 1 ? std::min(share * 100, 99.99) : 100;

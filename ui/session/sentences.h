@@ -20,6 +20,9 @@ QString statusSentence(const Session& session);
 /// How a run ended: "Stopped after epoch 3: 97.62 % on validation."
 QString summarySentence(const Summary& summary);
 
+/// Beside test figures of a set without test images.
+QString testDrawnSentence();
+
 /// Of an accuracy: "97.62 %", always with two decimals, so that figures side by side compare.
 QString percent(double share);
 /// "8 s", "2 min 05 s", "1 h 12 min"

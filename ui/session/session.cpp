@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/model/fits.h"
+#include "core/model/trainedon.h"
 #include "core/recipe/recipelibrary.h"
 #include "core/train/trainer.h"
 
@@ -205,7 +206,9 @@ void Session::startFresh(Training::Begin begin) {
 
 void Session::resume(Training::Begin begin) {
   const std::string& set = m_training.recipe().data.set;
-  if (m_loaded->set() == set) {
+  const SameData same = model() ? sameData(*model(), *data()) : SameData::Unknown;
+  const bool here = same == SameData::Unknown ? m_loaded->set() == set : same == SameData::Yes;
+  if (here) {
     m_training.resume(data(), begin);
     return;
   }
@@ -225,6 +228,7 @@ void Session::goOn(Training::Begin begin) {
   next->recipe = withKnobs(m_recipe, m_training.knobs());
   next->recipe.published.clear();  // measured from fresh weights
   next->history = {};
+  next->batches.clear();
   next->position = {};
   if (const std::string reason = misfit(next->network, split().train); !reason.empty()) {
     emit failed(tr("%1 Press Rewind to start anew.").arg(QString::fromStdString(reason)));

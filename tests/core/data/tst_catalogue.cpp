@@ -10,6 +10,9 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <algorithm>
+#include <set>
+
 using namespace inkling;
 using test::idxBytes;
 
@@ -42,6 +45,8 @@ private Q_SLOTS:
   void classesFile_givesTheNames();
   void imageFormat_isKnownWithoutLoading();
   void badFolder_saysWhatIsWrong();
+  void setWithoutTestImages_setsATenthAside();
+  void setWithHalfATest_isRefused();
   void split_followsTheRecipe();
   void split_refusesMoreThanThereIs();
 };
@@ -104,7 +109,7 @@ void TestCatalogue::classesFile_givesTheNames() {
                "byte 10: expected a label of 0 … 1, found 2");
   folder.write("mine/classes.txt", "");
   EXPECT_ERROR(loadDataSource(folder.path("mine").string(), resources()),
-               "classes.txt: expected 2 … 256 lines", "found 0");
+               "classes.txt: expected 2 … 1000 lines", "found 0");
 }
 
 void TestCatalogue::imageFormat_isKnownWithoutLoading() {
@@ -133,10 +138,53 @@ void TestCatalogue::badFolder_saysWhatIsWrong() {
                "t10k-labels-idx1-ubyte, byte 9: expected a label of 0 … 9, found 10.");
   writeQuartet(folder, "count", "-", QByteArray("\1", 1));
   EXPECT_ERROR(load("count"),
-               "t10k-labels-idx1-ubyte, byte 8: expected 2 values, as the header says, found 1.");
+               "t10k-labels-idx1-ubyte, byte 8: expected 2 bytes, as the header says, found 1.");
   writeQuartet(folder, "size");
   folder.write("size/t10k-images-idx3-ubyte", idxBytes({2, 3, 3}, QByteArray(18, '\6')));
   EXPECT_ERROR(load("size"), "byte 8: expected images of 2×3", "found 3×3");
+}
+
+void TestCatalogue::setWithoutTestImages_setsATenthAside() {
+  const test::Folder folder;
+  // 70 images of class 3, 30 of class 8; each is of one grey, so that it can be told.
+  QByteArray pixels;
+  for (int i = 0; i < 100; ++i) pixels += QByteArray(6, static_cast<char>(i));
+  folder.write("train-images-idx3-ubyte", idxBytes({100, 2, 3}, pixels));
+  folder.write(
+      "train-labels-idx1-short.gz",
+      test::gzipped(idxBytes(
+          {100}, QByteArray("\0\3", 2).repeated(70) + QByteArray("\0\x08", 2).repeated(30), 11)));
+  const std::string path = folder.path(".").string();
+  const DataSource source = loadDataSource(path, resources());
+  QVERIFY(source.testDrawn);
+  QCOMPARE(source.train->count(), 90);
+  QCOMPARE(source.test->count(), 10);
+  QCOMPARE(int(std::ranges::count(source.test->labels, 3)), 7);
+  QCOMPARE(int(std::ranges::count(source.test->labels, 8)), 3);
+  std::set<int> greys;
+  for (const auto& set : {source.train, source.test})
+    for (int i = 0; i < set->count(); ++i) {
+      const int grey = set->image(i)[0];
+      QCOMPARE(int(set->labels[static_cast<std::size_t>(i)]), grey < 70 ? 3 : 8);
+      greys.insert(grey);
+    }
+  QCOMPARE(greys.size(), std::size_t{100});  // none is in both parts
+  QCOMPARE(loadDataSource(path, resources()).fingerprint, source.fingerprint);
+  QVERIFY(loadImageFormat(path, resources()) == (ImageFormat{{2, 3, 1}, 10}));
+
+  writeQuartet(folder, "whole");
+  QVERIFY(!loadDataSource(folder.path("whole").string(), resources()).testDrawn);
+}
+
+void TestCatalogue::setWithHalfATest_isRefused() {
+  const test::Folder folder;
+  for (const char* gone : {"t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte",
+                           "train-images-idx3-ubyte", "train-labels-idx1-ubyte"}) {
+    writeQuartet(folder, "half");
+    std::filesystem::remove(folder.path(QString("half/") + gone));
+    EXPECT_ERROR(loadDataSource(folder.path("half").string(), resources()), "There is no file ",
+                 QString(gone).remove(".gz"));
+  }
 }
 
 void TestCatalogue::split_followsTheRecipe() {

@@ -31,6 +31,8 @@ class TestIdx final : public QObject {
 private Q_SLOTS:
   void rawAndGzip_giveTheSameValues();
   void joinedGzipMembers_areReadAsOne();
+  void labelsOf16Bits_areRead();
+  void imagesOf16Bits_areRefused();
   void missingFileOrFolder_isRefused();
   void badFile_saysWhereAndWhat_data();
   void badFile_saysWhereAndWhat();
@@ -43,7 +45,7 @@ void TestIdx::rawAndGzip_giveTheSameValues() {
   const QByteArray values = randomBytes(5 * 4 * 3);
   const QByteArray bytes = idxBytes({5, 4, 3}, values);
   for (const QByteArray& form : {bytes, gzipped(bytes)}) {
-    const IdxArray array = readIdx(folder.write("images", form), 3);
+    const IdxImages array = readIdxImages(folder.write("images", form));
     QVERIFY(array.extents == std::vector<std::uint32_t>({5, 4, 3}));
     QCOMPARE(QByteArray(reinterpret_cast<const char*>(array.values.data()), 60), values);
   }
@@ -51,15 +53,33 @@ void TestIdx::rawAndGzip_giveTheSameValues() {
 
 void TestIdx::joinedGzipMembers_areReadAsOne() {
   const test::Folder folder;
-  const IdxArray array =
-      readIdx(folder.write("l", gzipped(kLabels.left(9)) + gzipped(kLabels.mid(9))), 1);
-  QVERIFY(array.values == std::vector<std::uint8_t>({1, 2, 3}));
+  const IdxLabels labels =
+      readIdxLabels(folder.write("l", gzipped(kLabels.left(9)) + gzipped(kLabels.mid(9))));
+  QVERIFY(labels.values == std::vector<Label>({1, 2, 3}));
+}
+
+void TestIdx::labelsOf16Bits_areRead() {
+  const test::Folder folder;
+  const QByteArray bytes = idxBytes({3}, QByteArray("\0\1\1\2\3\347", 6), 11);
+  for (const QByteArray& form : {bytes, gzipped(bytes)}) {
+    const IdxLabels labels = readIdxLabels(folder.write("l", form));
+    QVERIFY(labels.values == std::vector<Label>({1, 258, 999}));
+    QCOMPARE(labels.width, 2);
+  }
+  EXPECT_ERROR(readIdxLabels(folder.write("l", bytes.left(13))),
+               "byte 8: expected 6 bytes, as the header says, found 5.");
+}
+
+void TestIdx::imagesOf16Bits_areRefused() {
+  const test::Folder folder;
+  EXPECT_ERROR(readIdxImages(folder.write("i", idxBytes({1, 1, 1}, QByteArray(2, '\0'), 11))),
+               "byte 2: expected type 8 (unsigned bytes), found type 11.");
 }
 
 void TestIdx::missingFileOrFolder_isRefused() {
   const test::Folder folder;
-  EXPECT_ERROR(readIdx(folder.path("missing"), 1), "missing", "No such file");
-  EXPECT_ERROR(readIdx(folder.path("."), 1), "it is a folder");
+  EXPECT_ERROR(readIdxLabels(folder.path("missing")), "missing", "No such file");
+  EXPECT_ERROR(readIdxLabels(folder.path(".")), "it is a folder");
 }
 
 void TestIdx::badFile_saysWhereAndWhat_data() {
@@ -74,14 +94,14 @@ void TestIdx::badFile_saysWhereAndWhat_data() {
   row("png", "\x89PNG\r\n\x1a\n",
       "byte 0: expected two zero bytes, with which an IDX file begins, found 137 and 80.");
   row("floats", idxBytes({3}, "abc", 13),
-      "byte 2: expected type 8 (unsigned bytes), found type 13.");
+      "byte 2: expected type 8 (unsigned bytes) or 11 (16 bits), found type 13.");
   row("images for labels", idxBytes({1, 1, 1}, "a"), "byte 3: expected 1 dimensions, found 3.");
   row("header cut", kLabels.left(6), "is cut off: expected 8 bytes at least, found 6.");
   row("no items", idxBytes({0}, ""), "byte 4: expected an extent of 1 … 10000000, found 0.");
   row("too many items", idxBytes({4000000000U}, "abc"),
       "byte 4: expected an extent of 1 … 10000000, found 4000000000.");
-  row("truncated", kLabels.left(10), "byte 8: expected 3 values, as the header says, found 2.");
-  row("longer", kLabels + "x", "byte 8: expected 3 values, as the header says, found 4.");
+  row("truncated", kLabels.left(10), "byte 8: expected 3 bytes, as the header says, found 2.");
+  row("longer", kLabels + "x", "byte 8: expected 3 bytes, as the header says, found 4.");
   row("gzip cut", zip.left(zip.size() - 9), "is cut off: its compressed data go on after byte");
   row("gzip header cut", zip.left(5), "is cut off: its compressed data go on after byte 5");
   row("gzip garbage behind", zip + "garbage", "goes on at byte 31, where its compressed data end.");
@@ -90,14 +110,14 @@ void TestIdx::badFile_saysWhereAndWhat_data() {
   row("gzip holds more", gzipped(kLabels + "x"),
       "byte 11: expected the end, as the header says, found more data.");
   row("gzip promises the impossible", gzipped(idxBytes({10000000}, "")),
-      "byte 4: expected no more values than the file can hold");
+      "byte 4: expected no more bytes than the file can hold");
 }
 
 void TestIdx::badFile_saysWhereAndWhat() {
   QFETCH(QByteArray, bytes);
   QFETCH(QString, expected);
   const test::Folder folder;
-  EXPECT_ERROR(readIdx(folder.write("labels-file", bytes), 1), "labels-file", expected);
+  EXPECT_ERROR(readIdxLabels(folder.write("labels-file", bytes)), "labels-file", expected);
 }
 
 void TestIdx::flippedBitInGzip_isNoticed() {
@@ -107,13 +127,13 @@ void TestIdx::flippedBitInGzip_isNoticed() {
   for (qsizetype at = kHeader; at < good.size(); at += 97) {
     QByteArray bad = good;
     bad[at] = static_cast<char>(bad[at] ^ 0x10);
-    EXPECT_ERROR(readIdx(folder.write("bad", bad), 3), "bad");
+    EXPECT_ERROR(readIdxImages(folder.write("bad", bad)), "bad");
   }
 }
 
 void TestIdx::join_checksCountsAndLabels() {
-  const IdxArray images{{3, 1, 2}, {1, 2, 3, 4, 5, 6}};
-  const IdxArray labels{{3}, {0, 9, 4}};
+  const IdxImages images{{3, 1, 2}, {1, 2, 3, 4, 5, 6}};
+  const IdxLabels labels{{0, 9, 4}};
   const Dataset set = joinIdx(images, "I", labels, "L", 10);
   QCOMPARE(set.count(), 3);
   QCOMPARE(set.height, 1);
@@ -121,10 +141,12 @@ void TestIdx::join_checksCountsAndLabels() {
   QCOMPARE(set.channels, 1);
   QCOMPARE(set.classes, 10);
   QCOMPARE(int(set.image(1)[0]), 3);
-  EXPECT_ERROR(joinIdx(images, "I", {{2}, {0, 9}}, "L", 10),
+  EXPECT_ERROR(joinIdx(images, "I", {{0, 9}}, "L", 10),
                "L, byte 4: expected 3 labels, one for each image of I, found 2.");
   EXPECT_ERROR(joinIdx(images, "I", labels, "L", 9),
-               "L, byte 9: expected a label of 0 … 8, found 9.");
+               "L, byte 9: expected a label of 0 … 8, found 9. A file classes.txt");
+  EXPECT_ERROR(joinIdx(images, "I", {{0, 300, 0xFFFF}, 2}, "L", 301),
+               "L, byte 12: expected a label of 0 … 300, found 65535.");
 }
 
 INKLING_TEST(TestIdx)

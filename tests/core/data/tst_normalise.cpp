@@ -193,10 +193,9 @@ void TestNormalise::impossibleSizes_giveABlankGlyph() {
 }
 
 void TestNormalise::strokesOfMnistsWidth_keepTheirWidth() {
-  const IdxArray images =
-      readIdx(std::filesystem::path(qgetenv("INKLING_RESOURCES").toStdString()) /
-                  "datasets/mnist/t10k-images-idx3-ubyte.gz",
-              3);
+  const IdxImages images =
+      readIdxImages(std::filesystem::path(qgetenv("INKLING_RESOURCES").toStdString()) /
+                    "datasets/mnist/t10k-images-idx3-ubyte.gz");
   constexpr int kCount = 500;
   int kept = 0;
   for (int i = 0; i < kCount; ++i) {

@@ -38,8 +38,9 @@ namespace {
 
 struct Row {
   QString file;
-  QString model;       ///< see described()
-  QString state = {};  ///< empty: a model that cannot be gone on with
+  QString model;        ///< see described()
+  QString state = {};   ///< empty: a model that cannot be gone on with
+  QString origin = {};  ///< see origin(); empty in files of version 1
 };
 
 const QList<Row> kFiles = {
@@ -71,6 +72,17 @@ const QList<Row> kFiles = {
      "0.273125 of 1600, validation 1.225551 0.5925 of 400, test none, at the end none",
      "step 33, moments 4 of norm 2.552336, averages 0 of norm 0, running 621.800537 289 of 512, "
      "window 0 0, best 0.000000, 0 since"},
+    {"models/fingerprint-checkpoint.safetensors",
+     "mlp, 6370 parameters, 10 classes, epoch 1 of 2, step 15, 4d10009ac2b79340, train 2.024583 "
+     "0.238125 of 1600, validation 1.199719 0.625 of 400, test none, at the end none",
+     "step 40, moments 4 of norm 2.516032, averages 0 of norm 0, running 1035.006652 614 of 960, "
+     "window 0 0, best 0.000000, 0 since",
+     "data e0c88b493e87d860, ink 0, 40 points to 40 0.901977 0.687500"},
+    {"models/fingerprint.safetensors",
+     "mlp, 6370 parameters, 10 classes, epoch 2 of 2, step 0, adc1872fc7637545, train 1.027470 "
+     "0.66875 of 1600, validation 0.861087 0.7375 of 400, test none, at the end 0.989055 0.6811 of "
+     "10000",
+     "", "data e0c88b493e87d860, ink 0, 50 points to 50 1.087819 0.687500"},
     {"models/mlp-checkpoint.safetensors",
      "mlp, 19090 parameters, 10 classes, epoch 2 of 2, step 0, 15436942437a5430, train 0.495594 "
      "0.86 of 1600, validation 0.428772 0.875 of 400, test none, at the end 0.533015 0.8387 of "
@@ -108,6 +120,9 @@ const QList<Continuation> kContinuations = {
     {"models/drawn-checkpoint.safetensors",
      0,
      {1.6914222, 0.9242536, 1.0543786, 0.7965691, 0.7314410, 0.7865000}},
+    {"models/fingerprint-checkpoint.safetensors",
+     0,
+     {0.9010344, 0.6223502, 1.0274696, 0.8610873, 0.9890554, 0.6811000}},
     {"models/mlp-checkpoint.safetensors",
      3,
      {0.3490003, 0.4052895, 0.3872795, 0.3627095, 0.4814920, 0.8564000}},
@@ -149,6 +164,19 @@ QString described(const Model& model) {
          QString("train %1, validation %2, test %3, at the end %4")
              .arg(text(last.train), text(last.validation), text(last.test),
                   text(model.history.test));
+}
+
+/// What files of version 1 do not know.
+QString origin(const Model& model) {
+  if (model.dataFingerprint.empty() && model.batches.empty()) return {};
+  const BatchPoint last = model.batches.back();
+  return QString("data %1, ink %2, %3 points to %4 %5 %6")
+      .arg(QString::fromStdString(model.dataFingerprint))
+      .arg(static_cast<int>(model.preparation))
+      .arg(model.batches.size())
+      .arg(double(last.step))
+      .arg(double(last.loss), 0, 'f', 6)
+      .arg(double(last.accuracy), 0, 'f', 6);
 }
 
 QString described(const TrainingState& state) {
@@ -237,17 +265,20 @@ void TestGoldenModels::file_holdsWhatItHeld_data() {
   QTest::addColumn<QString>("file");
   QTest::addColumn<QString>("model");
   QTest::addColumn<QString>("state");
+  QTest::addColumn<QString>("expectedOrigin");
   for (const Row& row : kFiles)
-    QTest::newRow(qPrintable(row.file)) << row.file << row.model << row.state;
+    QTest::newRow(qPrintable(row.file)) << row.file << row.model << row.state << row.origin;
 }
 
 void TestGoldenModels::file_holdsWhatItHeld() {
   QFETCH(QString, file);
   QFETCH(QString, model);
   QFETCH(QString, state);
+  QFETCH(QString, expectedOrigin);
   const ModelFile loaded = loadModel(golden(file));
   QCOMPARE(described(loaded.model), model);
   QCOMPARE(loaded.state ? described(*loaded.state) : QString(), state);
+  QCOMPARE(origin(loaded.model), expectedOrigin);
 }
 
 void TestGoldenModels::checkpoint_goesOnToKnownFigures_data() {

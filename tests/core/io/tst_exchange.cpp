@@ -100,7 +100,8 @@ void TestExchange::pairThatDoesNotFit_isRefused() {
                "W1.npy: expected is an array of two dimensions");
   EXPECT_ERROR(importPair(write("W2.npy", {10, 784}), bias), "W2.npy", "square image",
                "found are 10");
-  EXPECT_ERROR(importPair(write("W3.npy", {784, 1}), bias), "W3.npy: expected are 2 … 256 columns");
+  EXPECT_ERROR(importPair(write("W3.npy", {784, 1}), bias),
+               "W3.npy: expected are 2 … 1000 columns");
   EXPECT_ERROR(importPair(write("W4.npy", {784, 9}), bias), "b.npy: expected is 1×9",
                "found is 1×10");
   EXPECT_ERROR(importPair(folder.path("no.npy"), bias), "no.npy", "No such file");

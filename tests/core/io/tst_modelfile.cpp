@@ -10,6 +10,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <limits>
@@ -29,6 +30,9 @@ Model sample() {
                           {2, {0.1 + 0.2, 1.0 / 3, 60}, {}, {}, 1e-300}};
   model.history.test = {0.25, 0.91, 10000};
   model.position = {2, 17};
+  model.dataFingerprint = "0123456789abcdef";
+  model.testDrawn = true;
+  model.batches = {{1, 2.5F, 0.125F}, {2, 1.0F / 3, 0.25F}};
   model.network = Network<float>({28, 28, 1}, model.recipe.layers);
   model.network.initialise(7);
   return model;
@@ -54,6 +58,10 @@ Checkpoint sampleCheckpoint() {
   fill(state.averages, network.parameters());
   fill(state.averages, network.statistics());
   return checkpoint;
+}
+
+Tensor& course(TensorFile& file) {
+  return *std::ranges::find(file.tensors, "batches", &Tensor::name);
 }
 
 template <typename Matrices>
@@ -101,6 +109,10 @@ void TestModelFile::model_comesBackToTheBit() {
   QVERIFY(loaded.model.classNames == model.classNames);
   QVERIFY(loaded.model.history == model.history);
   QVERIFY(loaded.model.position == model.position);
+  QCOMPARE(loaded.model.dataFingerprint, model.dataFingerprint);
+  QVERIFY(loaded.model.testDrawn);
+  QCOMPARE(loaded.model.preparation, InkPreparation::Mnist);
+  QVERIFY(loaded.model.batches == model.batches);
   QVERIFY(loaded.model.network.inputShape() == model.network.inputShape());
   QVERIFY(sameWeights(loaded.model.network, model.network));
   QVERIFY(!loaded.state);
@@ -199,11 +211,15 @@ void TestModelFile::changedFile_saysWhatIsWrong_data() {
   const auto row = [](const char* name, const Change& change, const char* expected) {
     QTest::newRow(name) << change << QString(expected);
   };
-  row("newer version", replace("\"format\":1", "\"format\":2"),
-      "was saved by a newer Inkling: its format is version 2");
-  row("no version", replace("\"format\":1,", ""), "its format version is missing");
+  row("newer version", replace("\"format\":2", "\"format\":3"),
+      "was saved by a newer Inkling: its format is version 3");
+  row("no version", replace("\"format\":2,", ""), "its format version is missing");
   row("no json", replace("{\"format\"", "{format"), "is not valid JSON");
   row("missing field", replace("\"position\"", "\"place\""), "the field position is missing");
+  row("no fingerprint", replace("\"data_fingerprint\"", "\"data\""),
+      "the field data_fingerprint is missing");
+  row("newer preparation of ink", replace("\"preparation\":\"mnist\"", "\"preparation\":\"raw\""),
+      "was saved by a newer Inkling: it prepares ink as \"raw\", this program as \"mnist\"");
   row("wrong type", replace("\"step\":17", "\"step\":-1"),
       "position.step is -1, expected is a whole number");
   row("history", replace("\"epoch\":2,\"train\"", "\"epoch\":\"2\",\"train\""),
@@ -218,6 +234,19 @@ void TestModelFile::changedFile_saysWhatIsWrong_data() {
   row(
       "tensor missing", [](TensorFile& f) { f.tensors[0].name = "x"; },
       "the tensor layers.0.weight is missing");
+  row(
+      "course",
+      [](TensorFile& f) {
+        course(f).shape = {3, 2};
+      },
+      "in the tensor batches: expected are rows of step, loss and accuracy, found is 3×2");
+  row(
+      "course too long",
+      [](TensorFile& f) {
+        course(f).shape = {2001, 3};
+        course(f).values.resize(6003);
+      },
+      "the tensor batches has 2001 rows, allowed are 2000");
   row(
       "shape",
       [](TensorFile& f) {

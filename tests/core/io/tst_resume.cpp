@@ -21,7 +21,7 @@ std::shared_ptr<const Dataset> stripes() {
   set->classes = 3;
   Random random(5, RandomPurpose::Analysis);
   for (int i = 0; i < 90; ++i) {
-    const auto label = static_cast<std::uint8_t>(random.below(3));
+    const auto label = static_cast<Label>(random.below(3));
     for (int pixel = 0; pixel < 64; ++pixel) {
       set->pixels.push_back(
           static_cast<std::uint8_t>(pixel % 8 == label ? 200 : random.below(120)));

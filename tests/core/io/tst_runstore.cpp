@@ -33,8 +33,9 @@ RunRecord sampleRun() {
   const Model model = sampleModel();
   RunRecord run;
   run.origin = "window";
-  run.result = {model.recipe,         {28, 28, 1}, model.classNames, model.history, model.position,
-                StopReason::Finished, 1.5};
+  run.result = {model.recipe,  {28, 28, 1},        model.classNames,
+                model.history, model.position,     StopReason::Finished,
+                1.5,           "0123456789abcdef", true};
   run.batches = {{1, 2.5F, 0.1F}, {2, 2.25F, 0.25F}};
   return run;
 }
@@ -115,6 +116,8 @@ void TestRunStore::added_comesBackWhole() {
   QVERIFY(back.result.classNames == run.result.classNames);
   QCOMPARE(back.result.reason, StopReason::Finished);
   QCOMPARE(back.result.seconds, 1.5);
+  QCOMPARE(back.result.dataFingerprint, run.result.dataFingerprint);
+  QVERIFY(back.result.testDrawn);
   QVERIFY(back.batches == run.batches);
   QVERIFY(back.hasModel);
   QVERIFY(store().loadModel(id).history == model.history);
@@ -291,11 +294,15 @@ void TestRunStore::noSuchRun_isAnError() {
 void TestRunStore::imported_hasRecipeAndHistoryOfTheFile() {
   Model model = sampleModel();
   model.recipe.epochs = 5;
+  model.dataFingerprint = "0123456789abcdef";
+  model.batches = {{1, 2.5F, 0.125F}};
   saveModel(m_files->path("m.safetensors"), model);
   const std::string id = store().importModel(m_files->path("m.safetensors"));
   const RunRecord run = store().load(id);
   QVERIFY(run.result.recipe == model.recipe);
   QVERIFY(run.result.history == model.history);
+  QCOMPARE(run.result.dataFingerprint, model.dataFingerprint);
+  QVERIFY(run.batches == model.batches);
   QCOMPARE(run.result.reason, StopReason::Stopped);
   QVERIFY(QString::fromStdString(run.origin).endsWith("m.safetensors"));
   QVERIFY(store().loadModel(id).recipe == model.recipe);

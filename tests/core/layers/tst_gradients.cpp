@@ -177,7 +177,7 @@ void TestGradients::kinks_areFoundAndSkipped() {
   Network<double> network(Shape{1, 1, 2}, {LayerSpec::dense(3), kReLU, LayerSpec::dense(2)});
   network.initialise(5);
   Recipe recipe;
-  const std::vector<std::uint8_t> labels{0, 1};
+  const std::vector<Label> labels{0, 1};
   const GradientReport report =
       inkling::checkGradients(recipe, network, Matrix<double>::Zero(2, 2), labels);
   QCOMPARE(report.parameters.size(), std::size_t(4));
@@ -212,7 +212,7 @@ void TestGradients::report_withCancel_isShort() {
   const std::atomic<bool> cancel{true};
   GradientCheckOptions options;
   options.cancel = &cancel;
-  const std::vector<std::uint8_t> labels{0};
+  const std::vector<Label> labels{0};
   const GradientReport report =
       inkling::checkGradients(Recipe{}, randomNetwork({1, 1, 2}, {LayerSpec::dense(2)}),
                               randomInput(2, 1), labels, options);

@@ -27,7 +27,7 @@ void TestInPlace::crossEntropyInPlace_sameAsApart_data() {
 void TestInPlace::crossEntropyInPlace_sameAsApart() {
   QFETCH(double, smoothing);
   const std::array<float, 6> logits = {3, -1, 0.5F, -2, 4, 1};
-  const std::array<std::uint8_t, 2> labels = {2, 1};
+  const std::array<inkling::Label, 2> labels = {2, 1};
   std::array<float, 6> apart{};
   std::array<float, 6> inPlace = logits;
   const auto expected = inkling::softmaxCrossEntropy<float>(

@@ -39,7 +39,7 @@ struct Result {
 };
 
 template <typename Scalar>
-Result<Scalar> lossOf(const std::vector<Scalar>& logits, const std::vector<std::uint8_t>& labels,
+Result<Scalar> lossOf(const std::vector<Scalar>& logits, const std::vector<Label>& labels,
                       double smoothing = 0, double divisor = 1,
                       double ceiling = inkling::kNoCeiling) {
   const auto classes = static_cast<Index>(logits.size() / labels.size());
@@ -106,7 +106,7 @@ void TestSoftmaxCrossEntropy::correct_countsTheFirstLargest() {
 
 void TestSoftmaxCrossEntropy::hugeLogits_stayFinite() {
   for (const float huge : {88.0F, 1e4F, 1e30F, 3e38F}) {
-    for (const std::uint8_t label : {std::uint8_t(0), std::uint8_t(1)}) {
+    for (const Label label : {Label(0), Label(1)}) {
       const auto r = lossOf<float>({huge, -huge, 0}, {label});
       QVERIFY(std::isfinite(r.loss.loss));
       for (const float g : r.gradient) QVERIFY(std::isfinite(g) && std::abs(g) <= 1);
@@ -140,11 +140,11 @@ void TestSoftmaxCrossEntropy::clamp_limitsTheLossAndNotTheGradient() {
 
 void TestSoftmaxCrossEntropy::floats_agreeWithDoubles() {
   std::vector<float> logits;
-  std::vector<std::uint8_t> labels;
+  std::vector<Label> labels;
   for (int i = 0; i < 70; ++i) {
     for (int c = 0; c < 10; ++c)
       logits.push_back(static_cast<float>((i * 37 + c * 59) % 41) * 0.3F);
-    labels.push_back(static_cast<std::uint8_t>(i % 10));
+    labels.push_back(static_cast<Label>(i % 10));
   }
   const auto f = lossOf<float>(logits, labels, 0.05, 70);
   const auto d = lossOf<double>({logits.begin(), logits.end()}, labels, 0.05, 70);

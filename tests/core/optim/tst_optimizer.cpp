@@ -266,8 +266,7 @@ void TestOptimizer::updateOnTheWay_equalsUpdateAfterwards() {
     const Matrix<double> input = test::randomInput(kInputs, 16, step);
     for (auto* training : {&oneStep, &twoStep}) {
       std::copy_n(input.data(), input.size(), training->input().data);
-      for (std::size_t i = 0; i < 16; ++i)
-        training->labels(16)[i] = static_cast<std::uint8_t>(i % 3);
+      for (std::size_t i = 0; i < 16; ++i) training->labels(16)[i] = static_cast<Label>(i % 3);
       training->run(16, 0.02, step);
     }
   }

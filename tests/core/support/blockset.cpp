@@ -4,6 +4,7 @@
 #include "tests/core/support/blockset.h"
 
 #include "core/base/random.h"
+#include "core/data/fingerprint.h"
 #include "tests/core/support/files.h"
 
 #include <QFile>
@@ -27,7 +28,7 @@ std::shared_ptr<const Dataset> blocks(int count, std::uint64_t seed) {
         const bool inside = y >= top && y < top + 10 && x >= left && x < left + 5;
         set->pixels.push_back(static_cast<std::uint8_t>((inside ? 120 : 0) + random.below(120)));
       }
-    set->labels.push_back(static_cast<std::uint8_t>(label));
+    set->labels.push_back(static_cast<Label>(label));
   }
   return set;
 }
@@ -44,17 +45,19 @@ void write(const std::filesystem::path& folder, const QString& name, const Datas
                       static_cast<qsizetype>(values.size()));
   };
   save("-images-idx3-ubyte", idxBytes({count, kSide, kSide}, bytes(set.pixels)));
-  save("-labels-idx1-ubyte", idxBytes({count}, bytes(set.labels)));
+  save("-labels-idx1-ubyte", idxBytes({count}, bytes({set.labels.begin(), set.labels.end()})));
 }
 
 }  // namespace
 
 DataSource blockSource(int train, int test) {
-  return {"blocks",
-          "Blocks",
-          {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
-          blocks(train, 1),
-          blocks(test, 2)};
+  DataSource source{"blocks",
+                    "Blocks",
+                    {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
+                    blocks(train, 1),
+                    blocks(test, 2)};
+  source.fingerprint = fingerprint(source);
+  return source;
 }
 
 void writeBlockSet(const std::filesystem::path& folder, int train, int test) {

@@ -33,10 +33,10 @@ GradientReport checkGradients(const GradientCase& problem) {
   recipe.layers = problem.layers;
   recipe.labelSmoothing = problem.smoothing;
   const Network<double> network = randomNetwork(problem.input, problem.layers);
-  std::vector<std::uint8_t> labels = problem.labels;
+  std::vector<Label> labels = problem.labels;
   for (int s = 0; labels.empty() || s < problem.samples; ++s) {
     if (s < static_cast<int>(labels.size())) continue;
-    labels.push_back(static_cast<std::uint8_t>(s % network.outputs()));
+    labels.push_back(static_cast<Label>(s % network.outputs()));
   }
   GradientCheckOptions options;
   options.step = 3;

@@ -14,7 +14,7 @@ struct GradientCase {
   std::vector<LayerSpec> layers;
   int samples = 4;
   double smoothing = 0;
-  std::vector<std::uint8_t> labels{};  ///< empty: 0, 1, 2, … over the classes
+  std::vector<Label> labels{};  ///< empty: 0, 1, 2, … over the classes
 };
 
 /// Weights and biases drawn so that nothing stands at rest: also the parameters of batch norm.

@@ -19,7 +19,7 @@ inline DataView randomImages(int count, int side, int classes = 3) {
   for (int i = 0; i < count * side * side; ++i)
     set->pixels.push_back(random.chance(0.5) ? std::uint8_t(0)
                                              : static_cast<std::uint8_t>(random.below(256)));
-  for (int i = 0; i < count; ++i) set->labels.push_back(static_cast<std::uint8_t>(i % classes));
+  for (int i = 0; i < count; ++i) set->labels.push_back(static_cast<Label>(i % classes));
   DataView view{set, std::vector<std::uint32_t>(static_cast<std::size_t>(count))};
   std::iota(view.indices.begin(), view.indices.end(), 0U);
   return view;

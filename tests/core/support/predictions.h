@@ -18,9 +18,8 @@ inline Predictions predictionsOf(const std::vector<std::vector<float>>& probabil
   for (std::size_t i = 0; i < labels.size(); ++i) {
     const auto& p = probabilities[i];
     made.probabilities.insert(made.probabilities.end(), p.begin(), p.end());
-    made.labels.push_back(static_cast<std::uint8_t>(labels[i]));
-    made.predicted.push_back(
-        static_cast<std::uint8_t>(std::max_element(p.begin(), p.end()) - p.begin()));
+    made.labels.push_back(static_cast<Label>(labels[i]));
+    made.predicted.push_back(static_cast<Label>(std::max_element(p.begin(), p.end()) - p.begin()));
     made.losses.push_back(-std::log(p[static_cast<std::size_t>(labels[i])]));
   }
   return made;

@@ -27,7 +27,7 @@ std::shared_ptr<const Dataset> images(int side, int count, int classes, std::uin
         const double value = 230 * std::exp(-distance) + random.uniform(-20, 25);
         set->pixels.push_back(static_cast<std::uint8_t>(std::clamp(value, 0.0, 255.0)));
       }
-    set->labels.push_back(static_cast<std::uint8_t>(label));
+    set->labels.push_back(static_cast<Label>(label));
   }
   return set;
 }

@@ -45,7 +45,7 @@ DataSource boxes() {
         set->pixels.push_back(
             inside && random.chance(0.2) ? static_cast<std::uint8_t>(random.below(256)) : 0);
       }
-    set->labels.push_back(static_cast<std::uint8_t>(random.below(4)));
+    set->labels.push_back(static_cast<Label>(random.below(4)));
   }
   DataSource source = tinyData(kSide);
   source.train = set;

@@ -98,7 +98,7 @@ std::vector<double> trainInDouble(const Recipe& recipe, const DataSource& source
       for (std::size_t i = 0; i < image.size(); ++i)
         training.input().column(s)[i] = (image[i] / 255.0 - recipe.data.mean) / recipe.data.std;
       training.labels(static_cast<std::size_t>(count))[static_cast<std::size_t>(s)] =
-          static_cast<std::uint8_t>(view.label(position));
+          static_cast<Label>(view.label(position));
     }
     const double done = epoch + static_cast<double>(step % perEpoch) / perEpoch;
     const double rate =

@@ -44,6 +44,7 @@ QString difference(const Trainer& a, const Trainer& b) {
   if (numbersOf(one.model.network) != numbersOf(two.model.network)) return "weights";
   if (numbersOf(a.model().network) != numbersOf(b.model().network)) return "averaged weights";
   if (!(one.model.history == two.model.history)) return "history";
+  if (one.model.batches != two.model.batches) return "course";
   if (!(one.model.position == two.model.position)) return "position";
   if (!(one.model.recipe == two.model.recipe)) return "recipe";
   if (one.state.moments != two.state.moments) return "moments";

@@ -7,7 +7,9 @@
 #include "ui/pages/learn/choosers.h"
 #include "ui/plots/trainingplot.h"
 
+#include <QComboBox>
 #include <QDir>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -78,6 +80,9 @@ private slots:
   void finishedRun_andAnotherRecipe_barStandsWhereItIs();
   void otherData_curvesAreNotShownUnderTheirName();
   void evaluate_ofOtherData_saysWhatTheModelWasTrainedOn();
+  void stoppedRun_whoseImagesChanged_doesNotGoOn();
+  void setWithoutTestImages_isSaidOnDataAndEvaluate();
+  void openedModel_showsItsBatches();
   void oneMoreEpoch_afterTheLast_goesOnToTheSameWeights();
   void epochs_raisedAfterTheLast_goOn();
   void train_afterTheLast_goesOnForAsManyEpochs();
@@ -239,6 +244,68 @@ void TestInUse::evaluate_ofOtherData_saysWhatTheModelWasTrainedOn() {
   QTRY_VERIFY_WITH_TIMEOUT(note->isVisible(), kLong);
   QVERIFY2(note->text().contains(QLatin1String("toys")), qPrintable(note->text()));
   QVERIFY2(note->text().contains(QLatin1String("others")), qPrintable(note->text()));
+}
+
+void TestInUse::stoppedRun_whoseImagesChanged_doesNotGoOn() {
+  InUseFixture f(kEndless);
+  QVERIFY(f.ready());
+  const QString set = f.otherSet(300);
+  f.window->openPath(set);
+  QTRY_COMPARE_WITH_TIMEOUT(f.session->data()->train->count(), 300, kLong);
+  QVERIFY(f.step(1));
+  f.prompter->path = f.file(QStringLiteral("stopped.safetensors"));
+  f.click("stopButton");
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Stopped, kLong);
+  f.trigger("saveAsAction");
+  QTRY_VERIFY_WITH_TIMEOUT(f.message().startsWith(QLatin1String("Saved")), kLong);
+  InUseFixture later(kEndless);
+  QVERIFY(later.ready());
+  inkling::test::writeToySet(set, 300, 49);  // other images in the same folder
+  later.window->openPath(f.prompter->path);
+  QTRY_COMPARE_WITH_TIMEOUT(later.state(), State::Stopped, kLong);
+  QTRY_VERIFY_WITH_TIMEOUT(!later.session->loading(), kLong);
+  QCOMPARE(later.session->loaded()->spec.set, set.toStdString());
+  later.click("stepBatchButton");
+  QTRY_VERIFY_WITH_TIMEOUT(later.message().contains(QLatin1String("so it cannot go on")), kLong);
+  QCOMPARE(later.session->model()->position.step, 1);
+}
+
+void TestInUse::setWithoutTestImages_isSaidOnDataAndEvaluate() {
+  InUseFixture f;
+  QVERIFY(f.ready());
+  const QString set = f.otherSet(300);
+  for (const QString& name : QDir(set).entryList({QStringLiteral("t10k-*")}))
+    QVERIFY(QFile::remove(set + QLatin1Char('/') + name));
+  f.window->openPath(set);
+  QTRY_VERIFY_WITH_TIMEOUT(f.session->data()->testDrawn, kLong);
+  QCOMPARE(f.session->data()->test->count(), 30);
+  QVERIFY(f.train());
+  const auto saysSo = [&](const char* label) {
+    const auto* note = f.find<QLabel>(label);
+    return note && note->isVisible() && note->text().contains(QLatin1String("no test images"));
+  };
+  QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
+  QTRY_VERIFY_WITH_TIMEOUT(saysSo("dataHeadline"), kLong);
+  QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
+  auto* part = f.find<QComboBox>("evaluatePart");
+  QTest::keyClick(part, Qt::Key_Down);
+  QTRY_VERIFY_WITH_TIMEOUT(saysSo("evaluateOriginNote"), kLong);
+  QTest::keyClick(part, Qt::Key_Up);
+  QTRY_VERIFY_WITH_TIMEOUT(!saysSo("evaluateOriginNote"), kLong);
+}
+
+void TestInUse::openedModel_showsItsBatches() {
+  InUseFixture f;
+  QVERIFY(f.ready() && f.train());
+  const auto trained = f.plot("lossPlot")->run().batches.y;
+  QVERIFY(trained.size() > 20);
+  f.prompter->path = f.file(QStringLiteral("a.safetensors"));
+  f.trigger("saveAsAction");
+  QTRY_VERIFY_WITH_TIMEOUT(f.message().startsWith(QLatin1String("Saved")), kLong);
+  f.click("rewindButton");
+  QTRY_VERIFY_WITH_TIMEOUT(f.plot("lossPlot")->run().batches.y.empty(), kLong);
+  f.window->openPath(f.prompter->path);
+  QTRY_COMPARE_WITH_TIMEOUT(f.plot("lossPlot")->run().batches.y, trained, kLong);
 }
 
 void TestInUse::oneMoreEpoch_afterTheLast_goesOnToTheSameWeights() {

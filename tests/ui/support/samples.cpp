@@ -19,7 +19,7 @@ DataView makeSamples(int count) {
   set->classes = 10;
   DataView view;
   for (int i = 0; i < count; ++i) {
-    set->labels.push_back(static_cast<std::uint8_t>(i % 10));
+    set->labels.push_back(static_cast<Label>(i % 10));
     set->pixels.insert(set->pixels.end(), kPixels, static_cast<std::uint8_t>(i % 251));
     view.indices.push_back(static_cast<std::uint32_t>(i));
   }
@@ -44,8 +44,8 @@ std::shared_ptr<const Predictions> makePredictions(const DataView& view,
     row[static_cast<std::size_t>(read(i))] = sure(i);
     made->probabilities.insert(made->probabilities.end(), row.begin(), row.end());
     made->losses.push_back(-std::log(row[static_cast<std::size_t>(label)]));
-    made->labels.push_back(static_cast<std::uint8_t>(label));
-    made->predicted.push_back(static_cast<std::uint8_t>(read(i)));
+    made->labels.push_back(static_cast<Label>(label));
+    made->predicted.push_back(static_cast<Label>(read(i)));
   }
   return made;
 }

@@ -7,6 +7,7 @@
 #include "ui/pages/data/classestable.h"
 #include "ui/pages/data/duplicatespane.h"
 #include "ui/pages/data/pixelplot.h"
+#include "ui/session/sentences.h"
 #include "ui/session/session.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/samples/sampledetail.h"
@@ -152,7 +153,7 @@ void DataPage::showFigures() {
   const QLocale locale;
   const Split& split = m_session.split();
   const int all = split.train.count() + split.validation.count();
-  m_headline->setText(
+  const QString parts =
       split.validation.count() == 0
           ? tr("%1: all %2 training images are trained on, none is held out for validation; %3 "
                "test images.")
@@ -161,7 +162,8 @@ void DataPage::showFigures() {
           : tr("%1: of %2 training images the last %3 are held out for validation; %4 test images.")
                 .arg(QString::fromStdString(m_session.data()->title), locale.toString(all),
                      locale.toString(split.validation.count()),
-                     locale.toString(split.test.count())));
+                     locale.toString(split.test.count()));
+  m_headline->setText(m_session.data()->testDrawn ? parts + ' ' + testDrawnSentence() : parts);
   if (!figures) return m_scaling->clear();
   m_plot->setHistogram(figures->learnt.histogram);
   const DataSpec& spec = m_session.recipe().data;

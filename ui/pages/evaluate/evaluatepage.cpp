@@ -198,7 +198,7 @@ void EvaluatePage::showEvaluation() {
   if (!made) return showNothing();
   const QStringList names = classNames();
   m_headline->show(*made);
-  showOrigin(made->model->recipe.data.set);
+  showOrigin(*made->model);
   m_matrix->setConfusion(made->confusion, names);
   m_classes->setConfusion(made->confusion, names);
   m_confidence->show(made);

@@ -56,7 +56,7 @@ private:
   void connectAll();
   void showEvaluation();
   void showNothing();
-  void showOrigin(const std::string& set);
+  void showOrigin(const Model& model);
   void showCell(const ConfusionCell& cell);
   void showFilter();
   void inspect(int position);

@@ -4,6 +4,7 @@
 #include "core/analysis/errorlist.h"
 #include "core/base/error.h"
 #include "core/io/atomicfile.h"
+#include "core/model/trainedon.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/pages/evaluate/classtable.h"
 #include "ui/pages/evaluate/confidencepane.h"
@@ -11,6 +12,7 @@
 #include "ui/pages/evaluate/evaluatepage.h"
 #include "ui/pages/evaluate/exports.h"
 #include "ui/pages/evaluate/robustnesspane.h"
+#include "ui/session/sentences.h"
 #include "ui/session/session.h"
 #include "ui/widgets/card.h"
 
@@ -147,14 +149,25 @@ void EvaluatePage::exportErrors() {
   saveBytes(QStringLiteral("mistakes.csv"), true, [csv](const QString&) { return csv; });
 }
 
-/// What the model was trained on, where that is not what it is asked to read.
-void EvaluatePage::showOrigin(const std::string& set) {
-  const bool foreign = m_session.loaded() && set != m_session.loaded()->set();
-  m_originNote->setVisible(foreign);
-  if (!foreign) return;
-  m_originNote->setText(tr("This model was trained on %1; the images here are of %2.")
-                            .arg(QFileInfo(QString::fromStdString(set)).fileName(),
-                                 QString::fromStdString(m_session.data()->title)));
+/// What the model was trained on, where that is not what it is asked to read; and what its figures
+/// are of, where there are no images of their own for testing.
+void EvaluatePage::showOrigin(const Model& model) {
+  const LoadedDataPtr& here = m_session.loaded();
+  if (!here) return m_originNote->hide();
+  const std::string& set = model.recipe.data.set;
+  const bool named = set == here->set();
+  const SameData same = sameData(model, *here->source);
+  const QString title = QString::fromStdString(here->source->title);
+  QStringList notes;
+  if (same == SameData::No && named)
+    notes << tr("This model was trained on other images than those of %1.").arg(title);
+  else if (same == SameData::No || (same == SameData::Unknown && !named))
+    notes << tr("This model was trained on %1; the images here are of %2.")
+                 .arg(QFileInfo(QString::fromStdString(set)).fileName(), title);
+  if (here->source->testDrawn && m_reader.view().set == here->source->test)
+    notes << testDrawnSentence();
+  m_originNote->setVisible(!notes.isEmpty());
+  m_originNote->setText(notes.join(QLatin1Char(' ')));
 }
 
 }  // namespace inkling::ui

@@ -38,7 +38,7 @@ OwnDigits split(const std::vector<PersonalDigit>& digits) {
   for (const PersonalDigit& digit : digits) {
     Dataset& set = digit.heldOut() ? *heldOut : *learnt;
     set.pixels.insert(set.pixels.end(), digit.glyph.begin(), digit.glyph.end());
-    set.labels.push_back(static_cast<std::uint8_t>(digit.label));
+    set.labels.push_back(static_cast<Label>(digit.label));
   }
   return {learnt, heldOut};
 }

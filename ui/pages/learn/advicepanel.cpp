@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/model/fits.h"
+#include "core/model/trainedon.h"
 #include "core/recipe/recipejson.h"
 #include "ui/session/advicesentences.h"
 #include "ui/session/session.h"
@@ -193,11 +194,16 @@ void AdvicePanel::dismiss() {
   showTexts();
 }
 
+bool AdvicePanel::hasPublished() const {
+  return m_session.data() && publishedFor(m_session.training().recipe(), m_session.data()->name);
+}
+
 void AdvicePanel::showTexts() {
   const bool advises = m_wanted && m_advice;
-  const QString figures = m_ended && *m_ended != StopReason::Diverged && !m_figuresDismissed
-                              ? figuresSentence(m_session.training().recipe(), m_history)
-                              : QString();
+  const QString figures =
+      m_ended && *m_ended != StopReason::Diverged && !m_figuresDismissed && hasPublished()
+          ? figuresSentence(m_session.training().recipe(), m_history)
+          : QString();
   const QString sentence = advises ? adviceSentence(*m_advice) : QString();
   const bool news = sentence != m_text->text() && advises;
   m_text->setText(sentence);

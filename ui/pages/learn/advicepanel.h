@@ -48,6 +48,7 @@ private:
   void judge(bool wholeEpoch);
   void apply();
   void dismiss();
+  bool hasPublished() const;
   void showTexts();
   void place();
 

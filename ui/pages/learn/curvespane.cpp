@@ -86,7 +86,14 @@ void CurvesPane::showHistory() {
   m_history = {};
   m_set = m_session.model()->recipe.data.set;
   for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->clear();
-  for (const EpochRecord& epoch : m_session.model()->history.epochs) appendEpoch(epoch);
+  const Model& model = *m_session.model();
+  if (const int steps = model.history.stepsPerEpoch(model.recipe.batch); steps > 0)
+    for (const inkling::BatchPoint& point : model.batches) {
+      const double epochs = static_cast<double>(point.step) / steps;
+      m_loss->appendBatch(epochs, static_cast<double>(point.loss));
+      m_accuracy->appendBatch(epochs, static_cast<double>(point.accuracy));
+    }
+  for (const EpochRecord& epoch : model.history.epochs) appendEpoch(epoch);
   for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->setPlannedEpochs(m_session.knobs().epochs);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/pages/learn/settingspanel.h"
 
+#include "core/model/trainedon.h"
 #include "ui/pages/learn/choosers.h"
 #include "ui/pages/learn/fieldgrid.h"
 #include "ui/pages/learn/networkview.h"
@@ -97,7 +98,7 @@ void SettingsPanel::buildTop(QVBoxLayout* column) {
   connect(m_network, &NetworkView::editWanted, this, [this] { emit editWanted(preset()); });
   connect(m_network, &NetworkView::resetWanted, this, [this] {
     Recipe recipe = preset();
-    recipe.data.set = m_session.recipe().data.set;
+    useData(recipe, m_session.recipe().data.set);
     m_session.setRecipe(recipe);
   });
   connect(m_data, &DataChooser::folderWanted, this, &SettingsPanel::folderWanted);
@@ -105,11 +106,11 @@ void SettingsPanel::buildTop(QVBoxLayout* column) {
   connect(m_recipe, &RecipeChooser::failed, this, &SettingsPanel::failed);
   connect(m_data, &DataChooser::chosen, this, [this](const std::string& set) {
     Recipe recipe = m_session.recipe();
-    recipe.data.set = set;
+    useData(recipe, set);
     m_session.setRecipe(recipe);
   });
   connect(m_recipe, &RecipeChooser::chosen, this, [this](Recipe recipe) {
-    recipe.data.set = m_session.recipe().data.set;
+    useData(recipe, m_session.recipe().data.set);
     m_session.setRecipe(recipe);
   });
 }

@@ -28,10 +28,7 @@ constexpr double kSmoothed = 50;  // batches
 
 /// How many batches an epoch of the run has; 1 if that is not known.
 double stepsPerEpoch(const RunRecord& run) {
-  const auto& epochs = run.result.history.epochs;
-  if (epochs.empty() || epochs.front().train.count == 0) return 1;
-  return std::ceil(static_cast<double>(epochs.front().train.count) /
-                   std::max(1, run.result.recipe.batch));
+  return std::max(1, run.result.history.stepsPerEpoch(std::max(1, run.result.recipe.batch)));
 }
 
 /// As wide as the Learn page smooths; the points of a long run are means already.

@@ -157,8 +157,10 @@ QVariant RunTable::data(const QModelIndex& index, int role) const {
     case Qt::EditRole:
       return QString::fromStdString(of.name);
     case Qt::ToolTipRole:
-      return index.column() == Data ? QString::fromStdString(of.result.recipe.data.set)
-                                    : text(of, index.column());
+      if (index.column() == Data) return QString::fromStdString(of.result.recipe.data.set);
+      if (index.column() == Test && of.result.testDrawn && testOf(of).count > 0)
+        return testDrawnSentence();
+      return text(of, index.column());
     case Qt::TextAlignmentRole:
       return static_cast<int>(Qt::AlignVCenter | (isText ? Qt::AlignLeft : Qt::AlignRight));
     case Qt::DecorationRole:

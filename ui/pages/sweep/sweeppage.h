@@ -76,6 +76,7 @@ private:
   void showHeatmap();
   static QString heldOutText(const HeldOut& held);
   QString description() const;
+  QString chosen() const;
   QString verdict() const;
   void loadCell(int cell);
   void loadRow(int row);

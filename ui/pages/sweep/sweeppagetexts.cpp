@@ -57,12 +57,21 @@ QString SweepPage::description() const {
   return parts.join(QStringLiteral(" · "));
 }
 
+/// Of the choice, and what its test figure is of.
+QString SweepPage::chosen() const {
+  const QString sentence =
+      tr("Best on validation: %1, with %2. Measured on the test set only after that choice, "
+         "once: %3.")
+          .arg(settingText(m_choice->axes, m_choice->at), percent(m_choice->validation.accuracy),
+               percent(m_choice->test.accuracy));
+  const bool drawn = std::ranges::any_of(m_trials->table().rows, [](const SweepRow& row) {
+    return row.result && row.result->testDrawn;
+  });
+  return drawn ? sentence + ' ' + testDrawnSentence() : sentence;
+}
+
 QString SweepPage::verdict() const {
-  if (m_choice)
-    return tr("Best on validation: %1, with %2. Measured on the test set only after that choice, "
-              "once: %3.")
-        .arg(settingText(m_choice->axes, m_choice->at), percent(m_choice->validation.accuracy),
-             percent(m_choice->test.accuracy));
+  if (m_choice) return chosen();
   if (m_plan && m_plan->spec.test == SweepTest::All)
     return tr(
         "Nothing is held out in this sweep, so every trial is measured on the test set and "

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/io/atomicfile.h"
+#include "core/model/trainedon.h"
 #include "core/recipe/recipejson.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/pages/learn/recipe/editorbutton.h"
@@ -158,7 +159,7 @@ void RecipeEditor::openFile() {
     if (file.isEmpty()) return;
     try {
       Recipe recipe = loadRecipe(file.toStdString());
-      recipe.data.set = m_recipe.data.set;
+      useData(recipe, m_recipe.data.set);
       start(recipe, recipe);
     } catch (const Error& error) {
       say(QString::fromUtf8(error.what()), true);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/io/batchcurve.h"
+#include "core/train/batchcurve.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -16,6 +16,8 @@ class TestBatchCurve final : public QObject {
 private Q_SLOTS:
   void curve_ofAnyLength_staysBounded_data();
   void curve_ofAnyLength_staysBounded();
+  void curve_goesOnBehindItsPoints_data();
+  void curve_goesOnBehindItsPoints();
 };
 
 void TestBatchCurve::curve_ofAnyLength_staysBounded_data() {
@@ -47,6 +49,27 @@ void TestBatchCurve::curve_ofAnyLength_staysBounded() {
     QCOMPARE(point.accuracy, 0.5F);
   }
   QVERIFY(std::abs(weighted / sum - 1) < 1e-5);
+}
+
+void TestBatchCurve::curve_goesOnBehindItsPoints_data() {
+  QTest::addColumn<int>("batches");
+  for (const int batches : {0, 1, 2, 3, 1999, 2000, 2001, 2002, 4001, 5000})
+    QTest::newRow(qPrintable(QString::number(batches))) << batches;
+}
+
+void TestBatchCurve::curve_goesOnBehindItsPoints() {
+  QFETCH(int, batches);
+  const auto batch = [](int i) {
+    return BatchRecord{i, 0, 1.0F / static_cast<float>(i), static_cast<float>(i % 7) / 7, 0.1F};
+  };
+  BatchCurve straight;
+  for (int i = 1; i <= batches; ++i) straight.add(batch(i));
+  BatchCurve continued(straight.points());
+  for (int i = batches + 1; i <= batches + 3000; ++i) {
+    straight.add(batch(i));
+    continued.add(batch(i));
+    QVERIFY2(straight.points() == continued.points(), qPrintable(QString::number(i)));
+  }
 }
 
 INKLING_TEST(TestBatchCurve)
