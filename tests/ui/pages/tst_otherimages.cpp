@@ -26,6 +26,13 @@ void pressIn(const LookFixture& f, const char* button) {
   QTest::mouseClick(f.find<QPushButton>(button), Qt::LeftButton);
 }
 
+/// A twelfth held out, as by default.
+void useDefaultDivision(LookFixture& f) {
+  Recipe recipe = f.session->recipe();
+  recipe.data.validation = {};
+  f.session->setRecipe(recipe);
+}
+
 /// The fixture's recipe for images of so many classes.
 void useClasses(LookFixture& f, int classes) {
   Recipe recipe = f.session->recipe();
@@ -174,27 +181,42 @@ void TestOtherImagesInWindow::trust_saysThatNothingFits() {
 }
 
 void TestOtherImagesInWindow::everyPage_onOtherImages_data() {
-  QTest::addColumn<int>("side");
-  QTest::addColumn<int>("classes");
-  QTest::newRow("12×12, 2 classes") << 12 << 2;
-  QTest::newRow("28×28, 26 classes") << 28 << 26;
-  QTest::newRow("32×32, 10 classes") << 32 << 10;
-  QTest::newRow("64×64, 62 classes") << 64 << 62;
+  QTest::addColumn<ToyFormat>("format");
+  QTest::addColumn<int>("train");
+  QTest::newRow("30 of 8×8, 2 classes") << ToyFormat{.side = 8, .classes = 2} << 30;
+  QTest::newRow("200 of 28×20, 26 classes with Greek names")
+      << ToyFormat{.side = 28, .classes = 26, .width = 20, .greek = true} << 200;
+  QTest::newRow("32×32, 10 classes") << ToyFormat{.side = 32} << 300;
+  QTest::newRow("64×64, 62 classes") << ToyFormat{.side = 64, .classes = 62} << 300;
+  QTest::newRow("6,000 of 28×28, sorted") << ToyFormat{.sorted = true} << 6000;
 }
 
+/// Every page before and after training, after saving, beside the first set, and opened again.
 void TestOtherImagesInWindow::everyPage_onOtherImages() {
-  QFETCH(int, side);
-  QFETCH(int, classes);
+  QFETCH(ToyFormat, format);
+  QFETCH(int, train);
   LookFixture f;
   QVERIFY(f.open());
   QVERIFY(visitEveryPage(f));
-  QVERIFY(f.openSet(QStringLiteral("others"), {.side = side, .classes = classes}));
+  useDefaultDivision(f);
+  QVERIFY2(f.openSet(QStringLiteral("others"), format, train), qPrintable(f.message()));
   QVERIFY(visitEveryPage(f));
-  useClasses(f, classes);
+  useClasses(f, format.classes);
   QVERIFY2(trainAnew(f), qPrintable(f.message()));
   QVERIFY(visitEveryPage(f));
+  f.prompter->path = f.file(QStringLiteral("others.safetensors"));
+  f.trigger("saveAsAction");
+  QTRY_VERIFY_WITH_TIMEOUT(f.message().startsWith(QLatin1String("Saved")), kLong);
   QVERIFY(f.openFirstSet());
   QVERIFY(visitEveryPage(f));
+  const ModelPtr saved = f.session->model();
+  f.window->openPath(f.prompter->path);
+  QTRY_VERIFY_WITH_TIMEOUT(f.session->model() != saved, kLong);
+  QCOMPARE(f.session->model()->network.outputs(), format.classes);
+  QTRY_COMPARE_WITH_TIMEOUT(f.session->data()->classes(), format.classes, kLong);
+  QVERIFY(visitEveryPage(f));
+  const auto image = f.session->data()->test->image(0);
+  QCOMPARE(predict(*f.session->model(), image), predict(*saved, image));
 }
 
 INKLING_TEST(TestOtherImagesInWindow)

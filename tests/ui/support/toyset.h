@@ -10,6 +10,9 @@ namespace inkling::test {
 struct ToyFormat {
   int side = 28;
   int classes = 10;
+  int width = 0;        ///< 0: as high as wide
+  bool sorted = false;  ///< all images of a class in a row
+  bool greek = false;   ///< the classes have Greek names
 };
 
 /// Writes an IDX quartet into `folder`: images whose classes differ in the place of a bar, with

@@ -61,8 +61,8 @@ bool WindowFixture::open(const QString& folder) {
       [&] { return session->data() && session->data()->name == folder.toStdString(); }, kLong);
 }
 
-bool WindowFixture::openSet(const QString& name, const ToyFormat& format) {
-  writeToySet(file(name), 300, 50, format);
+bool WindowFixture::openSet(const QString& name, const ToyFormat& format, int train) {
+  writeToySet(file(name), train, 50, format);
   return open(file(name));
 }
 

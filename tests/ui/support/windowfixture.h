@@ -38,7 +38,7 @@ public:
   /// Waits until the small data set is there; false if it does not come.
   bool ready();
   /// Writes a toy set of that name, opens its folder and waits until it is in use.
-  bool openSet(const QString& name, const ToyFormat& format);
+  bool openSet(const QString& name, const ToyFormat& format, int train = 300);
   /// Opens the folder of the set that the window began with and waits until it is in use.
   bool openFirstSet();
   /// Presses Train and waits for the end.
