@@ -171,7 +171,7 @@ void TestFiles::badFile_saysWhyAndKeepsTheModel() {
   if (kind == QLatin1String("huge header"))
     write(bad, QByteArray(bytes).replace(0, 8, QByteArray(8, '\x7f')));
   if (kind == QLatin1String("newer version"))
-    write(bad, withHeader(bytes, "\\\"format\\\":1", "\\\"format\\\":9"));
+    write(bad, withHeader(bytes, "\\\"format\\\":2", "\\\"format\\\":9"));
   if (kind == QLatin1String("other shape")) write(bad, withHeader(bytes, "[16,784]", "[784,16]"));
 
   const auto model = f.session->model();

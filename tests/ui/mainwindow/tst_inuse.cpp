@@ -287,6 +287,8 @@ void TestInUse::setWithoutTestImages_isSaidOnDataAndEvaluate() {
   QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
   QTRY_VERIFY_WITH_TIMEOUT(saysSo("dataHeadline"), kLong);
   QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);
+  const auto* accuracy = f.find<QLabel>("headlineAccuracy");
+  QTRY_VERIFY_WITH_TIMEOUT(accuracy->text().endsWith(QLatin1Char('%')), kLong);
   auto* part = f.find<QComboBox>("evaluatePart");
   QTest::keyClick(part, Qt::Key_Down);
   QTRY_VERIFY_WITH_TIMEOUT(saysSo("evaluateOriginNote"), kLong);
