@@ -375,6 +375,49 @@
     </message>
 </context>
 <context>
+    <name>DivisionTexts</name>
+    <message>
+        <source>Usual share</source>
+        <translation>常用份额</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>张数</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <translation>百分比</translation>
+    </message>
+    <message>
+        <source>Last ones</source>
+        <translation>最后若干张</translation>
+    </message>
+    <message>
+        <source>First ones</source>
+        <translation>前若干张</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Training images</source>
+        <translation>训练图像</translation>
+    </message>
+    <message>
+        <source>How many training images are used. A number is drawn so that every class keeps its share; the first ones are taken as they stand in the file. Try 1,000 to see what more images are worth.</source>
+        <translation>使用多少张训练图像。“张数”按各类别的比例随机抽取，“前若干张”按文件中的顺序取。试试 1,000 张，看看更多图像值多少。</translation>
+    </message>
+    <message>
+        <source>The training images that are held out to measure on. The usual share is a twelfth, at most 5,000. All but the last ones are drawn so that every class keeps its share. Try a smaller number if you have few images.</source>
+        <translation>从训练图像中留出、用来衡量效果的图像。常用份额是十二分之一，最多 5,000 张。除“最后若干张”以外，都按各类别的比例随机抽取。图像很少时，可以试试更小的张数。</translation>
+    </message>
+</context>
+<context>
     <name>DraftTexts</name>
     <message>
         <source>Hidden units, all layers alike</source>
@@ -454,14 +497,6 @@
     <message>
         <source>Name of a data set, or a folder</source>
         <translation>数据集的名称，或一个文件夹</translation>
-    </message>
-    <message>
-        <source>Only the first so many training images; 0: all</source>
-        <translation>只用前这么多张训练图像；0：全部</translation>
-    </message>
-    <message>
-        <source>The last so many images are held out for validation</source>
-        <translation>最后这么多张图像留作验证</translation>
     </message>
     <message>
         <source>Taken off every pixel of 0 … 1</source>
@@ -634,6 +669,14 @@
     <message>
         <source>Also report every so many steps; 0: off</source>
         <translation>每隔这么多步也报告一次；0：关闭</translation>
+    </message>
+    <message>
+        <source>Training images used: all, count 1000 or first 1000</source>
+        <translation>使用的训练图像：all（全部）、count 1000（抽取 1000 张）或 first 1000（前 1000 张）</translation>
+    </message>
+    <message>
+        <source>Held out of them: default, count 500, share 0.1 or last 500</source>
+        <translation>其中留作验证的：default（默认）、count 500（抽取 500 张）、share 0.1（抽取一成）或 last 500（最后 500 张）</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1074,18 @@
     <message>
         <source>This model was saved %1. Press Continue to train it further.</source>
         <translation>这个模型%1保存。点“继续”可以接着训练。</translation>
+    </message>
+    <message>
+        <source>The training images lack %1 of the %2 classes: none is of %3.</source>
+        <translation>训练图像缺少 %2 个类别中的 %1 个：没有 %3 的图像。</translation>
+    </message>
+    <message>
+        <source>The validation images lack %1 of the %2 classes: none is of %3.</source>
+        <translation>验证图像缺少 %2 个类别中的 %1 个：没有 %3 的图像。</translation>
+    </message>
+    <message>
+        <source>The test images lack %1 of the %2 classes: none is of %3.</source>
+        <translation>测试图像缺少 %2 个类别中的 %1 个：没有 %3 的图像。</translation>
     </message>
 </context>
 <context>
@@ -1707,6 +1762,10 @@
     <message>
         <source>Pixels as shares of full ink: mean %1, standard deviation %2. The recipe takes them as they are.</source>
         <translation>像素以满墨为 1：平均 %1，标准差 %2。该配方原样使用它们。</translation>
+    </message>
+    <message>
+        <source>%1: of %2 training images %3 are held out for validation, drawn from every class; %4 test images.</source>
+        <translation>%1：%2 张训练图像中，从各类别抽取 %3 张留作验证；%4 张测试图像。</translation>
     </message>
 </context>
 <context>
@@ -4004,8 +4063,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>这次训练用的是“%1”，那些图像现在不在这里，所以不能继续。点“复位”可以用现有的数据重新开始。</translation>
     </message>
     <message>
-        <source>This network was made for other images than those of “%1”, so it cannot go on with them. Press Rewind to start anew.</source>
-        <translation>这个网络是为另一种图像构建的，不能用“%1”继续训练。点“复位”可以重新开始。</translation>
+        <source>%1 Press Rewind to start anew.</source>
+        <translation>%1点“复位”可以重新开始。</translation>
     </message>
 </context>
 <context>
@@ -4293,10 +4352,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>每组设置用每个种子各训练一次，数字取平均。三个种子就能分清运气和本领：试试 1, 2, 3。</translation>
     </message>
     <message>
-        <source>The last so many training images are not trained on: the best setting is chosen on them.</source>
-        <translation>训练集最后这么多张图像不用于训练：最好的设置靠它们来挑选。</translation>
-    </message>
-    <message>
         <source>Stop a trial &amp;early, after</source>
         <translation>提前停止试验(&amp;E)：连续</translation>
     </message>
@@ -4531,6 +4586,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Sweeps that cannot be read and are left out: %1. The first: %2</source>
         <translation>无法读取而略去的搜索：%1 个。第一个：%2</translation>
     </message>
+    <message>
+        <source>a twelfth of the images held out for validation, at most 5,000</source>
+        <translation>留出十二分之一的图像作验证，最多 5,000 张</translation>
+    </message>
+    <message>
+        <source>%1 of the images held out for validation</source>
+        <translation>留出 %1 的图像作验证</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::TrainingPlot</name>
@@ -4718,6 +4781,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Says when a run shows a problem, and what to try.</source>
         <translation>训练出现问题时指出来，并说可以试什么。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::WayBox</name>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>%1: number</source>
+        <translation>%1：数值</translation>
     </message>
 </context>
 <context>

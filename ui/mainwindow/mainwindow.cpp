@@ -18,6 +18,7 @@
 #include "ui/pages/look/lookpage.h"
 #include "ui/pages/runs/runspage.h"
 #include "ui/pages/sweep/sweeppage.h"
+#include "ui/session/sentences.h"
 #include "ui/session/session.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/elidedlabel.h"
@@ -176,6 +177,15 @@ void MainWindow::buildMenus() {
   m_helpMenu->addAction(m_about);
 }
 
+/// What the parts lack that the run is trained and measured on.
+void MainWindow::noteWarnings() {
+  QStringList sentences;
+  for (const DataWarning& warning : m_session.loaded()->warnings)
+    sentences << warningSentence(warning, m_session.data()->classNames);
+  if (!sentences.isEmpty())
+    m_messages->say(MessageBar::Kind::Note, sentences.join(QLatin1Char(' ')));
+}
+
 void MainWindow::connectAll() {
   const auto fail = [this](const QString& s) { m_messages->say(MessageBar::Kind::Error, s); };
   if (const auto* application = qobject_cast<Application*>(QCoreApplication::instance()))
@@ -203,7 +213,10 @@ void MainWindow::connectAll() {
       },
       Qt::DirectConnection);
   connect(&m_session, &Session::acted, m_messages, &MessageBar::settle);
-  connect(&m_session.training(), &Training::started, m_messages, &MessageBar::settle);
+  connect(&m_session.training(), &Training::started, this, [this](bool fresh) {
+    m_messages->settle();
+    if (fresh) noteWarnings();
+  });
   connect(&m_session.training(), &Training::stateChanged, this, &MainWindow::showTitle);
   for (auto signal : {&Session::dataChanged, &Session::recipeChanged, &Session::modelChanged,
                       &Session::rewound}) {

@@ -54,6 +54,7 @@ private:
   void addPage(Page* page);
   void showPage(int index);
   void connectAll();
+  void noteWarnings();
   void beforeQuit();
   void showStatus();
   void showTitle();

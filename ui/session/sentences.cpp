@@ -188,6 +188,18 @@ QString statusSentence(const Session& session) {
   return idleSentence(session);
 }
 
+QString warningSentence(const DataWarning& warning, const std::vector<std::string>& classNames) {
+  const char* const sentences[] = {
+      QT_TRANSLATE_NOOP("Sentences",
+                        "The training images lack %1 of the %2 classes: none is of %3."),
+      QT_TRANSLATE_NOOP("Sentences",
+                        "The validation images lack %1 of the %2 classes: none is of %3."),
+      QT_TRANSLATE_NOOP("Sentences", "The test images lack %1 of the %2 classes: none is of %3.")};
+  return say(sentences[static_cast<std::size_t>(warning.part)])
+      .arg(number(static_cast<long>(warning.missing.size())), number(warning.classes),
+           QString::fromStdString(missingNames(warning, classNames)));
+}
+
 QString inWindowLanguage(const std::map<std::string, std::string>& texts) {
   return QString::fromStdString(inLanguage(texts, QLocale().name().toStdString()));
 }

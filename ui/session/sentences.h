@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/partwarnings.h"
 #include "core/recipe/recipe.h"
 #include "core/train/observer.h"
 
@@ -9,6 +10,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace inkling::ui {
 
@@ -22,6 +24,9 @@ QString summarySentence(const Summary& summary);
 
 /// Beside test figures of a set without test images.
 QString testDrawnSentence();
+
+/// "The validation images lack 3 of the 10 classes: none is of 0, 4, 7."
+QString warningSentence(const DataWarning& warning, const std::vector<std::string>& classNames);
 
 /// Of an accuracy: "97.62 %", always with two decimals, so that figures side by side compare.
 QString percent(double share);

@@ -5,6 +5,7 @@
 
 #include "ui/pages/data/augmentpane.h"
 #include "ui/pages/data/classestable.h"
+#include "ui/pages/data/divisionbar.h"
 #include "ui/pages/data/duplicatespane.h"
 #include "ui/pages/data/pixelplot.h"
 #include "ui/session/sentences.h"
@@ -39,6 +40,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
       m_session(session),
       m_survey(session),
       m_headline(new QLabel),
+      m_division(new DivisionBar(session)),
       m_classesCard(new Card),
       m_classes(new ClassesTable(this)),
       m_classView(new QTableView),
@@ -66,6 +68,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(10, 8, 10, 10);
   column->addWidget(m_headline);
+  column->addWidget(m_division);
   column->addWidget(columns, 1);
   connectAll();
   retranslate();
@@ -140,30 +143,36 @@ void DataPage::connectAll() {
   });
 }
 
+QString DataPage::headline() const {
+  if (!m_session.data())
+    return m_session.loading() ? tr("The data set is being loaded …")
+                               : tr("There is no data set yet: choose one on the page Learn.");
+  const QLocale locale;
+  const Split& split = m_session.split();
+  const QString title = QString::fromStdString(m_session.data()->title);
+  const QString all = locale.toString(m_session.imagesUsed());
+  const QString held = locale.toString(split.validation.count());
+  const QString test = locale.toString(split.test.count());
+  if (split.validation.count() == 0)
+    return tr("%1: all %2 training images are trained on, none is held out for validation; %3 "
+              "test images.")
+        .arg(title, all, test);
+  if (m_session.loaded()->division.spec.validation.kind == HeldOut::Kind::Last)
+    return tr("%1: of %2 training images the last %3 are held out for validation; %4 test images.")
+        .arg(title, all, held, test);
+  return tr("%1: of %2 training images %3 are held out for validation, drawn from every class; %4 "
+            "test images.")
+      .arg(title, all, held, test);
+}
+
 void DataPage::showFigures() {
   const DataFiguresPtr& figures = m_survey.figures();
   m_classes->setFigures(figures, classNames());
   m_duplicates->setFigures(figures, classNames());
-  if (!m_session.data()) {
-    m_headline->setText(m_session.loading()
-                            ? tr("The data set is being loaded …")
-                            : tr("There is no data set yet: choose one on the page Learn."));
-    return;
-  }
+  const bool drawn = m_session.data() && m_session.data()->testDrawn;
+  m_headline->setText(drawn ? headline() + QLatin1Char(' ') + testDrawnSentence() : headline());
+  if (!m_session.data()) return;
   const QLocale locale;
-  const Split& split = m_session.split();
-  const int all = split.train.count() + split.validation.count();
-  const QString parts =
-      split.validation.count() == 0
-          ? tr("%1: all %2 training images are trained on, none is held out for validation; %3 "
-               "test images.")
-                .arg(QString::fromStdString(m_session.data()->title), locale.toString(all),
-                     locale.toString(split.test.count()))
-          : tr("%1: of %2 training images the last %3 are held out for validation; %4 test images.")
-                .arg(QString::fromStdString(m_session.data()->title), locale.toString(all),
-                     locale.toString(split.validation.count()),
-                     locale.toString(split.test.count()));
-  m_headline->setText(m_session.data()->testDrawn ? parts + ' ' + testDrawnSentence() : parts);
   if (!figures) return m_scaling->clear();
   m_plot->setHistogram(figures->learnt.histogram);
   const DataSpec& spec = m_session.recipe().data;
@@ -256,6 +265,7 @@ void DataPage::retranslate() {
   m_part->setCurrentIndex(part);
   m_part->setAccessibleName(tr("Which images"));
   m_part->setToolTip(tr("Which part of the data set is shown below."));
+  m_division->retranslate();
   m_index->setPrefix(tr("image "));
   m_index->setAccessibleName(tr("Image number"));
   m_index->setToolTip(tr("Type a number and press Return to go to that image of the file."));

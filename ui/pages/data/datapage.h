@@ -18,6 +18,7 @@ namespace inkling::ui {
 class AugmentPane;
 class Card;
 class ClassesTable;
+class DivisionBar;
 class DuplicatesPane;
 class PixelPlot;
 class SampleDetail;
@@ -43,6 +44,7 @@ private:
   QWidget* buildLeft();
   QWidget* buildRight();
   void connectAll();
+  QString headline() const;
   void showFigures();
   void showPart();
   void showClass(int row);
@@ -54,6 +56,7 @@ private:
   Session& m_session;
   DataSurvey m_survey;
   QLabel* m_headline;
+  DivisionBar* m_division;
   Card* m_classesCard;
   ClassesTable* m_classes;
   QTableView* m_classView;

@@ -46,7 +46,7 @@ std::vector<LayerSpec> hiddenBlock(const Recipe& recipe) {
 }  // namespace
 
 std::optional<Field> fieldOf(const std::string& path) {
-  static const std::array<std::pair<const char*, Field>, 9> kFields{{
+  static const std::array<std::pair<const char*, Field>, 11> kFields{{
       {"optimizer.learning_rate", Field::LearningRate},
       {"optimizer.weight_decay", Field::WeightDecay},
       {"optimizer", Field::Optimizer},
@@ -55,6 +55,8 @@ std::optional<Field> fieldOf(const std::string& path) {
       {"batch", Field::Batch},
       {"augment", Field::Augment},
       {"seed", Field::Seed},
+      {"data.train_limit", Field::TrainLimit},
+      {"data.validation", Field::Validation},
       {"data", Field::Data},
   }};
   for (const auto& [prefix, field] : kFields)

@@ -23,6 +23,8 @@ enum class Field {
   Dropout,
   WeightDecay,
   Augment,
+  TrainLimit,
+  Validation,
   Seed
 };
 

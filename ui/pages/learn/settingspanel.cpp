@@ -136,6 +136,7 @@ void SettingsPanel::buildGroups(QVBoxLayout* column) {
                       [](Recipe& r, double v) { r.optimizer.weightDecay = v; });
   m_augment = new QCheckBox;
   m_later->add(Field::Augment, QStringLiteral("augmentation"), m_augment);
+  buildDivision();
   m_seed = addNumber(m_later, Field::Seed, "seed", Steps::One, 0, kLargestSeed,
                      [](Recipe& r, double v) { r.seed = static_cast<std::uint64_t>(v); });
   m_pending->setObjectName(QStringLiteral("pendingChanges"));
@@ -269,6 +270,7 @@ void SettingsPanel::refresh() {
   m_optimizer->setCurrentIndex(static_cast<int>(recipe.optimizer.kind));
   m_schedule->setCurrentIndex(static_cast<int>(recipe.schedule.kind));
   m_augment->setChecked(recipe.augment.enabled);
+  showDivision();
   retranslateFields();
   m_shownKnobs.reset();
   refreshInUse();

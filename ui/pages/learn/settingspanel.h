@@ -25,6 +25,7 @@ class FieldGrid;
 class NetworkView;
 class RecipeChooser;
 class Session;
+class WayBox;
 
 /// The controls of a run, in two groups: what takes effect at once, and what waits for the next
 /// fresh start. A value that cannot be is refused right beside its field and the recipe stays as it
@@ -48,6 +49,9 @@ private:
 
   void buildTop(QVBoxLayout* column);
   void buildGroups(QVBoxLayout* column);
+  void buildDivision();
+  void showDivision();
+  void nameDivision();
   NumberBox* addNumber(FieldGrid* grid, Field field, const char* name, NumberBox::Steps steps,
                        double least, double most, std::function<void(Recipe&, double)> set);
   /// The recipe in the controls as it came from the list.
@@ -89,6 +93,8 @@ private:
   QComboBox* m_optimizer = nullptr;
   QComboBox* m_schedule = nullptr;
   QCheckBox* m_augment = nullptr;
+  WayBox* m_limit = nullptr;
+  WayBox* m_validation = nullptr;
 };
 
 }  // namespace inkling::ui

@@ -70,6 +70,7 @@ void SettingsPanel::retranslateFields() {
   m_later->setTexts(Field::Augment, tr("&Augment"),
                     tr("Changes every training image a little, anew each time. Try it for digits "
                        "you draw yourself: it costs some speed."));
+  nameDivision();
   m_later->setTexts(Field::Seed, tr("Seed"),
                     tr("All chance in a run comes from this number: the same seed gives the same "
                        "run. Try another to see how much is luck."));

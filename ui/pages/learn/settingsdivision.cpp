@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The part of the settings panel that says how the images are divided.
+
+#include "ui/pages/learn/fieldgrid.h"
+#include "ui/pages/learn/settingspanel.h"
+#include "ui/session/session.h"
+#include "ui/widgets/division/divisionways.h"
+
+namespace inkling::ui {
+
+void SettingsPanel::buildDivision() {
+  m_limit = new WayBox(QStringLiteral("trainLimit"));
+  m_later->add(Field::TrainLimit, QStringLiteral("trainLimit"), m_limit);
+  m_validation = new WayBox(QStringLiteral("validation"));
+  m_later->add(Field::Validation, QStringLiteral("validation"), m_validation);
+  connect(m_limit, &WayBox::entered, this, [this] {
+    Recipe recipe = m_session.recipe();
+    recipe.data.trainLimit = trainLimitIn(*m_limit);
+    propose(Field::TrainLimit, recipe);
+  });
+  connect(m_validation, &WayBox::entered, this, [this] {
+    Recipe recipe = m_session.recipe();
+    recipe.data.validation = heldOutIn(*m_validation);
+    propose(Field::Validation, recipe);
+  });
+}
+
+void SettingsPanel::showDivision() {
+  const DataSpec& spec = m_session.recipe().data;
+  showTrainLimit(*m_limit, spec.trainLimit,
+                 m_session.data() ? m_session.data()->train->count() : 0);
+  showHeldOut(*m_validation, spec.validation, m_session.imagesUsed());
+}
+
+void SettingsPanel::nameDivision() {
+  m_later->setTexts(Field::TrainLimit, trainLimitLabel(), trainLimitTip());
+  m_later->setTexts(Field::Validation, heldOutLabel(), heldOutTip());
+  nameTrainLimit(*m_limit);
+  nameHeldOut(*m_validation);
+}
+
+}  // namespace inkling::ui
