@@ -264,7 +264,7 @@ void TestInUse::stoppedRun_whoseImagesChanged_doesNotGoOn() {
   later.window->openPath(f.prompter->path);
   QTRY_COMPARE_WITH_TIMEOUT(later.state(), State::Stopped, kLong);
   QTRY_VERIFY_WITH_TIMEOUT(!later.session->loading(), kLong);
-  QCOMPARE(later.session->loaded()->spec.set, set.toStdString());
+  QCOMPARE(later.session->loaded()->set(), set.toStdString());
   later.click("stepBatchButton");
   QTRY_VERIFY_WITH_TIMEOUT(later.message().contains(QLatin1String("so it cannot go on")), kLong);
   QCOMPARE(later.session->model()->position.step, 1);
