@@ -45,7 +45,10 @@ public:
   const LoadedDataPtr& loaded() const { return m_loaded; }  ///< null until some are
   const DataPtr& data() const;                              ///< of loaded(), or null
   const Split& split() const;                               ///< of loaded()
-  int imagesUsed() const;                                   ///< of them to train and to validate
+  /// The same images divided as for the model in use where that was trained on them: it has learnt
+  /// nothing of the validation part. Else split().
+  const Split& modelSplit() const;
+  int imagesUsed() const;  ///< of them to train and to validate
   const ModelPtr& model() const { return m_document.used().model; }
   bool modelIsBundled() const { return origin() == UsedModel::Origin::Bundled; }
   bool modelIsPersonal() const { return origin() == UsedModel::Origin::Personal; }
@@ -108,6 +111,7 @@ private:
   std::filesystem::path m_resources;
   Recipe m_recipe;
   LoadedDataPtr m_loaded;
+  mutable LoadedDataPtr m_modelData;  ///< what modelSplit() gave last, where it was not split()
   std::optional<Division> m_loading;
   std::string m_missing;  ///< the set that could not be had last
   ModelPtr m_bundledModel;

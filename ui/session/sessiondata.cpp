@@ -17,6 +17,21 @@ Division Session::wantedData() const {
   return divisionOf(holds && run.data.set != m_missing ? run : m_recipe);
 }
 
+const Split& Session::modelSplit() const {
+  if (!model() || !m_loaded) return split();
+  const Division own = divisionOf(model()->recipe);
+  if (own == m_loaded->division || own.spec.set != m_loaded->set()) return split();
+  const bool known =
+      m_modelData && m_modelData->source == m_loaded->source && m_modelData->division == own;
+  if (known) return m_modelData->split;
+  try {
+    m_modelData = divide(m_loaded->source, own);
+  } catch (const Error&) {
+    return split();  // a folder with fewer images than it had
+  }
+  return m_modelData->split;
+}
+
 void Session::followRecipe() {
   if (m_rewindWhenLoaded) return;
   const Division wanted = wantedData();

@@ -3,6 +3,7 @@
 
 #include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
+#include "ui/pages/evaluate/evaluationreader.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -59,6 +60,7 @@ private slots:
   void settings_chooseTheSame();
   void moreThanThereAre_isRefusedAndStaysAsItWas();
   void seed_dividesAnewWhereImagesAreDrawn();
+  void seedChangedAfterARun_isEvaluatedOnWhatWasHeldOut();
   void classesThatAPartLacks_areSaid();
 };
 
@@ -130,6 +132,26 @@ void TestDivision::seed_dividesAnewWhereImagesAreDrawn() {
   QVERIFY(f.session->split().validation.indices != drawn);
   f.enterSeed("3");
   QVERIFY(f.session->split().validation.indices == drawn);
+}
+
+// The settings are for the next run: what the last one has learnt is no validation image of it.
+void TestDivision::seedChangedAfterARun_isEvaluatedOnWhatWasHeldOut() {
+  DivisionFixture f;
+  QVERIFY(f.ready());
+  f.choose("validation", HeldOut::Kind::Count);
+  QVERIFY(f.train());
+  QTRY_COMPARE_WITH_TIMEOUT(f.state(), State::Finished, kLong);
+  const auto held = f.session->split().validation.indices;
+  const double accuracy = f.session->model()->history.epochs.back().validation.accuracy;
+  f.enterSeed("7");
+  QVERIFY(f.session->split().validation.indices != held);
+  QVERIFY(f.session->modelSplit().validation.indices == held);
+  inkling::ui::EvaluationReader reader(*f.session);
+  reader.setPart(inkling::ui::EvaluationReader::Part::Validation);
+  reader.setActive(true);
+  QTRY_VERIFY_WITH_TIMEOUT(reader.evaluation(), kLong);
+  QVERIFY(reader.view().indices == held);
+  QCOMPARE(reader.evaluation()->score.accuracy, accuracy);
 }
 
 void TestDivision::classesThatAPartLacks_areSaid() {

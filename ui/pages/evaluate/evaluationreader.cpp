@@ -33,7 +33,7 @@ EvaluationReader::EvaluationReader(Session& session, QObject* parent)
 }
 
 const DataView& EvaluationReader::view() const {
-  const Split& split = m_session.split();
+  const Split& split = m_session.modelSplit();
   const bool test = m_part == Part::Test || split.validation.count() == 0;
   return test ? split.test : split.validation;
 }
@@ -80,7 +80,7 @@ void EvaluationReader::read() {
   m_stale = false;
   const bool thrifty = m_session.training().state() == Training::State::Running;
   m_work.start(
-      [model, view = view(), validation = m_session.split().validation,
+      [model, view = view(), validation = m_session.modelSplit().validation,
        thrifty](const std::atomic<bool>& cancel) {
         return evaluateModel(model, view, validation, thrifty ? 1 : 0, cancel);
       },

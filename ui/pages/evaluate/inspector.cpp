@@ -76,7 +76,7 @@ void Inspector::show(const DataView& view, const Predictions* predictions, const
   m_detail->setSample(view, predictions, position);
   m_look->setEnabled(view.set->shape() == kGlyphShape);
   if (!another) return;
-  m_train = m_session.split().train;
+  m_train = m_session.modelSplit().train;
   m_strip->setItems({});
   if (!model || m_train.count() == 0 || !fits(model->network, m_train)) return m_finder.cancel();
   const auto pixels = view.image(position);

@@ -210,7 +210,7 @@ void LabPane::reset() {
 }
 
 const DataView& LabPane::images() const {
-  const Split& split = m_session.split();
+  const Split& split = m_session.modelSplit();
   return split.validation.count() > 0 ? split.validation : split.test;
 }
 
