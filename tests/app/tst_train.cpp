@@ -245,7 +245,7 @@ void TestTrain::setWithoutTestImages_isSaidBesideTheFigures() {
   const QString note = "a tenth of the training images was set aside";
   const Result trained =
       run({"train", "--recipe", "softmax", "--data", file("untested"), "--epochs", "1", "--set",
-           "data.validation_count=100", "--out", model});
+           "data.validation.count=100", "--out", model});
   QVERIFY2(trained.exitCode == 0 && trained.out.contains(note), trained.report());
   QVERIFY2(trained.out.contains("on 60 images"), trained.report());
   for (const char* command : {"eval", "info"}) {
