@@ -28,15 +28,16 @@ QByteArray header(quint32 magic, std::initializer_list<quint32> extents) {
 
 QByteArray image(int label, const ToyFormat& format, Random& random) {
   const int side = format.side;
-  QByteArray pixels(side * side, '\0');
+  const int across = format.width > 0 ? format.width : side;
+  QByteArray pixels(side * across, '\0');
   for (char& pixel : pixels) pixel = static_cast<char>(random.below(60));
   const int columns = (format.classes + 1) / 2;
-  const int width = std::max(1, (side - 8) / columns - 1);
-  const int left = 4 + (side - 8) * (label % columns) / columns;
+  const int width = std::max(1, (across - 8) / columns - 1);
+  const int left = 4 + (across - 8) * (label % columns) / columns;
   const int top = label < columns ? side / 9 : side * 15 / 28;
   for (int y = top; y < top + side * 10 / 28; ++y)
     for (int x = left; x < left + width; ++x)
-      pixels[y * side + x] = static_cast<char>(150 + random.below(100));
+      pixels[y * across + x] = static_cast<char>(150 + random.below(100));
   return pixels;
 }
 
@@ -50,10 +51,12 @@ void writeHalf(const QDir& folder, const QString& name, int count, const ToyForm
                std::uint64_t seed) {
   Random random(seed, RandomPurpose::Analysis);
   const auto side = static_cast<quint32>(format.side);
-  QByteArray images = header(0x00000803, {quint32(count), side, side});
+  const auto across = format.width > 0 ? static_cast<quint32>(format.width) : side;
+  QByteArray images = header(0x00000803, {quint32(count), side, across});
   QByteArray labels = header(0x00000801, {quint32(count)});
   for (int i = 0; i < count; ++i) {
-    const auto label = static_cast<int>(random.below(static_cast<std::uint32_t>(format.classes)));
+    const auto drawn = static_cast<int>(random.below(static_cast<std::uint32_t>(format.classes)));
+    const int label = format.sorted ? i * format.classes / count : drawn;
     images += image(label, format, random);
     labels += static_cast<char>(label);
   }

@@ -10,6 +10,8 @@ namespace inkling::test {
 struct ToyFormat {
   int side = 28;
   int classes = 10;
+  int width = 0;        ///< 0: as high as wide
+  bool sorted = false;  ///< all images of a class in a row
 };
 
 /// Writes an IDX quartet into `folder`: images whose classes differ in the place of a bar, with
