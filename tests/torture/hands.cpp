@@ -81,10 +81,17 @@ void Hands::say(const char* what, const QWidget* widget) const {
         (widget ? nameOf(widget) : QStringLiteral("nothing")));
 }
 
+/// The window may go between press and release.
+void Hands::click(const Spot& spot, Qt::MouseButton button) {
+  const QPointer<QWindow> window = spot.window();
+  if (window) QTest::mousePress(window, button, {}, spot.point);
+  if (window) QTest::mouseRelease(window, button, {}, spot.point);
+}
+
 void Hands::press() {
   const Spot spot = pick();
   say("press", spot.widget);
-  if (spot.window()) QTest::mouseClick(spot.window(), Qt::LeftButton, {}, spot.point);
+  click(spot, Qt::LeftButton);
 }
 
 void Hands::doubleClick() {
@@ -96,7 +103,7 @@ void Hands::doubleClick() {
 void Hands::pressRight() {
   const Spot spot = pick();
   say("press right", spot.widget);
-  if (spot.window()) QTest::mouseClick(spot.window(), Qt::RightButton, {}, spot.point);
+  click(spot, Qt::RightButton);
 }
 
 void Hands::dragOver(const Spot& spot, int moves) {
@@ -151,7 +158,9 @@ QWidget* Hands::keyTarget() const {
 
 void Hands::send(Qt::Key key, Qt::KeyboardModifiers modifiers) {
   const QWidget* target = keyTarget();
-  if (target && target->windowHandle()) QTest::keyClick(target->windowHandle(), key, modifiers);
+  const QPointer<QWindow> window = target ? target->windowHandle() : nullptr;
+  if (window) QTest::keyPress(window, key, modifiers);
+  if (window) QTest::keyRelease(window, key, modifiers);
 }
 
 void Hands::key() {
@@ -173,11 +182,7 @@ void Hands::type() {
   const QString word = oneOf(words, m_random);
   m_say(QStringLiteral("type ") + word);
   if (m_random.below(2) == 0) send(Qt::Key_A, Qt::ControlModifier);
-  for (const QChar letter : word) {
-    const QWidget* target = keyTarget();
-    if (!target || !target->windowHandle()) return;
-    QTest::keyClick(target->windowHandle(), letter.toLatin1());
-  }
+  for (const QChar letter : word) send(QTest::asciiToKey(letter.toLatin1()));
   if (m_random.below(2) == 0) send(Qt::Key_Return);
 }
 

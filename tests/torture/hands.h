@@ -43,6 +43,7 @@ private:
   Spot pick();
   Spot spotIn(QWidget* widget);
   QPoint pointIn(QWidget* widget);
+  void click(const Spot& spot, Qt::MouseButton button);
   void dragOver(const Spot& spot, int moves);
   void say(const char* what, const QWidget* widget) const;
   QWidget* keyTarget() const;

@@ -17,7 +17,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <string>
 
 namespace inkling::ui {
 
@@ -108,7 +107,7 @@ private:
   Recipe m_recipe;
   LoadedDataPtr m_loaded;
   std::optional<DataSpec> m_loading;
-  std::string m_missing;  ///< the set that could not be had last
+  std::optional<DataSpec> m_missing;  ///< what the run needs and cannot have
   ModelPtr m_bundledModel;
   Selection m_selection;
   std::optional<Training::Begin> m_beginWhenLoaded;

@@ -14,7 +14,7 @@ namespace inkling::ui {
 const DataSpec& Session::wantedData() const {
   const bool holds = m_training.active() || m_training.state() == Training::State::Stopped;
   const DataSpec& run = m_training.recipe().data;
-  return holds && run.set != m_missing ? run : m_recipe.data;
+  return holds && run != m_missing ? run : m_recipe.data;
 }
 
 void Session::followRecipe() {
@@ -61,17 +61,18 @@ void Session::publish(LoadedDataPtr data) {
   const bool another = m_loaded != nullptr;
   m_loading.reset();
   m_loaded = std::move(data);
+  if (m_missing == m_loaded->spec) m_missing.reset();
   emit splitChanged();
   emit dataChanged();
   if (another) emit acted();
-  const auto next = std::exchange(m_beginWhenLoaded, std::nullopt);
   if (std::exchange(m_rewindWhenLoaded, false)) rewindNow();
-  if (next) begin(*next);
+  if (m_loading || m_rewindWhenLoaded) return;  // it wants others by now
+  if (const auto next = std::exchange(m_beginWhenLoaded, std::nullopt)) begin(*next);
 }
 
 /// The set that was wanted cannot be had: everything stays as it was.
 void Session::refuse(const DataSpec& spec, const QString& sentence) {
-  m_missing = spec.set;
+  if (spec == m_training.recipe().data) m_missing = spec;
   if (m_loaded && m_recipe.data == spec) m_recipe.data = m_loaded->spec;
   m_loading.reset();
   m_beginWhenLoaded.reset();
@@ -79,6 +80,7 @@ void Session::refuse(const DataSpec& spec, const QString& sentence) {
   emit failed(sentence);
   emit recipeChanged();
   emit dataChanged();
+  if (wantedData() != spec) followRecipe();
 }
 
 void Session::loadBundledModel() {
