@@ -34,11 +34,11 @@ void ModelDocument::replace(UsedModel used) {
   publish(std::move(used));
 }
 
-void ModelDocument::trained(ModelPtr model, bool batches) {
+void ModelDocument::trained(ModelPtr model, bool learnt) {
   UsedModel used = m_used;
   used.origin = UsedModel::Origin::Trained;
   if (model) used.model = std::move(model);
-  if (batches) {
+  if (learnt) {
     used.modified = true;
     ++m_learnt;
   }

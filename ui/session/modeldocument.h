@@ -43,8 +43,9 @@ public:
 
   /// Another model takes the place of the one in use.
   void replace(UsedModel used);
-  /// The one in use has been trained by some batches; model: its newest snapshot, if there is one.
-  void trained(ModelPtr model, bool batches);
+  /// News of the run; model: its newest snapshot, if there is one; learnt: other weights than
+  /// before.
+  void trained(ModelPtr model, bool learnt);
 
   /// Reads the file; then opened() or failed(). Nothing in use is touched.
   void open(const QString& path);

@@ -45,7 +45,8 @@ Session::Session(std::filesystem::path resources, QObject* parent)
       m_document(m_training),
       m_guard(m_document, m_training) {
   connect(&m_training, &Training::reported, this, [this](const Report& report) {
-    m_document.trained(report.model, !report.batches.empty());
+    const bool thrownBack = report.summary && report.summary->reason == StopReason::Diverged;
+    m_document.trained(report.model, !report.batches.empty() || thrownBack);
   });
   connect(&m_training, &Training::failed, this, &Session::failed);
   connect(&m_training, &Training::stateChanged, this, &Session::followRecipe);
@@ -135,7 +136,13 @@ Recipe Session::recipeForFile() const {
 }
 
 void Session::adopt(std::shared_ptr<ModelFile> file, const QString& path, Then taken) {
-  m_guard.pass(ModelGuard::Loss::Replace, [this, file = std::move(file), path, taken] {
+  const bool unsaved = m_guard.holds();
+  m_guard.pass(ModelGuard::Loss::Replace, [this, file = std::move(file), path, taken, unsaved] {
+    const UsedModel& used = m_document.used();
+    if (unsaved && !used.modified && !path.isEmpty() && used.path == path) {
+      m_document.open(path);  // saved to that very file since it was read
+      return;
+    }
     take(*file, path);
     if (taken) taken();
   });
@@ -145,7 +152,7 @@ void Session::take(ModelFile& file, const QString& path) {
   const ModelPtr model = modelInUse(file);
   m_rewindWhenLoaded = false;
   m_beginWhenLoaded.reset();
-  m_missing.clear();
+  m_missing.reset();
   m_training.adopt(std::move(file));
   m_document.replace({.model = model, .path = path});
   setRecipe(withKnobs(model->recipe, knobsOf(model->recipe)));
@@ -157,12 +164,15 @@ void Session::take(ModelFile& file, const QString& path) {
 void Session::usePersonal(ModelPtr model, Then taken) {
   if (!model && !m_bundledModel) return;
   m_guard.pass(ModelGuard::Loss::Replace, [this, model = std::move(model), taken] {
+    m_rewindWhenLoaded = false;
+    m_beginWhenLoaded.reset();
     m_training.reset();
     if (model)
       m_document.replace({.model = model, .origin = UsedModel::Origin::Personal});
     else
       m_document.replace({.model = m_bundledModel, .origin = UsedModel::Origin::Bundled});
     emit recipeChanged();
+    followRecipe();
     if (taken) taken();
   });
 }
@@ -191,6 +201,8 @@ void Session::begin(Training::Begin begin) {
     resume(begin);
   else if (m_training.state() == Training::State::Finished)
     goOn(begin);
+  else if (!m_guard.holds())
+    startFresh(begin);  // what is being saved is a copy
   else
     m_guard.pass(ModelGuard::Loss::Rewind, [this, begin] { startFresh(begin); });
 }
@@ -239,7 +251,10 @@ void Session::goOn(Training::Begin begin) {
 }
 
 void Session::rewind() {
-  m_guard.pass(ModelGuard::Loss::Rewind, [this] { rewindNow(); });
+  m_guard.pass(ModelGuard::Loss::Rewind, [this] {
+    m_beginWhenLoaded.reset();
+    rewindNow();
+  });
 }
 
 void Session::rewindNow() {
@@ -247,18 +262,17 @@ void Session::rewindNow() {
     // Until the images are there, everything stays.
     m_training.pause();
     m_rewindWhenLoaded = true;
-    m_beginWhenLoaded.reset();
     bring(divisionOf(m_recipe));
     return;
   }
   try {
     const auto model = std::make_shared<const Model>(freshModel(m_recipe, *data()));
-    m_beginWhenLoaded.reset();
     m_training.reset();
     m_document.replace({.model = model});
     emit rewound();
     emit acted();
   } catch (const Error& error) {
+    m_beginWhenLoaded.reset();
     emit failed(QString::fromUtf8(error.what()));
   }
   emit recipeChanged();

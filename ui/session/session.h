@@ -17,7 +17,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <string>
 
 namespace inkling::ui {
 
@@ -113,7 +112,7 @@ private:
   LoadedDataPtr m_loaded;
   mutable LoadedDataPtr m_modelData;  ///< what modelSplit() gave last, where it was not split()
   std::optional<Division> m_loading;
-  std::string m_missing;  ///< the set that could not be had last
+  std::optional<Division> m_missing;  ///< what the run needs and cannot have
   ModelPtr m_bundledModel;
   Selection m_selection;
   std::optional<Training::Begin> m_beginWhenLoaded;

@@ -13,8 +13,8 @@ namespace inkling::ui {
 /// What a run needs that is under way or can go on, else what the settings say.
 Division Session::wantedData() const {
   const bool holds = m_training.active() || m_training.state() == Training::State::Stopped;
-  const Recipe& run = m_training.recipe();
-  return divisionOf(holds && run.data.set != m_missing ? run : m_recipe);
+  const Division run = divisionOf(m_training.recipe());
+  return holds && run != m_missing ? run : divisionOf(m_recipe);
 }
 
 const Split& Session::modelSplit() const {
@@ -76,17 +76,18 @@ void Session::publish(LoadedDataPtr data) {
   const bool another = m_loaded != nullptr;
   m_loading.reset();
   m_loaded = std::move(data);
+  if (m_missing == m_loaded->division) m_missing.reset();
   emit splitChanged();
   emit dataChanged();
   if (another) emit acted();
-  const auto next = std::exchange(m_beginWhenLoaded, std::nullopt);
   if (std::exchange(m_rewindWhenLoaded, false)) rewindNow();
-  if (next) begin(*next);
+  if (m_loading || m_rewindWhenLoaded) return;  // it wants others by now
+  if (const auto next = std::exchange(m_beginWhenLoaded, std::nullopt)) begin(*next);
 }
 
 /// The set that was wanted cannot be had: everything stays as it was.
 void Session::refuse(const Division& wanted, const QString& sentence) {
-  m_missing = wanted.spec.set;
+  if (wanted == divisionOf(m_training.recipe())) m_missing = wanted;
   if (m_loaded && divisionOf(m_recipe) == wanted) m_recipe.data = m_loaded->division.spec;
   m_loading.reset();
   m_beginWhenLoaded.reset();
@@ -94,6 +95,7 @@ void Session::refuse(const Division& wanted, const QString& sentence) {
   emit failed(sentence);
   emit recipeChanged();
   emit dataChanged();
+  if (wantedData() != wanted) followRecipe();
 }
 
 void Session::loadBundledModel() {
