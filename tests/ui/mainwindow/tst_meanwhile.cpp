@@ -22,10 +22,14 @@ struct MeanwhileFixture : WindowFixture {
     return file(QLatin1String(name));
   }
   bool step() {
-    const inkling::Position before = session->model()->position;
+    const inkling::Position before = session->training().progress().position;
     click("stepBatchButton");
     return QTest::qWaitFor(
-        [&] { return session->model()->position != before || state() == State::Finished; }, kLong);
+        [&] {
+          const inkling::Position now = session->training().progress().position;
+          return state() == State::Finished || (now != before && session->model()->position == now);
+        },
+        kLong);
   }
   bool saveAs(const QString& name) {
     prompter->path = file(name);
