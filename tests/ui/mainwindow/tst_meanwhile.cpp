@@ -39,7 +39,7 @@ struct MeanwhileFixture : WindowFixture {
   /// More images than any set has.
   void chooseTooMany() {
     inkling::Recipe recipe = session->recipe();
-    recipe.data.trainLimit = 1000000;
+    recipe.data.trainLimit = inkling::TrainLimit::first(1000000);
     session->setRecipe(recipe);
   }
   bool refused() const {
