@@ -53,6 +53,7 @@ void ModelDocument::publish(UsedModel used) {
 }
 
 void ModelDocument::open(const QString& path) {
+  m_savesAtOpen = m_saves;
   m_opener.start(
       [path](const std::atomic<bool>&) {
         return std::make_shared<ModelFile>(loadModel(pathOf(path)));
@@ -114,6 +115,7 @@ void ModelDocument::writeNext() {
 }
 
 void ModelDocument::written(const Job& job) {
+  ++m_saves;
   if (job.number == m_number) {
     UsedModel used = m_used;
     used.path = job.path;

@@ -49,6 +49,8 @@ public:
 
   /// Reads the file; then opened() or failed(). Nothing in use is touched.
   void open(const QString& path);
+  int saves() const { return m_saves; }              ///< files written so far
+  int savesAtOpen() const { return m_savesAtOpen; }  ///< when the newest open() began
   /// Writes the model as it is now, all or nothing, after what is being saved already; then
   /// saved() and `then`, or failed(). The path is the model's from then on, if it is still in use.
   void save(const QString& path, Then then = {});
@@ -82,6 +84,8 @@ private:
   long m_learnt = 0;  ///< grows with what is learnt: is a saved state the newest?
   int m_collecting = 0;
   std::deque<Job> m_jobs;
+  int m_saves = 0;
+  int m_savesAtOpen = 0;
   Background m_opener;
   Background m_saver;
 };

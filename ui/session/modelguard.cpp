@@ -28,6 +28,15 @@ Prompter::Question questionFor(ModelGuard::Loss loss, bool runs) {
   return runs ? Prompter::Question::ReplaceTraining : Prompter::Question::ReplaceUnsaved;
 }
 
+/// At once, or when nothing waits to be saved: what is being saved may be the file that is opened.
+void afterSaving(const ModelDocument& document, ModelGuard::Then then) {
+  if (!document.saving()) return then();
+  QObject::connect(
+      &document, &ModelDocument::savingEnded, &document,
+      [&document, then = std::move(then)] { afterSaving(document, then); },
+      Qt::SingleShotConnection);
+}
+
 }  // namespace
 
 ModelGuard::ModelGuard(ModelDocument& document, Training& training, QObject* parent)
@@ -43,10 +52,7 @@ void ModelGuard::pass(Loss loss, Then proceed) {
   if (m_asking) {
     emit failed(tr("Answer the question that is open first."));
   } else if (m_document.saving()) {
-    connect(
-        &m_document, &ModelDocument::savingEnded, this,
-        [this, loss, proceed = std::move(proceed)] { pass(loss, proceed); },
-        Qt::SingleShotConnection);
+    afterSaving(m_document, [this, loss, proceed = std::move(proceed)] { pass(loss, proceed); });
   } else if (m_prompter && holds()) {
     ask(loss, proceed);
   } else {
@@ -66,7 +72,7 @@ void ModelGuard::ask(Loss loss, const Then& proceed) {
         else if (answer == Prompter::Answer::Save)
           save([this, loss, proceed] { pass(loss, proceed); }, goOn);
         else if (m_document.number() == number)
-          proceed();
+          afterSaving(m_document, proceed);
         else
           pass(loss, proceed);
       });

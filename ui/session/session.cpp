@@ -136,16 +136,15 @@ Recipe Session::recipeForFile() const {
 }
 
 void Session::adopt(std::shared_ptr<ModelFile> file, const QString& path, Then taken) {
-  const bool unsaved = m_guard.holds();
-  m_guard.pass(ModelGuard::Loss::Replace, [this, file = std::move(file), path, taken, unsaved] {
-    const UsedModel& used = m_document.used();
-    if (unsaved && !used.modified && !path.isEmpty() && used.path == path) {
-      m_document.open(path);  // saved to that very file since it was read
+  const auto take = [this, file = std::move(file), path, taken, saves = m_document.savesAtOpen()] {
+    if (!path.isEmpty() && m_document.saves() != saves) {
+      m_document.open(path);  // what was read may have been written over since
       return;
     }
-    take(*file, path);
+    this->take(*file, path);
     if (taken) taken();
-  });
+  };
+  m_guard.pass(ModelGuard::Loss::Replace, take);
 }
 
 void Session::take(ModelFile& file, const QString& path) {
