@@ -19,17 +19,19 @@ Background::~Background() {
 void Background::startJob(Job job) {
   cancel();
   m_next = std::move(job);
-  if (!m_busy) begin();
+  m_awaited = true;
+  if (!m_running) begin();
 }
 
 void Background::cancel() {
   ++m_number;
   m_next = {};
+  m_awaited = false;
   if (m_cancel) *m_cancel = true;
 }
 
 void Background::begin() {
-  m_busy = true;
+  m_running = true;
   m_cancel = std::make_shared<std::atomic<bool>>(false);
   const Job job = std::exchange(m_next, {});
   try {
@@ -62,11 +64,12 @@ void Background::post(int number, Apply apply, Failed failed) {
 
 void Background::finish(int number, const Apply& apply, const Failed& failed) {
   if (m_thread.joinable()) m_thread.join();  // it has nothing left to do
-  m_busy = false;
+  m_running = false;
   if (number != m_number) {
     if (m_next.work) begin();
     return;
   }
+  m_awaited = false;
   // From here on this object may be gone.
   try {
     apply();

@@ -48,7 +48,8 @@ public:
               std::move(failed)});
   }
   void cancel();
-  bool busy() const { return m_busy; }
+  /// Will a result or a failure come?
+  bool busy() const { return m_awaited; }
 
 private:
   using Apply = std::function<void()>;
@@ -66,7 +67,8 @@ private:
   std::shared_ptr<std::atomic<bool>> m_cancel;
   Job m_next;
   int m_number = 0;
-  bool m_busy = false;
+  bool m_running = false;  ///< m_thread, with the newest job or a cancelled one
+  bool m_awaited = false;
 };
 
 }  // namespace inkling::ui

@@ -101,9 +101,7 @@ void ModelDocument::writeNext() {
     QMetaObject::invokeMethod(this, &ModelDocument::writeNext, Qt::QueuedConnection);
   };
   m_saver.start(
-      [job](const std::atomic<bool>&) {
-        writeModel(pathOf(job.path), job.checkpoint, job.model);
-      },
+      [job](const std::atomic<bool>&) { writeModel(pathOf(job.path), job.checkpoint, job.model); },
       [this, job, next] {
         next();
         written(job);

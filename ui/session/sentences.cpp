@@ -73,9 +73,12 @@ QString openedSentence(const Position& position) {
       .arg(where(position));
 }
 
-QString endedSentence(const Training& training, const Summary& summary) {
-  const QString ended = summarySentence(summary);
-  return summary.reason == StopReason::Diverged ? ended : ended + newestSteps(training);
+QString endedSentence(const Session& session, const Summary& summary) {
+  QString ended = summarySentence(summary);
+  if (summary.reason == StopReason::Diverged) return ended;
+  if (summary.history.test.count > 0 && session.data() && session.data()->testDrawn)
+    ended += QLatin1Char(' ') + testDrawnSentence();
+  return ended + newestSteps(session.training());
 }
 
 QString idleSentence(const Session& session) {
@@ -174,7 +177,7 @@ QString statusSentence(const Session& session) {
             .arg(where(progress.position), number(progress.epochs));
       [[fallthrough]];
     case Training::State::Finished:
-      if (training.summary()) return endedSentence(training, *training.summary());
+      if (training.summary()) return endedSentence(session, *training.summary());
       return openedSentence(progress.position);
     case Training::State::Idle:
       break;

@@ -81,7 +81,7 @@ private slots:
   void otherData_curvesAreNotShownUnderTheirName();
   void evaluate_ofOtherData_saysWhatTheModelWasTrainedOn();
   void stoppedRun_whoseImagesChanged_doesNotGoOn();
-  void setWithoutTestImages_isSaidOnDataAndEvaluate();
+  void setWithoutTestImages_isSaidBesideTheFigures();
   void openedModel_showsItsBatches();
   void oneMoreEpoch_afterTheLast_goesOnToTheSameWeights();
   void epochs_raisedAfterTheLast_goOn();
@@ -270,7 +270,7 @@ void TestInUse::stoppedRun_whoseImagesChanged_doesNotGoOn() {
   QCOMPARE(later.session->model()->position.step, 1);
 }
 
-void TestInUse::setWithoutTestImages_isSaidOnDataAndEvaluate() {
+void TestInUse::setWithoutTestImages_isSaidBesideTheFigures() {
   InUseFixture f;
   QVERIFY(f.ready());
   const QString set = f.otherSet(300);
@@ -284,6 +284,7 @@ void TestInUse::setWithoutTestImages_isSaidOnDataAndEvaluate() {
     const auto* note = f.find<QLabel>(label);
     return note && note->isVisible() && note->text().contains(QLatin1String("no test images"));
   };
+  QTRY_VERIFY(saysSo("statusSentence"));
   QTest::keyClick(f.window.get(), Qt::Key_2, Qt::ControlModifier);
   QTRY_VERIFY_WITH_TIMEOUT(saysSo("dataHeadline"), kLong);
   QTest::keyClick(f.window.get(), Qt::Key_3, Qt::ControlModifier);

@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 
 using inkling::test::WindowFixture;
 using namespace inkling::ui;
@@ -68,6 +69,7 @@ class TestEvaluate final : public QObject {
   Q_OBJECT
 private slots:
   void opened_showsTheFiguresOfTheModel();
+  void part_chosenDuringAnEvaluation_isEvaluated();
   void cellClick_showsItsImages();
   void classRowClick_showsItsMistakes();
   void galleryFilter_movesTheChosenCell();
@@ -82,6 +84,16 @@ private slots:
   void smallWindow_staysSmall();
   void everyControl_hasANameAToolTipAndAKeyboardPath();
 };
+
+void TestEvaluate::part_chosenDuringAnEvaluation_isEvaluated() {
+  EvaluateFixture f;
+  QVERIFY(f.ready() && f.train());
+  f.find<QToolButton>("evaluatePageButton")->click();
+  QVERIFY(f.page()->reader().busy());
+  f.find<QComboBox>("evaluatePart")->setCurrentIndex(1);
+  QTRY_VERIFY_WITH_TIMEOUT(f.evaluated(), kLong);
+  QCOMPARE(f.evaluation().view.set, f.session->data()->test);
+}
 
 void TestEvaluate::opened_showsTheFiguresOfTheModel() {
   EvaluateFixture f;
