@@ -181,7 +181,8 @@ void TestResume::checkpoint_thatDoesNotFitTheImages_isRefused_data() {
   QTest::addColumn<int>("classes");
   QTest::addColumn<QString>("sentence");
   for (const auto& [when, steps] : {std::pair{"within an epoch", 3}, {"at an epoch's end", 12}}) {
-    const auto row = [&](const char* what, int side, int classes, const char* sentence) {
+    const auto row = [when = when, steps = steps](const char* what, int side, int classes,
+                                                  const char* sentence) {
       QTest::addRow("%s, %s", when, what) << steps << side << classes << sentence;
     };
     row("larger", 32, 4, "expects images of 8×8 pixels, these have 32×32");
