@@ -32,7 +32,9 @@ QList<QRect> rooms() {
 
 ScreenFit::ScreenFit(QWidget& window, const QSize& size, const QByteArray& remembered)
     : QObject(&window),
-      m_window(window) {
+      m_window(window),
+      m_rest(this) {
+  m_rest.setObjectName(QStringLiteral("screenFitRest"));
   m_rest.setSingleShot(true);
   m_rest.setInterval(kRest);
   const auto start = [this] { m_rest.start(); };

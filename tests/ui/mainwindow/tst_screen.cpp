@@ -10,6 +10,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
+#include <QTimer>
 #include <QWindow>
 
 using inkling::test::kLong;
@@ -72,7 +73,7 @@ void TestScreen::rememberedPlace_thatFits_isTakenAgain() {
   MainWindow next(*f.session);
   next.show();
   QVERIFY(QTest::qWaitForWindowExposed(&next));
-  QTest::qWait(0);
+  QCoreApplication::processEvents();  // what was put off until it showed
   QCOMPARE(next.geometry(), QRect(60, 50, 1100, 720));
 }
 
@@ -144,8 +145,10 @@ void TestScreen::acrossTwoScreens_isLeftAlone() {
   const QRect across(800, 20, 1100, 640);
   f.window->setGeometry(across);
   QTRY_COMPARE(f.window->geometry(), across);
+  const auto* rest = f.find<QTimer>("screenFitRest");
   emit f.window->screen()->availableGeometryChanged(room(0));
-  QTest::qWait(300);  // nothing comes of it
+  QVERIFY(rest->isActive());
+  QTRY_VERIFY(!rest->isActive());
   QCOMPARE(f.window->geometry(), across);
 }
 
