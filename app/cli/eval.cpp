@@ -79,7 +79,7 @@ void printText(const EvalOptions& options, const Model& model, const DataSource&
             << grouped(confusion.errors()) << " errors; the accuracy lies in "
             << percent(interval.low) << " ... " << percent(interval.high) << " (95 %, Wilson)\n";
   if (source.testDrawn && options.part == "test") std::cout << kTestDrawn << '\n';
-  if (sameData(model, source) == SameData::No)
+  if (sameData(model.dataFingerprint, source) == SameData::No)
     std::cout << "the model was trained on other images: " << model.recipe.data.set << " ("
               << model.dataFingerprint << ", not " << source.fingerprint << ")\n";
   print(confusion, source.classNames);

@@ -63,7 +63,9 @@ Job prepare(const TrainOptions& options, Control& control) {
   Checkpoint checkpoint = loadCheckpoint(options.resume);
   Recipe& recipe = checkpoint.model.recipe;
   job.source = loadDataSource(options.data.empty() ? recipe.data.set : options.data, resources);
-  if (const std::string problem = otherData(checkpoint.model, job.source); !problem.empty()) {
+  const std::string problem =
+      otherData("This checkpoint", checkpoint.model.dataFingerprint, job.source);
+  if (!problem.empty()) {
     if (!options.otherData) throw Error(problem + " With --other-data it goes on all the same.");
     useData(recipe, job.source.name);
   }

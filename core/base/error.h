@@ -17,4 +17,14 @@ public:
   explicit Error(const std::string& sentence) : std::runtime_error(sentence) {}
 };
 
+/// The file is not damaged, this program is too old for it: it must not be written again.
+class INKLING_CORE_API NewerFormat final : public Error {
+public:
+  /// `what` has the format `found`, of which this program reads up to `known`.
+  NewerFormat(const std::string& source, const std::string& what, const std::string& found,
+              int known)
+      : Error(source + " was written by a newer Inkling: " + what + " " + found +
+              ", this program reads up to " + std::to_string(known) + ".") {}
+};
+
 }  // namespace inkling

@@ -233,8 +233,7 @@ int versionOf(const Json& json, const std::string& source) {
     throw Error(source + " is not a usable model: its format version is missing.");
   }
   if (*found > kModelVersion) {
-    throw Error(source + " was saved by a newer Inkling: its format is version " + found->dump() +
-                ", this program reads up to " + std::to_string(kModelVersion) + ".");
+    throw NewerFormat(source, "model format", found->dump(), kModelVersion);
   }
   return found->get<int>();
 }

@@ -122,7 +122,7 @@ bool isPersonalHeader(const std::string& line, const std::string& source) {
   const Json json = parsedHeader(line);
   if (json.is_null()) return false;
   if (json["version"].get<long>() > kLineVersion)
-    throw Error(source + " was written by a newer Inkling. Your digits are left as they are.");
+    throw NewerFormat(source, "format of the digits", json["version"].dump(), kLineVersion);
   return true;
 }
 

@@ -4,15 +4,16 @@
 
 namespace inkling {
 
-SameData sameData(const Model& model, const DataSource& source) {
-  if (model.dataFingerprint.empty() || source.fingerprint.empty()) return SameData::Unknown;
-  return model.dataFingerprint == source.fingerprint ? SameData::Yes : SameData::No;
+SameData sameData(const std::string& fingerprint, const DataSource& source) {
+  if (fingerprint.empty() || source.fingerprint.empty()) return SameData::Unknown;
+  return fingerprint == source.fingerprint ? SameData::Yes : SameData::No;
 }
 
-std::string otherData(const Model& model, const DataSource& source) {
-  if (sameData(model, source) != SameData::No) return {};
-  return "This checkpoint was trained on other images than those of " + source.title + " (" +
-         model.dataFingerprint + ", not " + source.fingerprint + ").";
+std::string otherData(const std::string& what, const std::string& fingerprint,
+                      const DataSource& source) {
+  if (sameData(fingerprint, source) != SameData::No) return {};
+  return what + " was trained on other images than those of " + source.title + " (" + fingerprint +
+         ", not " + source.fingerprint + ").";
 }
 
 bool publishedFor(const Recipe& recipe, const std::string& set) {

@@ -4,7 +4,7 @@
 
 #include "core/base/export.h"
 #include "core/data/dataset.h"
-#include "core/model/model.h"
+#include "core/recipe/recipe.h"
 
 #include <string>
 
@@ -14,12 +14,13 @@ namespace inkling {
 
 enum class SameData { Yes, No, Unknown };  ///< unknown: one of the two has no fingerprint
 
-/// Whether `model` was trained on the images of `source`, by their fingerprints.
-INKLING_CORE_API SameData sameData(const Model& model, const DataSource& source);
+/// Whether the images of `source` are those with that fingerprint.
+INKLING_CORE_API SameData sameData(const std::string& fingerprint, const DataSource& source);
 
-/// Why a run of `model` should not go on with the images of `source`, in one plain sentence; empty:
-/// they are those it was trained on, or that is not known.
-INKLING_CORE_API std::string otherData(const Model& model, const DataSource& source);
+/// Why `what`, trained on images with that fingerprint, should not go with those of `source`, in
+/// one plain sentence that begins with `what`; empty: they are the same, or that is not known.
+INKLING_CORE_API std::string otherData(const std::string& what, const std::string& fingerprint,
+                                       const DataSource& source);
 
 /// Whether the published figures of `recipe` may be compared with figures on the set that is named
 /// so: they were measured on its own.

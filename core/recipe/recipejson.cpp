@@ -28,10 +28,7 @@ int takeFormat(Json& json, const std::string& source, std::vector<Problem>& prob
     problems.push_back({"format", shortText(format), "a whole number, " + rangeText({1, kFormat})});
     return kFormat;
   }
-  if (format > kFormat) {
-    throw Error(source + " was written by a newer Inkling: recipe format " + format.dump() +
-                ", this program reads up to " + std::to_string(kFormat) + ".");
-  }
+  if (format > kFormat) throw NewerFormat(source, "recipe format", format.dump(), kFormat);
   return format;
 }
 

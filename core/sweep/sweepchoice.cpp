@@ -13,6 +13,8 @@
 #include "core/sweep/trialrunner.h"
 #include "core/train/evaluate.h"
 
+#include <map>
+
 namespace inkling {
 namespace {
 
@@ -34,19 +36,17 @@ Json toJson(const SweepChoice& choice) {
           {"test", toJson(choice.test)}};
 }
 
-/// Null if there is none that can be read.
+/// Null if there is none. Throws Error if it cannot be read.
 Json storedJson(const SweepFolder& folder) {
   std::error_code error;
   if (!std::filesystem::exists(folder.bestFile(), error)) return nullptr;
-  try {
-    const std::vector<char> bytes = readFile(folder.bestFile(), kMaxSweepFile);
-    return parseJson({bytes.data(), bytes.size()}, folder.bestFile().string());
-  } catch (const Error&) {
-    return nullptr;
-  }
+  const std::vector<char> bytes = readFile(folder.bestFile(), kMaxSweepFile);
+  return parseJson({bytes.data(), bytes.size()}, folder.bestFile().string());
 }
 
-std::optional<SweepChoice> readChoice(const Json& json) {
+/// What storedJson() gave. Throws Error if it is no choice.
+std::optional<SweepChoice> readChoice(const Json& json, const SweepFolder& folder) {
+  if (json.is_null()) return std::nullopt;
   try {
     SweepChoice choice;
     json.at("axes").get_to(choice.axes);
@@ -54,9 +54,13 @@ std::optional<SweepChoice> readChoice(const Json& json) {
     json.at("trials").get_to(choice.trials);
     choice.validation = readScore(json.at("validation"));
     choice.test = readScore(json.at("test"));
+    if (!json.value("earlier", Json::array()).is_array())
+      throw Error(folder.bestFile().string() +
+                  " holds no choice of a sweep: its earlier ones are no "
+                  "list.");
     return choice;
-  } catch (const nlohmann::json::exception&) {
-    return std::nullopt;
+  } catch (const nlohmann::json::exception& wrong) {
+    throw Error(folder.bestFile().string() + " holds no choice of a sweep: " + wrong.what() + ".");
   }
 }
 
@@ -74,11 +78,25 @@ Model modelOf(const Trial& trial, const SweepFolder& folder, const DataSource& s
   return trainer.model();
 }
 
-Score testScore(const Trial& trial, const SweepFolder& folder,
+Score testScore(const SweepRow& row, const SweepFolder& folder,
                 const std::filesystem::path& resources) {
-  const DataSource source = loadDataSource(trial.recipe.data.set, resources);
-  return evaluate(modelOf(trial, folder, source),
-                  split(source, trial.recipe.data, trial.recipe.seed).test);
+  const Recipe& recipe = row.trial.recipe;
+  const DataSource source = loadDataSource(recipe.data.set, resources);
+  requireSameImages(*row.result, source);
+  return evaluate(modelOf(row.trial, folder, source), split(source, recipe.data, recipe.seed).test);
+}
+
+/// Accuracies on different images say nothing of the settings. Throws Error.
+void requireOneSet(const SweepTable& table) {
+  std::map<std::string, const TrialResult*> first;  // with a fingerprint, of each data set
+  for (const SweepRow& row : table.rows) {
+    if (!row.result || row.result->dataFingerprint.empty()) continue;
+    const auto& [set, before] = *first.emplace(row.trial.recipe.data.set, &*row.result).first;
+    if (before->dataFingerprint != row.result->dataFingerprint)
+      throw Error("The trials " + trialId(before->recipe) + " and " + row.trial.id +
+                  " were trained on different images of " + set + " (" + before->dataFingerprint +
+                  " and " + row.result->dataFingerprint + "): nothing can be chosen.");
+  }
 }
 
 Score meanTest(const SweepTable& table, const SweepCell& cell, const SweepFolder& folder,
@@ -88,7 +106,7 @@ Score meanTest(const SweepTable& table, const SweepCell& cell, const SweepFolder
   for (const int row : cell.rows) {
     const SweepRow& each = table.rows[static_cast<std::size_t>(row)];
     const Score known = each.result->history.test;
-    const Score score = known.count > 0 ? known : testScore(each.trial, folder, resources);
+    const Score score = known.count > 0 ? known : testScore(each, folder, resources);
     mean.loss += score.loss / parts;
     mean.accuracy += score.accuracy / parts;
     mean.count += score.count;
@@ -99,12 +117,13 @@ Score meanTest(const SweepTable& table, const SweepCell& cell, const SweepFolder
 }  // namespace
 
 std::optional<SweepChoice> storedChoice(const SweepFolder& folder) {
-  return readChoice(storedJson(folder));
+  return readChoice(storedJson(folder), folder);
 }
 
 std::optional<SweepChoice> chooseBest(const SweepTable& table, const SweepFolder& folder,
                                       const std::filesystem::path& resources) {
   if (!table.complete()) return std::nullopt;
+  requireOneSet(table);
   const std::vector<SweepCell> cells = cellsOf(table);
   const int best = bestCell(cells);
   if (best < 0) return std::nullopt;
@@ -116,7 +135,7 @@ std::optional<SweepChoice> chooseBest(const SweepTable& table, const SweepFolder
   folder.create();
   const FileLock once = FileLock::wait(folder.claimFile("best"));
   const Json before = storedJson(folder);
-  const auto stored = readChoice(before);
+  const auto stored = readChoice(before, folder);
   if (stored && stored->trials == choice.trials) return stored;
   choice.test = meanTest(table, cell, folder, resources);
   Json json = toJson(choice);

@@ -20,13 +20,14 @@ struct SweepChoice {
   Score test;                       ///< mean over the seeds, measured after the choice
 };
 
-/// What best.json says; nothing if it is not there or not usable.
+/// What best.json says; nothing if it is not there. Throws Error if it is not usable.
 INKLING_CORE_API std::optional<SweepChoice> storedChoice(const SweepFolder& folder);
 
 /// Chooses on validation and measures the test set for the chosen setting, unless that is on record
 /// already; records it. A choice that a larger plan replaces stays on record under "earlier".
 /// Nothing if trials are missing or nothing was held out. Trains the chosen trials again if their
-/// models were not kept. Throws Error.
+/// models were not kept. Throws Error, also if the trials are of different images, or the set's are
+/// others by now; a record that is not usable stays as it is.
 INKLING_CORE_API std::optional<SweepChoice> chooseBest(const SweepTable& table,
                                                        const SweepFolder& folder,
                                                        const std::filesystem::path& resources);

@@ -182,8 +182,7 @@ void bringUpToDate(SweepSpec& spec) {
 /// Of the file; 1 where there is none. Throws Error if it is a newer one.
 int formatOf(const Field& field, const std::string& source) {
   if (field.json().is_number_unsigned() && field.json() > kFormat)
-    throw Error(source + " was written by a newer Inkling: sweep format " + field.json().dump() +
-                ", this program reads up to " + std::to_string(kFormat) + ".");
+    throw NewerFormat(source, "sweep format", field.json().dump(), kFormat);
   return field.count(1, kFormat);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/sweep/sweeptable.h"
 
+#include "core/base/error.h"
 #include "core/io/stopreasonname.h"
 #include "core/recipe/fieldkinds.h"
 
@@ -72,7 +73,11 @@ SweepTable collectSweep(const SweepSpec& spec, const std::vector<Trial>& trials,
   for (const SweepAxis& axis : spec.axes) table.axes.push_back(axis.name);
   for (const Trial& trial : trials) {
     SweepRow row{trial, {}, {}};
-    row.result = storedResult(folder, trial.id, &row.problem);
+    try {
+      row.result = storedResult(folder, trial.id, &row.problem);
+    } catch (const NewerFormat& newer) {
+      row.problem = newer.what();
+    }
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -25,6 +25,7 @@ TrialOutcome runTrial(const Recipe& recipe, const SweepFolder& folder, const Tri
   const std::string id = trialId(recipe);
   const auto isStored = [&] {
     const auto stored = storedResult(folder, id);
+    if (stored) requireSameImages(*stored, source);
     const bool lacksTest = options.test && stored && stored->history.test.count == 0 &&
                            stored->reason != StopReason::Diverged;
     return stored && !lacksTest;

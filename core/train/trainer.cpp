@@ -12,7 +12,7 @@ namespace inkling {
 namespace {
 
 Model onlyWith(Model model, const DataSource& source, OtherData others) {
-  const std::string problem = otherData(model, source);
+  const std::string problem = otherData("This checkpoint", model.dataFingerprint, source);
   if (!problem.empty() && others == OtherData::Refuse) throw Error(problem);
   return model;
 }

@@ -217,7 +217,7 @@ void Session::startFresh(Training::Begin begin) {
 
 void Session::resume(Training::Begin begin) {
   const std::string& set = m_training.recipe().data.set;
-  const SameData same = model() ? sameData(*model(), *data()) : SameData::Unknown;
+  const SameData same = model() ? sameData(model()->dataFingerprint, *data()) : SameData::Unknown;
   const bool here = same == SameData::Unknown ? m_loaded->set() == set : same == SameData::Yes;
   if (here) {
     m_training.resume(data(), begin);

@@ -212,7 +212,7 @@ void TestModelFile::changedFile_saysWhatIsWrong_data() {
     QTest::newRow(name) << change << QString(expected);
   };
   row("newer version", replace("\"format\":2", "\"format\":3"),
-      "was saved by a newer Inkling: its format is version 3");
+      "was written by a newer Inkling: model format 3");
   row("no version", replace("\"format\":2,", ""), "its format version is missing");
   row("no json", replace("{\"format\"", "{format"), "is not valid JSON");
   row("missing field", replace("\"position\"", "\"place\""), "the field position is missing");

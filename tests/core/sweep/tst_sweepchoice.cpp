@@ -5,6 +5,7 @@
 #include "core/sweep/sweepchoice.h"
 #include "core/sweep/sweeprunner.h"
 #include "tests/core/support/blockset.h"
+#include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/tinysweep.h"
 #include "tests/support/testprogram.h"
@@ -55,6 +56,10 @@ private Q_SLOTS:
   void complete_isTestedOnce_andRecorded();
   void largerPlan_keepsEarlierChoice();
   void modelsNotKept_givesTheSame();
+  void imagesThatAreOthersByNow_areNotTested();
+  void trialsOnDifferentImages_chooseNothing();
+  void unusableRecord_isKept_data();
+  void unusableRecord_isKept();
   void csv_hasARowForEachTrial();
   void workDone_countsCostsNotTrials();
 
@@ -158,6 +163,45 @@ void TestSweepChoice::modelsNotKept_givesTheSame() {
   QVERIFY(one && other);
   QVERIFY(one->test == other->test);
   QVERIFY(one->trials == other->trials);
+}
+
+void TestSweepChoice::imagesThatAreOthersByNow_areNotTested() {
+  const SweepFolder folder{m_files.path("changed")};
+  const SweepTable table = run(folder, m_spec);
+  std::filesystem::rename(m_files.path("blocks"), m_files.path("away"));
+  test::writeBlockSet(m_files.path("blocks"), 300, 90);
+  EXPECT_ERROR(chooseBest(table, folder, resourceFolder()), "other images");
+  QVERIFY(!std::filesystem::exists(folder.bestFile()));
+  std::filesystem::remove_all(m_files.path("blocks"));
+  std::filesystem::rename(m_files.path("away"), m_files.path("blocks"));
+}
+
+void TestSweepChoice::trialsOnDifferentImages_chooseNothing() {
+  SweepTable table = tableOf({{0.9}, {0.95}});
+  table.rows[0].result->dataFingerprint = "0123456789abcdef";
+  table.rows[1].result->dataFingerprint = "fedcba9876543210";
+  const SweepFolder folder{m_files.path("different")};
+  EXPECT_ERROR(chooseBest(table, folder, resourceFolder()), "different images");
+}
+
+void TestSweepChoice::unusableRecord_isKept_data() {
+  QTest::addColumn<QByteArray>("bytes");
+  QTest::newRow("empty") << QByteArray();
+  QTest::newRow("foreign") << QByteArray("{\"best\": 1}");
+  QTest::newRow("earlier ones no list") << QByteArray(
+      R"({"axes": [], "at": [], "trials": [], "earlier": "text",
+          "validation": {"accuracy": 1, "loss": 0, "count": 1},
+          "test": {"accuracy": 1, "loss": 0, "count": 1}})");
+}
+
+void TestSweepChoice::unusableRecord_isKept() {
+  QFETCH(QByteArray, bytes);
+  const SweepFolder folder{m_files.path("unusable")};
+  const SweepTable table = run(folder, m_spec);
+  m_files.write("unusable/best.json", bytes);
+  EXPECT_ERROR(storedChoice(folder), "best.json");
+  EXPECT_ERROR(chooseBest(table, folder, resourceFolder()), "best.json");
+  QCOMPARE(test::fileBytes(folder.bestFile()), bytes);
 }
 
 // Batches of 2 make half as many steps as batches of 1, and here steps are all that costs.

@@ -75,6 +75,8 @@ private Q_SLOTS:
   void divergedInItsLastStep_isAResult();
   void unusableResult_runsAgain_data();
   void unusableResult_runsAgain();
+  void newerResult_isKept();
+  void resultOfOtherImages_isRefused();
   void withoutTest_testSetIsNotSeen();
   void withTest_isMeasured_evenIfDoneWithoutBefore();
   void result_comesBackFromItsOwnJson();
@@ -170,10 +172,6 @@ void TestTrialRunner::unusableResult_runsAgain_data() {
   QTest::newRow("truncated") << QByteArray("{\"trial\": \"0") << "JSON";
   QTest::newRow("foreign") << QByteArray("[1, 2]") << "not the result";
   QTest::newRow("no reason") << QByteArray("{\"run\": {}, \"seconds\": 1}") << "reason";
-  QTest::newRow("newer") << QByteArray(
-                                "{\"run\": {\"format\": 99}, \"reason\": \"finished\", "
-                                "\"seconds\": 1}")
-                         << "newer Inkling";
   Recipe other = test::tinySweep("blocks").base;
   other.seed = 5;
   QTest::newRow("of another trial")
@@ -190,6 +188,38 @@ void TestTrialRunner::unusableResult_runsAgain() {
   QCOMPARE(test::missingIn(QString::fromStdString(problem), {reason}), QString());
   QCOMPARE(run(), TrialOutcome::Done);
   QVERIFY(storedResult(m_folder, m_id));
+}
+
+void TestTrialRunner::newerResult_isKept() {
+  const QByteArray newer(R"({"run": {"format": 99}, "reason": "finished", "seconds": 1})");
+  m_files->write("sweep/trials/" + QString::fromStdString(m_id) + ".json", newer);
+  EXPECT_ERROR(run(), "newer Inkling");
+  QCOMPARE(resultBytes(), newer);
+}
+
+void TestTrialRunner::resultOfOtherImages_isRefused() {
+  run();
+  const TrialResult before = *storedResult(m_folder, m_id);
+  const auto expectRefused = [&](TrialResult other, const char* sentence) {
+    saveResult(m_folder, other);
+    const QByteArray bytes = resultBytes();
+    EXPECT_ERROR(run(), sentence);
+    QCOMPARE(resultBytes(), bytes);
+  };
+  TrialResult wider = before;
+  wider.input.width = 32;
+  wider.dataFingerprint.clear();
+  expectRefused(wider, "images of another size");
+  TrialResult other = before;
+  other.dataFingerprint = "0123456789abcdef";
+  saveResult(m_folder, other);
+  DataSource known = test::blockSource();
+  known.fingerprint = "fedcba9876543210";
+  Control control;
+  Observer observer;
+  EXPECT_ERROR(runTrial(m_recipe, m_folder, {}, known, control, observer),
+               "(0123456789abcdef, not fedcba9876543210)");
+  QCOMPARE(storedResult(m_folder, m_id)->dataFingerprint, other.dataFingerprint);
 }
 
 void TestTrialRunner::withoutTest_testSetIsNotSeen() {

@@ -156,7 +156,7 @@ void EvaluatePage::showOrigin(const Model& model) {
   if (!here) return m_originNote->hide();
   const std::string& set = model.recipe.data.set;
   const bool named = set == here->set();
-  const SameData same = sameData(model, *here->source);
+  const SameData same = sameData(model.dataFingerprint, *here->source);
   const QString title = QString::fromStdString(here->source->title);
   QStringList notes;
   if (same == SameData::No && named)

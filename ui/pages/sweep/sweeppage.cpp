@@ -38,10 +38,11 @@ int imagesOf(const Session& session) {
   return session.data() ? session.data()->train->count() : kUsualImages;
 }
 
-/// The choice on record if it was made among these trials.
+/// The choice on record if it was made among these trials. Throws Error if it cannot be read.
 std::optional<SweepChoice> choiceAmong(const SweepTable& table, const SweepFolder& folder) {
+  if (!table.complete()) return std::nullopt;
   auto choice = storedChoice(folder);
-  if (!choice || !table.complete()) return std::nullopt;
+  if (!choice) return std::nullopt;
   const bool known = std::ranges::all_of(choice->trials, [&](const std::string& id) {
     return std::ranges::any_of(table.rows, [&](const SweepRow& row) { return row.trial.id == id; });
   });
@@ -188,8 +189,12 @@ void SweepPage::collect() {
   if (!m_plan) return;
   m_collecting.start(
       [plan = *m_plan](const std::atomic<bool>&) {
-        Seen seen{collectSweep(plan.spec, plan.trials, plan.folder), {}};
-        seen.choice = choiceAmong(seen.table, plan.folder);
+        Seen seen{collectSweep(plan.spec, plan.trials, plan.folder), {}, {}};
+        try {
+          seen.choice = choiceAmong(seen.table, plan.folder);
+        } catch (const Error& error) {
+          seen.problem = QString::fromUtf8(error.what());
+        }
         return seen;
       },
       [this](const Seen& seen) { show(seen); },
@@ -198,6 +203,7 @@ void SweepPage::collect() {
 
 void SweepPage::show(const Seen& seen) {
   m_choice = seen.choice;
+  if (!seen.problem.isEmpty()) emit failed(seen.problem);
   m_share = workDone(seen.table, imagesOf(m_session));
   m_trials->setTable(seen.table);
   for (int i = 0; i < TrialTable::kFigures; ++i) {

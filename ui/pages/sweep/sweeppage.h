@@ -54,6 +54,7 @@ private:
   struct Seen {
     SweepTable table;
     std::optional<SweepChoice> choice;
+    QString problem;  ///< why the choice on record cannot be read
   };
 
   void build();
