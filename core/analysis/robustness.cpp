@@ -36,9 +36,7 @@ std::vector<RobustnessCurve> robustness(const Model& model, const DataView& view
                                         const RobustnessProgress& progress,
                                         const std::atomic<bool>* cancel) {
   requireFits(model.network, view);
-  DataView used = view;
-  if (options.limit > 0 && options.limit < used.count())
-    used.indices.resize(static_cast<std::size_t>(options.limit));
+  const DataView used = options.limit > 0 ? view.first(options.limit) : view;
   std::size_t points = 0;
   for (const Corruption kind : options.kinds) points += usualStrengths(kind).size();
   std::vector<RobustnessCurve> curves;

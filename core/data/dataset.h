@@ -54,14 +54,16 @@ struct DataSource {
 };
 
 /// Some images of a data set, in an order.
-struct DataView {
+struct INKLING_CORE_API DataView {
   std::shared_ptr<const Dataset> set;
   std::vector<std::uint32_t> indices;
   int count() const { return static_cast<int>(indices.size()); }
+  DataView first(int most) const;  ///< the first `most` images, or all if there are fewer
   std::span<const std::uint8_t> image(int position) const {
     return set->image(static_cast<int>(indices[static_cast<std::size_t>(position)]));
   }
   int label(int position) const { return set->labels[indices[static_cast<std::size_t>(position)]]; }
+  bool operator==(const DataView&) const = default;
 };
 
 /// The three parts of a run's data. They never overlap.

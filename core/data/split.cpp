@@ -5,6 +5,7 @@
 #include "core/data/dataset.h"
 #include "core/data/drawbyclass.h"
 
+#include <algorithm>
 #include <numeric>
 #include <utility>
 
@@ -31,6 +32,10 @@ Indices usedOf(const DataSource& source, const DataSpec& spec, std::uint64_t see
 }
 
 }  // namespace
+
+DataView DataView::first(int most) const {
+  return {set, {indices.begin(), indices.begin() + std::min(most, count())}};
+}
 
 Split split(const DataSource& source, const DataSpec& spec, std::uint64_t seed) {
   const DataView test{source.test, range(0, source.test->count())};

@@ -26,9 +26,8 @@ void NeighbourFinder::cancel() {
 
 void NeighbourFinder::ask(Question question) {
   m_answering = true;
-  DataView& view = question.among;
-  if (view.count() > kMostImages) view.indices.resize(kMostImages);
-  const bool sameImages = m_features && m_set == view.set && m_features->cols() == view.count() &&
+  question.among = question.among.first(kMostImages);
+  const bool sameImages = m_features && m_among == question.among &&
                           m_model->network.inputShape() == question.model->network.inputShape();
   if (question.thrifty && sameImages && !m_pacer.due()) question.model = m_model;
   const bool known = sameImages && m_model == question.model;
@@ -37,7 +36,7 @@ void NeighbourFinder::ask(Question question) {
        kept = known ? m_features : nullptr](const std::atomic<bool>& cancel) {
         const double start = threadSeconds();
         const ModelPtr& model = question.model;
-        Answer answer{model, question.among.set, kept, 0, {}};
+        Answer answer{model, question.among, kept, 0, {}};
         if (!kept)
           answer.features =
               std::make_shared<const Matrix<float>>(features(*model, question.among, 1, &cancel));
@@ -57,7 +56,7 @@ void NeighbourFinder::ask(Question question) {
 void NeighbourFinder::take(const Answer& answer) {
   if (answer.seconds > 0) m_pacer.worked(answer.seconds);
   m_model = answer.model;
-  m_set = answer.set;
+  m_among = answer.among;
   m_features = answer.features;
   m_answering = false;
   if (m_next)

@@ -49,7 +49,7 @@ private:
   using FeaturesPtr = std::shared_ptr<const Matrix<float>>;
   struct Answer {
     ModelPtr model;
-    std::shared_ptr<const Dataset> set;
+    DataView among;
     FeaturesPtr features;
     double seconds = 0;  ///< that the features took; 0 if they were there
     std::vector<Neighbour> neighbours;
@@ -59,7 +59,7 @@ private:
   void take(const Answer& answer);
 
   ModelPtr m_model;  ///< whose features are kept
-  std::shared_ptr<const Dataset> m_set;
+  DataView m_among;
   FeaturesPtr m_features;
   std::optional<Question> m_next;
   bool m_answering = false;

@@ -50,7 +50,10 @@ Session::Session(std::filesystem::path resources, QObject* parent)
   });
   connect(&m_training, &Training::failed, this, &Session::failed);
   connect(&m_training, &Training::stateChanged, this, &Session::followRecipe);
-  connect(&m_document, &ModelDocument::modelChanged, this, &Session::modelChanged);
+  connect(&m_document, &ModelDocument::modelChanged, this, [this] {
+    divideForModel();
+    emit modelChanged();
+  });
   connect(&m_guard, &ModelGuard::failed, this, &Session::failed);
   try {
     m_recipe = findRecipe(kFirstRecipe, m_resources);
@@ -75,6 +78,8 @@ const Split& Session::split() const {
   static const Split none;
   return m_loaded ? m_loaded->split : none;
 }
+
+const Split& Session::modelSplit() const { return m_modelData ? m_modelData->split : split(); }
 
 int Session::imagesUsed() const { return split().train.count() + split().validation.count(); }
 

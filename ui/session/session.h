@@ -84,6 +84,7 @@ public slots:
 signals:
   void dataChanged();  ///< also when loading begins or fails
   void splitChanged();
+  void modelSplitChanged();
   void recipeChanged();
   void modelChanged();
   void modelOpened();  ///< from a file
@@ -100,6 +101,8 @@ private:
   void rewindNow();
   void take(ModelFile& file, const QString& path);
   Division wantedData() const;
+  LoadedDataPtr dataOfModel() const;
+  void divideForModel();
   void followRecipe();
   void bring(const Division& wanted);
   void load(const Division& wanted);
@@ -110,7 +113,7 @@ private:
   std::filesystem::path m_resources;
   Recipe m_recipe;
   LoadedDataPtr m_loaded;
-  mutable LoadedDataPtr m_modelData;  ///< what modelSplit() gave last, where it was not split()
+  LoadedDataPtr m_modelData;  ///< what modelSplit() is of
   std::optional<Division> m_loading;
   std::optional<Division> m_missing;  ///< what the run needs and cannot have
   ModelPtr m_bundledModel;

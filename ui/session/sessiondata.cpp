@@ -17,19 +17,22 @@ Division Session::wantedData() const {
   return holds && run != m_missing ? run : divisionOf(m_recipe);
 }
 
-const Split& Session::modelSplit() const {
-  if (!model() || !m_loaded) return split();
+LoadedDataPtr Session::dataOfModel() const {
+  if (!model() || !m_loaded) return m_loaded;
   const Division own = divisionOf(model()->recipe);
-  if (own == m_loaded->division || own.spec.set != m_loaded->set()) return split();
-  const bool known =
-      m_modelData && m_modelData->source == m_loaded->source && m_modelData->division == own;
-  if (known) return m_modelData->split;
+  if (own == m_loaded->division || own.spec.set != m_loaded->set()) return m_loaded;
+  if (m_modelData && m_modelData->source == m_loaded->source && m_modelData->division == own)
+    return m_modelData;
   try {
-    m_modelData = divide(m_loaded->source, own);
+    return divide(m_loaded->source, own);
   } catch (const Error&) {
-    return split();  // a folder with fewer images than it had
+    return m_loaded;  // a folder with fewer images than it had
   }
-  return m_modelData->split;
+}
+
+void Session::divideForModel() {
+  const LoadedDataPtr before = std::exchange(m_modelData, dataOfModel());
+  if (m_modelData != before) emit modelSplitChanged();
 }
 
 void Session::followRecipe() {
@@ -77,6 +80,7 @@ void Session::publish(LoadedDataPtr data) {
   m_loading.reset();
   m_loaded = std::move(data);
   if (m_missing == m_loaded->division) m_missing.reset();
+  divideForModel();
   emit splitChanged();
   emit dataChanged();
   if (another) emit acted();

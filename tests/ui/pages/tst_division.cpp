@@ -4,6 +4,8 @@
 #include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/pages/evaluate/evaluationreader.h"
+#include "ui/widgets/samples/samplemodel.h"
+#include "ui/widgets/samples/sampletiles.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -14,6 +16,7 @@ using inkling::HeldOut;
 using inkling::TrainLimit;
 using inkling::test::kLong;
 using inkling::test::WindowFixture;
+using inkling::ui::SampleTiles;
 using State = inkling::ui::Training::State;
 
 namespace {
@@ -146,6 +149,7 @@ void TestDivision::seedChangedAfterARun_isEvaluatedOnWhatWasHeldOut() {
   f.enterSeed("7");
   QVERIFY(f.session->split().validation.indices != held);
   QVERIFY(f.session->modelSplit().validation.indices == held);
+  QVERIFY(f.find<SampleTiles>("sampleTiles")->model()->view().indices == held);
   inkling::ui::EvaluationReader reader(*f.session);
   reader.setPart(inkling::ui::EvaluationReader::Part::Validation);
   reader.setActive(true);

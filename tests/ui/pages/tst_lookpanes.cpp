@@ -57,6 +57,7 @@ private slots:
   void weights_clickedUnit_goesToTheLab();
   void weights_kernelsOfOneUnit_areFewer();
   void map_clickedImage_isLookedAt();
+  void map_ofTheSameModel_followsTheDataSet();
   void map_arrowKeys_reachAnImage();
   void map_spreadOut_canBeCancelled();
   void replay_showsEarlierEpochs();
@@ -109,6 +110,24 @@ void TestLookPanes::map_clickedImage_isLookedAt() {
   QTest::mouseClick(view, Qt::LeftButton, {}, at);
   const auto& images = f.session->split().validation;
   QVERIFY(std::ranges::equal(f.glyph(), images.image(nearest)));
+}
+
+void TestLookPanes::map_ofTheSameModel_followsTheDataSet() {
+  LookFixture f;
+  QVERIFY(f.open());
+  f.tab(Map);
+  QTRY_VERIFY_WITH_TIMEOUT(f.find<MapPane>("mapPane")->hasMap(), kLong);
+  const auto model = f.session->model();
+  QVERIFY(f.openSet("other", {}, 250));
+  QCOMPARE(f.session->model(), model);
+  auto* view = f.find<MapView>("mapView");
+  const auto showsTheNewOnes = [&] {
+    const QPoint at = view->pointOf(17).toPoint();
+    const int nearest = view->imageAt(at);
+    QTest::mouseClick(view, Qt::LeftButton, {}, at);
+    return std::ranges::equal(f.glyph(), f.session->modelSplit().validation.image(nearest));
+  };
+  QTRY_VERIFY_WITH_TIMEOUT(showsTheNewOnes(), kLong);
 }
 
 void TestLookPanes::map_arrowKeys_reachAnImage() {

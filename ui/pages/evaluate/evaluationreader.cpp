@@ -24,7 +24,7 @@ EvaluationReader::EvaluationReader(Session& session, QObject* parent)
   m_timer.setSingleShot(true);
   connect(&m_timer, &QTimer::timeout, this, &EvaluationReader::read);
   connect(&session, &Session::modelChanged, this, &EvaluationReader::schedule);
-  connect(&session, &Session::splitChanged, this, &EvaluationReader::invalidate);
+  connect(&session, &Session::modelSplitChanged, this, &EvaluationReader::invalidate);
   connect(&session.training(), &Training::stateChanged, this, [this] {
     if (m_session.training().state() == Training::State::Running) return;
     m_pause = 0;  // nothing to be slowed down any more

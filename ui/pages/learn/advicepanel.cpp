@@ -28,7 +28,7 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kReportsBetween = 30;  // a second
-constexpr std::size_t kHealthImages = 256;
+constexpr int kHealthImages = 256;
 constexpr double kRadius = 6;
 
 /// The recipe as it is in force, with what was changed by hand.
@@ -37,11 +37,6 @@ Recipe inForce(const Session& session) {
   recipe.changes.clear();
   recipe.optimizer.learningRate = session.knobs().learningRate;
   return recipe;
-}
-
-DataView firstOf(DataView view, std::size_t count) {
-  view.indices.resize(std::min(view.indices.size(), count));
-  return view;
 }
 
 }  // namespace
@@ -137,7 +132,7 @@ void AdvicePanel::measureHealth() {
   if (!m_wanted || !m_session.model() || m_measuring.busy() ||
       std::ranges::find(layers, LayerKind::ReLU, &LayerSpec::kind) == layers.end())
     return;
-  const DataView images = firstOf(m_session.split().train, kHealthImages);
+  const DataView images = m_session.split().train.first(kHealthImages);
   if (!fits(m_session.model()->network, images)) return;
   m_measuring.start([images, model = m_session.model()](
                         const std::atomic<bool>&) { return health(*model, images); },

@@ -93,7 +93,7 @@ void CanvasPane::choosePicture() {
 }
 
 void CanvasPane::showSample() {
-  const DataView& test = m_session.split().test;
+  const DataView& test = m_session.modelSplit().test;
   const bool fits = test.set && test.set->width == kSide && test.set->height == kSide;
   if (!fits || test.count() == 0) {
     emit failed(

@@ -52,7 +52,7 @@ SamplesPane::SamplesPane(Session& session, QWidget* parent)
   connect(&m_reader, &SampleReader::failed, this, &SamplesPane::failed);
   connect(&m_reader, &SampleReader::predictionsChanged, this,
           [this] { m_tiles->setPredictions(m_reader.predictions()); });
-  connect(&session, &Session::splitChanged, this, &SamplesPane::showSamples);
+  connect(&session, &Session::modelSplitChanged, this, &SamplesPane::showSamples);
   connect(&session, &Session::modelChanged, this, &SamplesPane::showModel);
   connect(&session.training(), &Training::stateChanged, this, [this] {
     m_reader.setThrifty(m_session.training().state() == Training::State::Running);
@@ -60,7 +60,7 @@ SamplesPane::SamplesPane(Session& session, QWidget* parent)
 }
 
 void SamplesPane::showSamples() {
-  const Split& split = m_session.split();
+  const Split& split = m_session.modelSplit();
   const bool nothingHeldOut = split.validation.count() == 0;
   qobject_cast<QStandardItemModel*>(m_set->model())->item(Validation)->setEnabled(!nothingHeldOut);
   m_set->setCurrentIndex(nothingHeldOut ? Test : m_wanted);

@@ -23,12 +23,6 @@ namespace {
 
 constexpr int kBatch = 128;  // images the gradients are measured on
 
-DataView firstImages(const DataView& view, int count) {
-  DataView some = view;
-  if (some.count() > count) some.indices.resize(static_cast<std::size_t>(count));
-  return some;
-}
-
 QString twoDigits(double value) { return figureText(value, 2); }
 
 }  // namespace
@@ -81,11 +75,11 @@ long HealthPane::stepsSince(const Model& before, const Model& after) const {
 
 void HealthPane::refresh() {
   if (!isVisible() || !m_model || m_work.busy()) return;
-  if (m_figures && m_figures->model == m_model) return;
+  DataView batch = m_session.modelSplit().train.first(kBatch);
+  if (!fits(m_model->network, batch)) batch = {};
+  if (m_figures && m_figures->model == m_model && m_figures->batch == batch) return;
   const bool running = m_session.training().state() == Training::State::Running;
   if (running && !m_pacer.due()) return;
-  DataView batch = firstImages(m_session.split().train, kBatch);
-  if (!fits(m_model->network, batch)) batch = {};
   const ModelPtr before = m_figures ? m_figures->model : nullptr;
   const long steps = before ? stepsSince(*before, *m_model) : 0;
   // The end of a run tells its last weights once more.
@@ -96,6 +90,7 @@ void HealthPane::refresh() {
         const double start = threadSeconds();
         auto made = std::make_shared<Figures>();
         made->model = model;
+        made->batch = batch;
         made->health = health(*model, batch);
         made->ratios = steps > 0 ? updateRatios(before->network, model->network, steps) : last;
         return std::pair(made, threadSeconds() - start);

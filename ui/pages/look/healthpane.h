@@ -40,6 +40,7 @@ private:
   /// Immutable once made.
   struct Figures {
     ModelPtr model;
+    DataView batch;  ///< that the gradients are of; empty where none fits
     Health health;
     std::vector<double> ratios;  ///< update to weight, a step; empty: not known
   };

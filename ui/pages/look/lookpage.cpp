@@ -228,7 +228,7 @@ void LookPage::read() {
   const QStringList names = classNames();
   m_subject->showAnswer(*m_trace, names, m_lab->copy() != nullptr);
   showSoftmax();
-  m_why->show({m_model, glyph, m_subject->ink(), m_session.split().train, names, running()});
+  m_why->show({m_model, glyph, m_subject->ink(), m_session.modelSplit().train, names, running()});
   m_map->setDrawing(glyph);
   showArithmetic();
 }

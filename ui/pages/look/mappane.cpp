@@ -32,9 +32,7 @@ constexpr int kFewest = 4;            // images that a map is made of
 
 // The first images of what is held out, else of the test set.
 DataView imagesToMap(const Split& split) {
-  DataView view = split.validation.count() > 0 ? split.validation : split.test;
-  if (view.count() > MapPane::kImages) view.indices.resize(MapPane::kImages);
-  return view;
+  return (split.validation.count() > 0 ? split.validation : split.test).first(MapPane::kImages);
 }
 
 }  // namespace
@@ -89,9 +87,9 @@ void MapPane::setModel(const ModelPtr& model) {
 
 void MapPane::refresh() {
   if (!isVisible() || m_spreading || !m_model || m_work.busy()) return;
-  const DataView view = imagesToMap(m_session.split());
+  const DataView view = imagesToMap(m_session.modelSplit());
   if (view.count() < kFewest || !fits(m_model->network, view)) return forget();
-  if (m_map && m_map->model == m_model) return;
+  if (m_map && m_map->model == m_model && m_map->view == view) return;
   const bool running = m_session.training().state() == Training::State::Running;
   if (running && !m_replay->model() && !m_pacer.due()) return;
   m_work.start(
@@ -133,7 +131,7 @@ void MapPane::forget() {
 }
 
 void MapPane::showMap(MapPtr map) {
-  const bool newImages = !m_map || m_map->view.set != map->view.set;
+  const bool newImages = !m_map || m_map->view != map->view;
   m_map = std::move(map);
   if (newImages) {
     QStringList names;

@@ -42,7 +42,7 @@ SubjectPane::SubjectPane(Session& session, QWidget* parent)
   connect(m_canvas, &InkCanvas::inkChanged, this, &SubjectPane::inkChanged);
   connect(m_clear, &QToolButton::clicked, m_canvas, &InkCanvas::clear);
   connect(m_sample, &QSpinBox::valueChanged, this, &SubjectPane::sampleChosen);
-  connect(&session, &Session::splitChanged, this, &SubjectPane::updateRange);
+  connect(&session, &Session::modelSplitChanged, this, &SubjectPane::updateRange);
   connect(&session.selection(), &Selection::drawingChanged, this, [this] { m_borrowed = false; });
   updateRange();
   retranslate();
@@ -138,7 +138,7 @@ void SubjectPane::sampleChosen(int sample) {
 
 // An image to look at is no drawing: the page Learn keeps its own.
 void SubjectPane::putSample(int sample) {
-  const DataView& view = m_session.split().validation;
+  const DataView& view = m_session.modelSplit().validation;
   if (sample >= view.count() || !m_sample->isEnabled()) return;
   giveDrawing();
   Glyph glyph{};
@@ -152,7 +152,7 @@ void SubjectPane::putSample(int sample) {
 }
 
 void SubjectPane::updateRange() {
-  const DataView& view = m_session.split().validation;
+  const DataView& view = m_session.modelSplit().validation;
   const bool glyphs = view.count() > 0 && view.set->shape() == kGlyphShape;
   const QSignalBlocker quiet(m_sample);
   m_sample->setEnabled(glyphs);

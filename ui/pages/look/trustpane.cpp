@@ -27,12 +27,6 @@ namespace {
 constexpr int kCheckedImages = 4;     // enough for every path, few enough to be quick
 constexpr int kCheckedElements = 25;  // of each parameter
 
-DataView imagesToCheck(const DataView& view) {
-  DataView some = view;
-  if (some.count() > kCheckedImages) some.indices.resize(kCheckedImages);
-  return some;
-}
-
 QString scientific(double value) { return powerText(value, 1); }
 
 }  // namespace
@@ -92,7 +86,7 @@ void TrustPane::showHash() {
 }
 
 void TrustPane::checkGradients() {
-  const DataView samples = imagesToCheck(m_session.split().train);
+  const DataView samples = m_session.modelSplit().train.first(kCheckedImages);
   if (!m_model || samples.count() == 0 || !fits(m_model->network, samples))
     return m_checked->setText(tr("The check needs a model and a data set that fit each other."));
   m_check->setEnabled(false);
