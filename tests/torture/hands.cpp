@@ -94,10 +94,14 @@ void Hands::press() {
   click(spot, Qt::LeftButton);
 }
 
+/// QTest::mouseDClick() goes on with a window that went with the first click.
 void Hands::doubleClick() {
   const Spot spot = pick();
   say("double-click", spot.widget);
-  if (spot.window()) QTest::mouseDClick(spot.window(), Qt::LeftButton, {}, spot.point);
+  const int first = QTest::lastMouseTimestamp;
+  click(spot, Qt::LeftButton);
+  QTest::lastMouseTimestamp = first + 2;  // else they are two clicks
+  click(spot, Qt::LeftButton);
 }
 
 void Hands::pressRight() {
