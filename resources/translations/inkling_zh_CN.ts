@@ -385,20 +385,20 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>Number</source>
+        <source>Count</source>
         <translation>张数</translation>
     </message>
     <message>
-        <source>Percent</source>
+        <source>Share</source>
         <translation>百分比</translation>
     </message>
     <message>
-        <source>Last ones</source>
-        <translation>最后若干张</translation>
+        <source>Last</source>
+        <translation>最后</translation>
     </message>
     <message>
-        <source>First ones</source>
-        <translation>前若干张</translation>
+        <source>First</source>
+        <translation>最前</translation>
     </message>
     <message>
         <source>Validation</source>

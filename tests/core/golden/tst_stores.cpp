@@ -25,6 +25,7 @@ private Q_SLOTS:
   void runs_areInTheHistory();
   void run_renamed_staysWhole();
   void sweep_isCompleteAndChosen();
+  void sweepOfVersion2_knowsItsData();
   void sweep_trialLost_comesOutTheSame();
   void plannedSweep_hasItsTrials_data();
   void plannedSweep_hasItsTrials();
@@ -36,7 +37,8 @@ private Q_SLOTS:
 
 namespace {
 
-const QStringList kRuns{"20261130T045535-000", "20261130T045703-000"};
+const QStringList kRuns{"20261130T045535-000", "20261130T045703-000", "20261130T115718-000"};
+const QString kMnist("e0c88b493e87d860");  // fingerprint of the bundled images
 
 QString qt(const std::string& text) { return QString::fromStdString(text); }
 
@@ -85,7 +87,7 @@ void TestGoldenStores::runs_areInTheHistory() {
   std::vector<std::string> problems;
   const std::vector<RunRecord> runs = store.list(&problems);
   QVERIFY2(problems.empty(), problems.empty() ? "" : problems[0].c_str());
-  QCOMPARE(runs.size(), std::size_t{2});
+  QCOMPARE(runs.size(), std::size_t{3});
   QStringList found;
   for (const RunRecord& run : runs) {
     const Model model = store.loadModel(run.id);
@@ -95,11 +97,17 @@ void TestGoldenStores::runs_areInTheHistory() {
   }
   QCOMPARE(
       found.value(0),
+      QString("20261130T115718-000: , 2026-11-30 11:57:18, window, small, reason 0, 0.298 s, epoch "
+              "3, 0 changes, train 0.939110 0.728889 of 1350, validation 0.757383 0.766667 of 150, "
+              "test 0.796604 0.7798 of 10000, 81 points to 81 0.832779 0.7, 5aeab1b41df58fe4"));
+  QCOMPARE(qt(runs[0].result.dataFingerprint), kMnist);
+  QCOMPARE(
+      found.value(1),
       QString("20261130T045703-000: , 2026-11-30 04:57:03, window, small, reason 1, 0.051 s, epoch "
               "1, 0 changes, train 1.819303 0.368333 of 1200, validation 1.361362 0.566667 of 300, "
               "test 0.000000 0 of 0, 40 points to 40 1.10775 0.566667, 5bdc7741b0a61a9f"));
   QCOMPARE(
-      found.value(1),
+      found.value(2),
       QString(
           "20261130T045535-000: first run, 2026-11-30 04:55:35, window, small, reason 0, 0.063 s, "
           "epoch 5, 2 changes, train 0.371801 0.89 of 1200, validation 0.734499 0.77 of 300, test "
@@ -137,6 +145,22 @@ void TestGoldenStores::sweep_isCompleteAndChosen() {
   QCOMPARE(described(choice->validation) + ", " + described(choice->test),
            QString("0.595773 0.8475 of 400, 0.536496 0.85 of 20000"));
   // Nothing was chosen or measured anew.
+  QCOMPARE(fileBytes(sweep.bestFile()), best);
+}
+
+void TestGoldenStores::sweepOfVersion2_knowsItsData() {
+  const Folder folder;
+  const SweepFolder sweep{goldenCopy("sweeps/drawn", folder)};
+  const QByteArray best = fileBytes(sweep.bestFile());
+  const SweepSpec spec = sweep.loadSpec();
+  const SweepTable table = collectSweep(spec, expandTrials(spec), sweep);
+  QVERIFY(table.complete());
+  for (const SweepRow& row : table.rows) QCOMPARE(qt(row.result->dataFingerprint), kMnist);
+  const auto choice = chooseBest(table, sweep, resourceFolder());
+  QVERIFY(choice.has_value());
+  QCOMPARE(qt(choice->at[0]) + " " + qt(choice->at[1]), QString("500 default"));
+  QCOMPARE(described(choice->validation) + ", " + described(choice->test),
+           QString("1.141084 0.785714 of 42, 1.139525 0.6988 of 10000"));
   QCOMPARE(fileBytes(sweep.bestFile()), best);
 }
 
@@ -233,8 +257,11 @@ void TestGoldenStores::folder_holdsNoOtherFile_data() {
     for (const char* name : {"batches.npy", "model.safetensors", "run.json"})
       runs << "runs/" + id + "/" + name;
   QTest::newRow("runs") << goldenFiles("runs") << runs;
-  QStringList sweeps{"sweeps/drawn/sweep.json", "sweeps/grid/best.json", "sweeps/grid/sweep.json",
+  QStringList sweeps{"sweeps/drawn/best.json", "sweeps/drawn/sweep.json",
+                     "sweeps/grid/best.json",  "sweeps/grid/sweep.json",
                      "sweeps/list/sweep.json", "sweeps/random/sweep.json"};
+  for (const Trial& trial : expandTrials(specIn(golden("sweeps/drawn"))))
+    sweeps << "sweeps/drawn/trials/" + qt(trial.id) + ".json";
   for (const Trial& trial : expandTrials(specIn(golden("sweeps/grid")))) {
     sweeps << "sweeps/grid/trials/" + qt(trial.id) + ".json";
     if (trial.recipe.seed == 2) sweeps << "sweeps/grid/models/" + qt(trial.id) + ".safetensors";

@@ -17,10 +17,10 @@ class DivisionTexts {
 public:
   static QString usual() { return tr("Usual share"); }
   static QString all() { return tr("All"); }
-  static QString number() { return tr("Number"); }
-  static QString percent() { return tr("Percent"); }
-  static QString last() { return tr("Last ones"); }
-  static QString first() { return tr("First ones"); }
+  static QString number() { return tr("Count"); }
+  static QString percent() { return tr("Share"); }
+  static QString last() { return tr("Last"); }
+  static QString first() { return tr("First"); }
   static QString validation() { return tr("Validation"); }
   static QString validationTip() {
     return tr(
