@@ -3,15 +3,12 @@
 #pragma once
 
 #include "core/model/history.h"
+#include "core/recipe/jsontext.h"
 #include "core/recipe/recipe.h"
-
-#include <nlohmann/json.hpp>
 
 #include <string>
 
 namespace inkling::cli {
-
-using Json = nlohmann::ordered_json;
 
 std::string fixed(double value, int digits);  ///< fixed(0.5, 2): "0.50"
 std::string percent(double share);            ///< percent(0.9762): "97.62 %"

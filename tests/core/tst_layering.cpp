@@ -9,6 +9,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -91,20 +92,9 @@ QStringList complaintsInText(const QString& path, const QString& text) {
   return found;
 }
 
-}  // namespace
-
-class TestLayering final : public QObject {
-  Q_OBJECT
-
-private Q_SLOTS:
-  void sourceTree_includesOnlyDownwards();
-  void rule_data();
-  void rule();
-};
-
-void TestLayering::sourceTree_includesOnlyDownwards() {
+/// Calls `see` with the path of each source file, from the top folder, and its text.
+void forEachSource(const std::function<void(const QString&, const QString&)>& see) {
   const QDir root(qEnvironmentVariable("INKLING_SOURCE_DIR"));
-  QStringList wrong;
   int files = 0;
   for (const char* top : {"core", "ui", "app"}) {
     QDirIterator it(root.filePath(top), {"*.h", "*.cpp"}, QDir::Files,
@@ -112,13 +102,57 @@ void TestLayering::sourceTree_includesOnlyDownwards() {
     while (it.hasNext()) {
       QFile file(it.next());
       QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
-      wrong << complaintsInText(root.relativeFilePath(file.fileName()),
-                                QString::fromUtf8(file.readAll()));
+      see(root.relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll()));
       ++files;
     }
   }
   QVERIFY2(files > 0, "no source files found");
+}
+
+/// The types that a header defines outside of others.
+QStringList typesIn(const QString& text) {
+  static const QRegularExpression kType(
+      "^(?:template <[^>]*>\\n)?(?:struct|class|enum class|enum|using)(?: INKLING_\\w+)? (\\w+)"
+      "(?: final)?(?: :[^;{]*)?\\s*[={]",
+      QRegularExpression::MultilineOption);
+  QStringList found;
+  for (auto it = kType.globalMatch(text); it.hasNext();) found << it.next().captured(1);
+  return found;
+}
+
+}  // namespace
+
+class TestLayering final : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void sourceTree_includesOnlyDownwards();
+  void types_haveNamesOfTheirOwn();
+  void rule_data();
+  void rule();
+};
+
+void TestLayering::sourceTree_includesOnlyDownwards() {
+  QStringList wrong;
+  forEachSource(
+      [&](const QString& path, const QString& text) { wrong << complaintsInText(path, text); });
   QVERIFY2(wrong.isEmpty(), qPrintable("\n" + wrong.join('\n')));
+}
+
+// In a namespace within inkling, which of two types a name means depends on what was included
+// before: the same class had two sizes in two files, and memory was overwritten.
+void TestLayering::types_haveNamesOfTheirOwn() {
+  std::map<QString, QString> headers;
+  QStringList shared;
+  forEachSource([&](const QString& path, const QString& text) {
+    if (!path.endsWith(".h")) return;
+    for (const QString& type : typesIn(text)) {
+      const auto [first, isNew] = headers.emplace(type, path);
+      if (!isNew) shared << type + ": " + first->second + " and " + path;
+    }
+  });
+  QVERIFY(headers.contains("Session") && headers.contains("DataView"));
+  QVERIFY2(shared.isEmpty(), qPrintable("\n" + shared.join('\n')));
 }
 
 void TestLayering::rule_data() {

@@ -20,7 +20,7 @@ double quantile(std::vector<double>& values, double share) {
 }
 
 // Round bounds on a linear axis: accuracy 0.934 … 0.99 gives 0.92 … 1.
-Range rounded(Range range, bool percent) {
+AxisRange rounded(AxisRange range, bool percent) {
   const double step = niceStep(range.size(), 5);
   if (!(step > 0)) return range;
   range.low = std::max(0.0, std::floor(range.low / step + 1e-9) * step);
@@ -31,7 +31,7 @@ Range rounded(Range range, bool percent) {
 
 }  // namespace
 
-Range autoRangeX(double last, double planned) {
+AxisRange autoRangeX(double last, double planned) {
   constexpr std::array<double, 10> kSteps{1, 1.5, 2, 3, 4, 5, 6, 8, 10, 10};
   if (last <= 0) return {0, planned > 0 ? planned : 1};
   double step = 0.1;
@@ -45,8 +45,8 @@ Range autoRangeX(double last, double planned) {
   return {0, step};
 }
 
-Range autoRangeY(std::vector<double> values, const std::vector<double>& must,
-                 const ValueScale& scale) {
+AxisRange autoRangeY(std::vector<double> values, const std::vector<double>& must,
+                     const ValueScale& scale) {
   std::erase_if(values, [](double v) { return !std::isfinite(v); });
   if (values.empty()) values = must;
   std::erase_if(values, [](double v) { return !std::isfinite(v); });
@@ -55,7 +55,7 @@ Range autoRangeY(std::vector<double> values, const std::vector<double>& must,
             scale.toAxis(scale.kind == ValueScale::Kind::LogPercent ? 0.999 : 1.0)};
   for (double& value : values) value = scale.toAxis(value);
   const bool rising = scale.isPercent();
-  Range range{quantile(values, rising ? 1 - kShare : 0), quantile(values, rising ? 1 : kShare)};
+  AxisRange range{quantile(values, rising ? 1 - kShare : 0), quantile(values, rising ? 1 : kShare)};
   for (const double value : must) {
     if (!std::isfinite(value)) continue;
     range.low = std::min(range.low, scale.toAxis(value));

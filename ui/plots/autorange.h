@@ -13,12 +13,12 @@ namespace inkling::ui {
 
 /// The x range that shows `last` epochs: it grows in steps, so that the curve does not creep;
 /// `planned` (0: not known) is one of the steps.
-Range autoRangeX(double last, double planned);
+AxisRange autoRangeX(double last, double planned);
 
 /// The y range, in axis units, for the values a curve takes at evenly spaced x: the first steep
 /// part may leave the picture, so that later differences can be seen. `must` are values that always
 /// have to be in it.
-Range autoRangeY(std::vector<double> values, const std::vector<double>& must,
-                 const ValueScale& scale);
+AxisRange autoRangeY(std::vector<double> values, const std::vector<double>& must,
+                     const ValueScale& scale);
 
 }  // namespace inkling::ui

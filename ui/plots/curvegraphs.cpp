@@ -108,7 +108,7 @@ void CurveGraphs::update(const RunCurves& run, const RunCurves& ghost, const Val
   m_bestLine->point2->setCoords(run.bestEpoch, 1);
 }
 
-Range CurveGraphs::bestRangeY(const ValueScale& scale) const {
+AxisRange CurveGraphs::bestRangeY(const ValueScale& scale) const {
   std::vector<double> values;
   std::vector<double> must;
   appendValues(values, m_smoothed, scale);

@@ -27,7 +27,7 @@ public:
   /// Gives the plot what can be seen of the curves in its present x range, `columns` pixels wide.
   void update(const RunCurves& run, const RunCurves& ghost, const ValueScale& scale, int columns);
   /// The y range in axis units that shows this best, from what update() was last given.
-  Range bestRangeY(const ValueScale& scale) const;
+  AxisRange bestRangeY(const ValueScale& scale) const;
   void setLegendNames();  ///< of the curves that have points
 
 private:

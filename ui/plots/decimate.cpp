@@ -11,7 +11,7 @@ namespace inkling::ui {
 namespace {
 
 // Indices [first, last) of the points in `visible` and one to either side.
-std::pair<std::size_t, std::size_t> span(const Curve& curve, const Range& visible) {
+std::pair<std::size_t, std::size_t> span(const Curve& curve, const AxisRange& visible) {
   const auto begin = curve.x.begin();
   auto first =
       static_cast<std::size_t>(std::lower_bound(begin, curve.x.end(), visible.low) - begin);
@@ -44,7 +44,7 @@ void appendColumn(Curve& result, const Curve& curve, std::size_t first, std::siz
 
 }  // namespace
 
-Curve decimate(const Curve& curve, const Range& visible, int columns) {
+Curve decimate(const Curve& curve, const AxisRange& visible, int columns) {
   const auto [first, last] = span(curve, visible);
   Curve result;
   if (last - first <= 4 * static_cast<std::size_t>(std::max(columns, 1))) {

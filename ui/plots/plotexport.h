@@ -16,8 +16,8 @@ struct PlotPicture {
   const RunCurves& run;
   const RunCurves& ghost;
   ValueScale scale;
-  Range x;  ///< epochs
-  Range y;  ///< axis units
+  AxisRange x;  ///< epochs
+  AxisRange y;  ///< axis units
   QString title;
 };
 

@@ -65,13 +65,13 @@ void PlotView::refresh() {
   m_timer.stop();
   if (!m_ownX) {
     const double last = m_run.empty() ? m_ghost.lastX() : m_run.lastX();
-    const Range x = autoRangeX(last, m_planned);
+    const AxisRange x = autoRangeX(last, m_planned);
     xAxis->setRange(x.low, x.high);
   }
   const int columns = std::max(64, axisRect()->width());
   m_graphs.update(m_run, m_ghost, m_scale, columns);
   if (!m_ownY) {
-    const Range y = m_graphs.bestRangeY(m_scale);
+    const AxisRange y = m_graphs.bestRangeY(m_scale);
     yAxis->setRange(y.low, y.high);
   }
   if (!isVisible()) return;

@@ -5,12 +5,12 @@
 
 namespace inkling::ui {
 
-struct Range {
+struct AxisRange {
   double low = 0;
   double high = 1;
   double size() const { return high - low; }
   bool contains(double value) const { return value >= low && value <= high; }
-  bool operator==(const Range&) const = default;
+  bool operator==(const AxisRange&) const = default;
 };
 
 }  // namespace inkling::ui

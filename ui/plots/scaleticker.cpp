@@ -33,7 +33,7 @@ void ScaleTicker::generate(const QCPRange& range, const QLocale&, QChar, int,
   const double lineHeight = QFontMetricsF(m_axis.tickLabelFont()).height();
   const double apart =
       kLabelLines * lineHeight * range.size() / std::max(1, m_axis.axisRect()->height());
-  const Range visible{range.lower, range.upper};
+  const AxisRange visible{range.lower, range.upper};
   std::vector<double> values = m_scale.ticks(visible, tickCount());
   for (int count = tickCount() - 1; count > 0 && leastDistance(m_scale, values) < apart; --count) {
     values = m_scale.ticks(visible, count);

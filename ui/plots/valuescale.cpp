@@ -72,7 +72,7 @@ double ValueScale::fromAxis(double axis) const {
   }
 }
 
-std::vector<double> ValueScale::ticks(const Range& visible, int count) const {
+std::vector<double> ValueScale::ticks(const AxisRange& visible, int count) const {
   std::vector<double> found;
   if (kind == Kind::LogNumber) found = logTicks(visible.low, visible.high, count);
   if (kind == Kind::LogPercent) {

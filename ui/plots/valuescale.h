@@ -28,7 +28,7 @@ struct ValueScale {
   bool isLog() const { return kind == Kind::LogNumber || kind == Kind::LogPercent; }
 
   /// Round values (not axis units) for about `count` ticks in `visible` (axis units), rising.
-  std::vector<double> ticks(const Range& visible, int count) const;
+  std::vector<double> ticks(const AxisRange& visible, int count) const;
   /// A value for a tick: no more digits than needed.
   QString label(double value) const;
   /// A value for reading: "0.0832", "97.62 %".

@@ -7,11 +7,11 @@
 
 namespace inkling::ui {
 
-Division divisionOf(const Recipe& recipe) {
+DataDivision divisionOf(const Recipe& recipe) {
   return {recipe.data, isDrawn(recipe.data) ? recipe.seed : 0};
 }
 
-LoadedDataPtr divide(DataPtr source, const Division& division) {
+LoadedDataPtr divide(DataPtr source, const DataDivision& division) {
   Split parts = inkling::split(*source, division.spec, division.seed);
   auto lacking = warnings(parts);
   return std::make_shared<const LoadedData>(

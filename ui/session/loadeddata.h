@@ -14,18 +14,18 @@
 namespace inkling::ui {
 
 /// What the parts of a data set depend on.
-struct Division {
+struct DataDivision {
   DataSpec spec;
   std::uint64_t seed = 0;  ///< 0 where nothing is drawn
-  bool operator==(const Division&) const = default;
+  bool operator==(const DataDivision&) const = default;
 };
 
-Division divisionOf(const Recipe& recipe);
+DataDivision divisionOf(const Recipe& recipe);
 
 /// A data set with the parts that a recipe makes of it. Immutable; published whole or not at all.
 struct LoadedData {
   DataPtr source;
-  Division division;  ///< that split was made by; its set names the source
+  DataDivision division;  ///< that split was made by; its set names the source
   Split split;
   std::vector<DataWarning> warnings;  ///< of the parts
   const std::string& set() const { return division.spec.set; }
@@ -34,6 +34,6 @@ struct LoadedData {
 using LoadedDataPtr = std::shared_ptr<const LoadedData>;
 
 /// Throws Error if the set cannot be divided like that.
-LoadedDataPtr divide(DataPtr source, const Division& division);
+LoadedDataPtr divide(DataPtr source, const DataDivision& division);
 
 }  // namespace inkling::ui

@@ -15,7 +15,7 @@
 namespace inkling::ui {
 
 /// One training batch as the curves want it.
-struct BatchPoint {
+struct CurvePoint {
   double epochs = 0;  ///< epochs done after it, with fraction
   float loss = 0;
   float accuracy = 0;
@@ -23,7 +23,7 @@ struct BatchPoint {
 
 /// What has happened in a run since the last look.
 struct Report {
-  std::vector<BatchPoint> batches;
+  std::vector<CurvePoint> batches;
   std::vector<StepReport> steps;
   std::vector<EpochRecord> epochs;
   std::optional<Progress> progress;

@@ -29,7 +29,7 @@ public:
 
   void onBatch(const BatchRecord& batch, const Progress& progress) override {
     const double steps = progress.stepsPerEpoch > 0 ? progress.stepsPerEpoch : 1;
-    const BatchPoint point{static_cast<double>(batch.step) / steps, batch.loss, batch.accuracy};
+    const CurvePoint point{static_cast<double>(batch.step) / steps, batch.loss, batch.accuracy};
     m_mailbox.put([&](Report& report) {
       report.batches.push_back(point);
       report.progress = progress;
@@ -80,17 +80,17 @@ std::unique_ptr<Trainer> makeTrainer(const RunJob& job) {
 
 }  // namespace
 
-Run::Run(RunJob job) : m_control(job.initial) {
+RunThread::RunThread(RunJob job) : m_control(job.initial) {
   if (job.change) m_control.change(*job.change);
   m_thread = startThread([this, job = std::move(job)] { work(job); });
 }
 
-Run::~Run() {
+RunThread::~RunThread() {
   m_control.stop();
   m_thread.join();
 }
 
-void Run::work(const RunJob& job) {
+void RunThread::work(const RunJob& job) {
   lowerThreadPriority();
   Report last;
   last.ended = true;

@@ -28,13 +28,13 @@ struct RunJob {
 
 /// One run of a trainer on a thread of its own. The destructor asks it to stop and joins; the worst
 /// wait is one batch.
-class Run final {
+class RunThread final {
 public:
   /// Throws Error if no thread can be started.
-  explicit Run(RunJob job);
-  ~Run();
-  Run(const Run&) = delete;
-  Run& operator=(const Run&) = delete;
+  explicit RunThread(RunJob job);
+  ~RunThread();
+  RunThread(const RunThread&) = delete;
+  RunThread& operator=(const RunThread&) = delete;
 
   Control& control() { return m_control; }
   const Control& control() const { return m_control; }

@@ -100,22 +100,22 @@ private:
   void goOn(Training::Begin begin);
   void rewindNow();
   void take(ModelFile& file, const QString& path);
-  Division wantedData() const;
+  DataDivision wantedData() const;
   LoadedDataPtr dataOfModel() const;
   void divideForModel();
   void followRecipe();
-  void bring(const Division& wanted);
-  void load(const Division& wanted);
+  void bring(const DataDivision& wanted);
+  void load(const DataDivision& wanted);
   void publish(LoadedDataPtr data);
-  void refuse(const Division& wanted, const QString& sentence);
+  void refuse(const DataDivision& wanted, const QString& sentence);
   void loadBundledModel();
 
   std::filesystem::path m_resources;
   Recipe m_recipe;
   LoadedDataPtr m_loaded;
   LoadedDataPtr m_modelData;  ///< what modelSplit() is of
-  std::optional<Division> m_loading;
-  std::optional<Division> m_missing;  ///< what the run needs and cannot have
+  std::optional<DataDivision> m_loading;
+  std::optional<DataDivision> m_missing;  ///< what the run needs and cannot have
   ModelPtr m_bundledModel;
   Selection m_selection;
   std::optional<Training::Begin> m_beginWhenLoaded;

@@ -11,15 +11,15 @@
 namespace inkling::ui {
 
 /// What a run needs that is under way or can go on, else what the settings say.
-Division Session::wantedData() const {
+DataDivision Session::wantedData() const {
   const bool holds = m_training.active() || m_training.state() == Training::State::Stopped;
-  const Division run = divisionOf(m_training.recipe());
+  const DataDivision run = divisionOf(m_training.recipe());
   return holds && run != m_missing ? run : divisionOf(m_recipe);
 }
 
 LoadedDataPtr Session::dataOfModel() const {
   if (!model() || !m_loaded) return m_loaded;
-  const Division own = divisionOf(model()->recipe);
+  const DataDivision own = divisionOf(model()->recipe);
   if (own == m_loaded->division || own.spec.set != m_loaded->set()) return m_loaded;
   if (m_modelData && m_modelData->source == m_loaded->source && m_modelData->division == own)
     return m_modelData;
@@ -37,7 +37,7 @@ void Session::divideForModel() {
 
 void Session::followRecipe() {
   if (m_rewindWhenLoaded) return;
-  const Division wanted = wantedData();
+  const DataDivision wanted = wantedData();
   if (m_loaded && m_loaded->division == wanted) {
     if (!m_loading) return;
     m_loading.reset();
@@ -49,7 +49,7 @@ void Session::followRecipe() {
   }
 }
 
-void Session::bring(const Division& wanted) {
+void Session::bring(const DataDivision& wanted) {
   if (m_loading == wanted) return;
   if (!m_loaded || m_loaded->set() != wanted.spec.set) {
     load(wanted);
@@ -63,7 +63,7 @@ void Session::bring(const Division& wanted) {
   }
 }
 
-void Session::load(const Division& wanted) {
+void Session::load(const DataDivision& wanted) {
   m_loading = wanted;
   m_loader.start(
       [wanted, resources = m_resources](const std::atomic<bool>&) {
@@ -90,7 +90,7 @@ void Session::publish(LoadedDataPtr data) {
 }
 
 /// The set that was wanted cannot be had: everything stays as it was.
-void Session::refuse(const Division& wanted, const QString& sentence) {
+void Session::refuse(const DataDivision& wanted, const QString& sentence) {
   if (wanted == divisionOf(m_training.recipe())) m_missing = wanted;
   if (m_loaded && divisionOf(m_recipe) == wanted) m_recipe.data = m_loaded->division.spec;
   m_loading.reset();

@@ -145,7 +145,7 @@ void Training::launch(RunJob job, Begin begin) {
   m_stopping = false;
   job.initial = begin == Begin::Run ? Control::State::Running : Control::State::Paused;
   try {
-    m_run = std::make_unique<Run>(std::move(job));
+    m_run = std::make_unique<RunThread>(std::move(job));
   } catch (...) {
     setState(m_checkpoint ? State::Stopped : State::Idle);
     emit failed(sentenceOf(std::current_exception()));

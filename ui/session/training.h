@@ -95,8 +95,8 @@ private:
   void answerWaiting();
 
   QTimer m_timer;
-  std::unique_ptr<Run> m_run;
-  std::vector<std::unique_ptr<Run>> m_retired;  ///< thrown away, on their way to the end
+  std::unique_ptr<RunThread> m_run;
+  std::vector<std::unique_ptr<RunThread>> m_retired;  ///< thrown away, on their way to the end
   State m_state = State::Idle;
   int m_number = 0;
   Recipe m_recipe;

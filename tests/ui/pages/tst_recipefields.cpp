@@ -100,10 +100,10 @@ void TestRecipeFields::dropout_setAndTakenAway_standsBeforeTheLastLayer() {
 }
 
 void TestRecipeFields::fieldOf_pathsOfProblems_findTheirControls() {
-  QVERIFY(fieldOf("optimizer.learning_rate") == inkling::ui::Field::LearningRate);
-  QVERIFY(fieldOf("optimizer.momentum") == inkling::ui::Field::Optimizer);
-  QVERIFY(fieldOf("layers[2].units") == inkling::ui::Field::Hidden);
-  QVERIFY(fieldOf("layers[1].rate") == inkling::ui::Field::Dropout);
+  QVERIFY(fieldOf("optimizer.learning_rate") == inkling::ui::RecipeField::LearningRate);
+  QVERIFY(fieldOf("optimizer.momentum") == inkling::ui::RecipeField::Optimizer);
+  QVERIFY(fieldOf("layers[2].units") == inkling::ui::RecipeField::Hidden);
+  QVERIFY(fieldOf("layers[1].rate") == inkling::ui::RecipeField::Dropout);
   QVERIFY(!fieldOf("label_smoothing"));
 }
 

@@ -14,7 +14,7 @@ using Kind = ValueScale::Kind;
 
 namespace {
 
-QStringList labels(const ValueScale& scale, const Range& visible) {
+QStringList labels(const ValueScale& scale, const AxisRange& visible) {
   QStringList found;
   for (const double value : scale.ticks(visible, 5)) found << scale.label(value);
   return found;
@@ -83,18 +83,18 @@ private slots:
   }
 
   void rangeX_growsInSteps() {
-    QCOMPARE(autoRangeX(0, 0), (Range{0, 1}));
-    QCOMPARE(autoRangeX(0, 10), (Range{0, 10}));
-    QCOMPARE(autoRangeX(0.03, 10), (Range{0, 0.1}));
-    QCOMPARE(autoRangeX(4.2, 10), (Range{0, 5}));
-    QCOMPARE(autoRangeX(4, 0), (Range{0, 4}));
-    QCOMPARE(autoRangeX(9.1, 9.5), (Range{0, 9.5}));
-    QCOMPARE(autoRangeX(12, 10), (Range{0, 15}));
+    QCOMPARE(autoRangeX(0, 0), (AxisRange{0, 1}));
+    QCOMPARE(autoRangeX(0, 10), (AxisRange{0, 10}));
+    QCOMPARE(autoRangeX(0.03, 10), (AxisRange{0, 0.1}));
+    QCOMPARE(autoRangeX(4.2, 10), (AxisRange{0, 5}));
+    QCOMPARE(autoRangeX(4, 0), (AxisRange{0, 4}));
+    QCOMPARE(autoRangeX(9.1, 9.5), (AxisRange{0, 9.5}));
+    QCOMPARE(autoRangeX(12, 10), (AxisRange{0, 15}));
   }
 
   void rangeX_alwaysHoldsTheLastPoint() {
     for (double last = 0.001; last < 2000; last *= 1.07) {
-      const Range x = autoRangeX(last, 0);
+      const AxisRange x = autoRangeX(last, 0);
       QVERIFY(x.high >= last * (1 - 1e-6));
       QVERIFY(x.high <= std::max(0.1, last * 1.6));
     }
@@ -103,7 +103,7 @@ private slots:
   void rangeY_ofAccuracy_zoomsOnTheFlatPart() {
     std::vector<double> values;
     for (int i = 1; i <= 100; ++i) values.push_back(0.98 - 0.88 * std::exp(-i / 2.0));
-    const Range y = autoRangeY(values, {}, ValueScale{Kind::Percent});
+    const AxisRange y = autoRangeY(values, {}, ValueScale{Kind::Percent});
     QVERIFY(y.low >= 0.85);
     QVERIFY(y.high > 0.98 && y.high <= 1);
   }
@@ -111,19 +111,19 @@ private slots:
   void rangeY_ofLoss_startsAtZeroAndLeavesOutTheStart() {
     std::vector<double> values;
     for (int i = 1; i <= 100; ++i) values.push_back(0.1 + 2.2 * std::exp(-i / 2.0));
-    const Range y = autoRangeY(values, {}, ValueScale{Kind::Number});
+    const AxisRange y = autoRangeY(values, {}, ValueScale{Kind::Number});
     QVERIFY(y.high < 0.6);
     QVERIFY(y.low >= 0 && y.low < 0.1);
   }
 
   void rangeY_holdsEveryPointThatMustBeSeen() {
-    const Range y = autoRangeY({0.1, 0.1, 0.1}, {0.9}, ValueScale{Kind::Number});
+    const AxisRange y = autoRangeY({0.1, 0.1, 0.1}, {0.9}, ValueScale{Kind::Number});
     QVERIFY(y.contains(0.9));
   }
 
   void rangeY_ofNothingOrNotFinite_isSensible() {
     for (const Kind kind : {Kind::Number, Kind::LogNumber, Kind::Percent, Kind::LogPercent}) {
-      const Range y = autoRangeY({std::nan(""), INFINITY}, {INFINITY}, ValueScale{kind});
+      const AxisRange y = autoRangeY({std::nan(""), INFINITY}, {INFINITY}, ValueScale{kind});
       QVERIFY(std::isfinite(y.low) && std::isfinite(y.high) && y.size() > 0);
     }
   }

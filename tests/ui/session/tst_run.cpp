@@ -32,7 +32,7 @@ void TestRun::epochEnds_notCollectedForLong_areThinnedOut() {
   recipe.layers = {LayerSpec::dense(10)};
   recipe.batch = 10;
   recipe.epochs = 500;
-  ui::Run run({.recipe = recipe, .from = nullptr, .data = data});
+  ui::RunThread run({.recipe = recipe, .from = nullptr, .data = data});
   QTRY_VERIFY_WITH_TIMEOUT(run.ended(), 60000);
   const Report report = run.take();
   QCOMPARE(report.epochs.size(), std::size_t{500});

@@ -113,7 +113,7 @@ void AdvicePanel::forget() {
 }
 
 void AdvicePanel::gather(const Report& report) {
-  for (const BatchPoint& batch : report.batches)
+  for (const CurvePoint& batch : report.batches)
     m_watch.add({.loss = batch.loss, .accuracy = batch.accuracy});
   for (const EpochRecord& epoch : report.epochs) m_history.epochs.push_back(epoch);
   if (report.ended && report.summary) {

@@ -37,7 +37,7 @@ CurvesPane::CurvesPane(Session& session, QWidget* parent)
 }
 
 void CurvesPane::append(const Report& report) {
-  for (const BatchPoint& batch : report.batches) {
+  for (const CurvePoint& batch : report.batches) {
     m_loss->appendBatch(batch.epochs, static_cast<double>(batch.loss));
     m_accuracy->appendBatch(batch.epochs, static_cast<double>(batch.accuracy));
   }
@@ -88,7 +88,7 @@ void CurvesPane::showHistory() {
   for (TrainingPlot* plot : {m_loss, m_accuracy}) plot->clear();
   const Model& model = *m_session.model();
   if (const int steps = model.history.stepsPerEpoch(model.recipe.batch); steps > 0)
-    for (const inkling::BatchPoint& point : model.batches) {
+    for (const BatchPoint& point : model.batches) {
       const double epochs = static_cast<double>(point.step) / steps;
       m_loss->appendBatch(epochs, static_cast<double>(point.loss));
       m_accuracy->appendBatch(epochs, static_cast<double>(point.accuracy));

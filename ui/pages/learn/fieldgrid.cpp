@@ -24,7 +24,7 @@ FieldGrid::FieldGrid(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(
   m_grid->setColumnStretch(1, 1);
 }
 
-void FieldGrid::add(Field field, const QString& name, QWidget* editor) {
+void FieldGrid::add(RecipeField field, const QString& name, QWidget* editor) {
   Row row{new QLabel(this), editor, new QLabel(this), {}};
   editor->setObjectName(name);
   editor->setParent(this);
@@ -41,7 +41,7 @@ void FieldGrid::add(Field field, const QString& name, QWidget* editor) {
   m_rows[field] = row;
 }
 
-void FieldGrid::setTexts(Field field, const QString& label, const QString& toolTip) {
+void FieldGrid::setTexts(RecipeField field, const QString& label, const QString& toolTip) {
   Row& row = m_rows.at(field);
   row.label->setText(label);
   row.label->setToolTip(toolTip);
@@ -50,7 +50,7 @@ void FieldGrid::setTexts(Field field, const QString& label, const QString& toolT
   row.toolTip = toolTip;
 }
 
-void FieldGrid::setProblem(Field field, const QString& problem) {
+void FieldGrid::setProblem(RecipeField field, const QString& problem) {
   Row& row = m_rows.at(field);
   QPalette palette = this->palette();
   if (!problem.isEmpty()) palette.setColor(QPalette::WindowText, coloursOf(palette).wrong);
@@ -65,7 +65,7 @@ void FieldGrid::clearProblems() {
     if (!row.problem->isHidden()) setProblem(field, {});
 }
 
-bool FieldGrid::hasProblem(Field field) const {
+bool FieldGrid::hasProblem(RecipeField field) const {
   const auto it = m_rows.find(field);
   return it != m_rows.end() && !it->second.problem->isHidden();
 }

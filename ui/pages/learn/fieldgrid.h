@@ -19,12 +19,12 @@ class FieldGrid final : public QWidget {
 public:
   explicit FieldGrid(QWidget* parent = nullptr);
 
-  void add(Field field, const QString& name, QWidget* editor);
-  void setTexts(Field field, const QString& label, const QString& toolTip);
-  void setProblem(Field field, const QString& problem);  ///< empty: all is well
+  void add(RecipeField field, const QString& name, QWidget* editor);
+  void setTexts(RecipeField field, const QString& label, const QString& toolTip);
+  void setProblem(RecipeField field, const QString& problem);  ///< empty: all is well
   void clearProblems();
-  bool hasProblem(Field field) const;
-  bool has(Field field) const { return m_rows.count(field) > 0; }
+  bool hasProblem(RecipeField field) const;
+  bool has(RecipeField field) const { return m_rows.count(field) > 0; }
 
 private:
   struct Row {
@@ -35,7 +35,7 @@ private:
   };
 
   QGridLayout* m_grid;
-  std::map<Field, Row> m_rows;
+  std::map<RecipeField, Row> m_rows;
 };
 
 }  // namespace inkling::ui

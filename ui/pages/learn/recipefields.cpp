@@ -45,24 +45,24 @@ std::vector<LayerSpec> hiddenBlock(const Recipe& recipe) {
 
 }  // namespace
 
-std::optional<Field> fieldOf(const std::string& path) {
-  static const std::array<std::pair<const char*, Field>, 11> kFields{{
-      {"optimizer.learning_rate", Field::LearningRate},
-      {"optimizer.weight_decay", Field::WeightDecay},
-      {"optimizer", Field::Optimizer},
-      {"epochs", Field::Epochs},
-      {"schedule", Field::Schedule},
-      {"batch", Field::Batch},
-      {"augment", Field::Augment},
-      {"seed", Field::Seed},
-      {"data.train_limit", Field::TrainLimit},
-      {"data.validation", Field::Validation},
-      {"data", Field::Data},
+std::optional<RecipeField> fieldOf(const std::string& path) {
+  static const std::array<std::pair<const char*, RecipeField>, 11> kFields{{
+      {"optimizer.learning_rate", RecipeField::LearningRate},
+      {"optimizer.weight_decay", RecipeField::WeightDecay},
+      {"optimizer", RecipeField::Optimizer},
+      {"epochs", RecipeField::Epochs},
+      {"schedule", RecipeField::Schedule},
+      {"batch", RecipeField::Batch},
+      {"augment", RecipeField::Augment},
+      {"seed", RecipeField::Seed},
+      {"data.train_limit", RecipeField::TrainLimit},
+      {"data.validation", RecipeField::Validation},
+      {"data", RecipeField::Data},
   }};
   for (const auto& [prefix, field] : kFields)
     if (path.rfind(prefix, 0) == 0) return field;
-  if (path.find(".units") != std::string::npos) return Field::Hidden;
-  if (path.find(".rate") != std::string::npos) return Field::Dropout;
+  if (path.find(".units") != std::string::npos) return RecipeField::Hidden;
+  if (path.find(".rate") != std::string::npos) return RecipeField::Dropout;
   return std::nullopt;
 }
 

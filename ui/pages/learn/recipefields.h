@@ -11,7 +11,7 @@
 namespace inkling::ui {
 
 /// The settings that have a control of their own on the Learn page, and how they stand in a recipe.
-enum class Field {
+enum class RecipeField {
   Data,
   Recipe,
   LearningRate,
@@ -30,7 +30,7 @@ enum class Field {
 
 /// Which control a problem belongs to, by its path ("optimizer.learning_rate"); none: to no single
 /// one.
-std::optional<Field> fieldOf(const std::string& path);
+std::optional<RecipeField> fieldOf(const std::string& path);
 
 /// Units of the dense layers and channels of the convolutions, all but the last layer's.
 std::vector<int> hiddenUnits(const Recipe& recipe);

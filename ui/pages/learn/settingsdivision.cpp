@@ -12,18 +12,18 @@ namespace inkling::ui {
 
 void SettingsPanel::buildDivision() {
   m_limit = new WayBox(QStringLiteral("trainLimit"));
-  m_later->add(Field::TrainLimit, QStringLiteral("trainLimit"), m_limit);
+  m_later->add(RecipeField::TrainLimit, QStringLiteral("trainLimit"), m_limit);
   m_validation = new WayBox(QStringLiteral("validation"));
-  m_later->add(Field::Validation, QStringLiteral("validation"), m_validation);
+  m_later->add(RecipeField::Validation, QStringLiteral("validation"), m_validation);
   connect(m_limit, &WayBox::entered, this, [this] {
     Recipe recipe = m_session.recipe();
     recipe.data.trainLimit = trainLimitIn(*m_limit);
-    propose(Field::TrainLimit, recipe);
+    propose(RecipeField::TrainLimit, recipe);
   });
   connect(m_validation, &WayBox::entered, this, [this] {
     Recipe recipe = m_session.recipe();
     recipe.data.validation = heldOutIn(*m_validation);
-    propose(Field::Validation, recipe);
+    propose(RecipeField::Validation, recipe);
   });
 }
 
@@ -35,8 +35,8 @@ void SettingsPanel::showDivision() {
 }
 
 void SettingsPanel::nameDivision() {
-  m_later->setTexts(Field::TrainLimit, trainLimitLabel(), trainLimitTip());
-  m_later->setTexts(Field::Validation, heldOutLabel(), heldOutTip());
+  m_later->setTexts(RecipeField::TrainLimit, trainLimitLabel(), trainLimitTip());
+  m_later->setTexts(RecipeField::Validation, heldOutLabel(), heldOutTip());
   nameTrainLimit(*m_limit);
   nameHeldOut(*m_validation);
 }

@@ -91,8 +91,8 @@ SettingsPanel::SettingsPanel(Session& session, QWidget* parent)
 }
 
 void SettingsPanel::buildTop(QVBoxLayout* column) {
-  m_top->add(Field::Data, QStringLiteral("dataChooser"), m_data);
-  m_top->add(Field::Recipe, QStringLiteral("recipeChooser"), m_recipe);
+  m_top->add(RecipeField::Data, QStringLiteral("dataChooser"), m_data);
+  m_top->add(RecipeField::Recipe, QStringLiteral("recipeChooser"), m_recipe);
   column->addWidget(m_top);
   column->addWidget(m_network);
   connect(m_network, &NetworkView::editWanted, this, [this] { emit editWanted(preset()); });
@@ -117,27 +117,27 @@ void SettingsPanel::buildTop(QVBoxLayout* column) {
 
 void SettingsPanel::buildGroups(QVBoxLayout* column) {
   using Steps = NumberBox::Steps;
-  m_rate = addNumber(m_now, Field::LearningRate, "learningRate", Steps::Decade, 1e-8, 1e3,
+  m_rate = addNumber(m_now, RecipeField::LearningRate, "learningRate", Steps::Decade, 1e-8, 1e3,
                      [](Recipe& r, double v) { r.optimizer.learningRate = v; });
-  m_epochs = addNumber(m_now, Field::Epochs, "epochs", Steps::One, 1, 1e5,
+  m_epochs = addNumber(m_now, RecipeField::Epochs, "epochs", Steps::One, 1, 1e5,
                        [](Recipe& r, double v) { r.epochs = static_cast<int>(v); });
   m_hidden = new QLineEdit;
-  m_later->add(Field::Hidden, QStringLiteral("hidden"), m_hidden);
+  m_later->add(RecipeField::Hidden, QStringLiteral("hidden"), m_hidden);
   connect(m_hidden, &QLineEdit::editingFinished, this, &SettingsPanel::enterHidden);
   m_optimizer = new QComboBox;
-  m_later->add(Field::Optimizer, QStringLiteral("optimizer"), m_optimizer);
+  m_later->add(RecipeField::Optimizer, QStringLiteral("optimizer"), m_optimizer);
   m_schedule = new QComboBox;
-  m_later->add(Field::Schedule, QStringLiteral("schedule"), m_schedule);
-  m_batch = addNumber(m_later, Field::Batch, "batch", Steps::Double, 1, 65536,
+  m_later->add(RecipeField::Schedule, QStringLiteral("schedule"), m_schedule);
+  m_batch = addNumber(m_later, RecipeField::Batch, "batch", Steps::Double, 1, 65536,
                       [](Recipe& r, double v) { r.batch = static_cast<int>(v); });
-  m_dropout = addNumber(m_later, Field::Dropout, "dropout", Steps::Twentieth, 0, 0.95,
+  m_dropout = addNumber(m_later, RecipeField::Dropout, "dropout", Steps::Twentieth, 0, 0.95,
                         [](Recipe& r, double v) { r = withDropout(std::move(r), v); });
-  m_decay = addNumber(m_later, Field::WeightDecay, "weightDecay", Steps::Decade, 0, 1,
+  m_decay = addNumber(m_later, RecipeField::WeightDecay, "weightDecay", Steps::Decade, 0, 1,
                       [](Recipe& r, double v) { r.optimizer.weightDecay = v; });
   m_augment = new QCheckBox;
-  m_later->add(Field::Augment, QStringLiteral("augmentation"), m_augment);
+  m_later->add(RecipeField::Augment, QStringLiteral("augmentation"), m_augment);
   buildDivision();
-  m_seed = addNumber(m_later, Field::Seed, "seed", Steps::One, 0, kLargestSeed,
+  m_seed = addNumber(m_later, RecipeField::Seed, "seed", Steps::One, 0, kLargestSeed,
                      [](Recipe& r, double v) { r.seed = static_cast<std::uint64_t>(v); });
   m_pending->setObjectName(QStringLiteral("pendingChanges"));
   m_pending->setContentsMargins(0, 6, 0, 0);
@@ -150,25 +150,25 @@ void SettingsPanel::buildGroups(QVBoxLayout* column) {
   column->addWidget(m_later);
   column->addWidget(m_network->changesRow());
 
-  const auto proposeWith = [this](Field field, auto change) {
+  const auto proposeWith = [this](RecipeField field, auto change) {
     Recipe recipe = m_session.recipe();
     change(recipe);
     propose(field, recipe);
   };
   connect(m_optimizer, &QComboBox::activated, this, [proposeWith](int i) {
-    proposeWith(Field::Optimizer,
+    proposeWith(RecipeField::Optimizer,
                 [i](Recipe& r) { r.optimizer.kind = static_cast<OptimizerKind>(i); });
   });
   connect(m_schedule, &QComboBox::activated, this, [proposeWith](int i) {
-    proposeWith(Field::Schedule,
+    proposeWith(RecipeField::Schedule,
                 [i](Recipe& r) { r.schedule.kind = static_cast<ScheduleKind>(i); });
   });
   connect(m_augment, &QCheckBox::clicked, this, [proposeWith](bool on) {
-    proposeWith(Field::Augment, [on](Recipe& r) { r.augment.enabled = on; });
+    proposeWith(RecipeField::Augment, [on](Recipe& r) { r.augment.enabled = on; });
   });
 }
 
-NumberBox* SettingsPanel::addNumber(FieldGrid* grid, Field field, const char* name,
+NumberBox* SettingsPanel::addNumber(FieldGrid* grid, RecipeField field, const char* name,
                                     NumberBox::Steps steps, double least, double most,
                                     std::function<void(Recipe&, double)> set) {
   auto* box = new NumberBox(steps, least, most);
@@ -178,7 +178,7 @@ NumberBox* SettingsPanel::addNumber(FieldGrid* grid, Field field, const char* na
   return box;
 }
 
-void SettingsPanel::enterNumber(Field field, const NumberBox* box,
+void SettingsPanel::enterNumber(RecipeField field, const NumberBox* box,
                                 const std::function<void(Recipe&, double)>& set) {
   const auto number = box->number();
   if (!number) {
@@ -191,13 +191,13 @@ void SettingsPanel::enterNumber(Field field, const NumberBox* box,
                            QLocale().toString(box->most(), 'g', 6)));
     return;
   }
-  const bool now = field == Field::LearningRate || field == Field::Epochs;
+  const bool now = field == RecipeField::LearningRate || field == RecipeField::Epochs;
   Recipe recipe = now ? m_session.recipeInUse() : m_session.recipe();
   set(recipe, *number);
   if (!now) {
     propose(field, recipe);
   } else if (allows(field, recipe)) {
-    if (field == Field::Epochs)
+    if (field == RecipeField::Epochs)
       m_session.steer({.epochs = recipe.epochs});
     else
       m_session.steer({.learningRate = recipe.optimizer.learningRate});
@@ -206,27 +206,27 @@ void SettingsPanel::enterNumber(Field field, const NumberBox* box,
 
 void SettingsPanel::enterHidden() {
   if (m_hidden->text() == join(hiddenUnits(m_session.recipe()))) {
-    refuse(Field::Hidden, {});
+    refuse(RecipeField::Hidden, {});
     return;
   }
   const auto units = parse(m_hidden->text());
   if (!units) {
-    refuse(Field::Hidden, tr("Write whole numbers, such as 128 or 128, 64."));
+    refuse(RecipeField::Hidden, tr("Write whole numbers, such as 128 or 128, 64."));
     return;
   }
   if (const auto recipe = withHiddenUnits(m_session.recipe(), *units))
-    propose(Field::Hidden, *recipe);
+    propose(RecipeField::Hidden, *recipe);
   else
-    refuse(Field::Hidden, tr("This network has %1 hidden layers: write as many numbers.")
-                              .arg(hiddenUnits(m_session.recipe()).size()));
+    refuse(RecipeField::Hidden, tr("This network has %1 hidden layers: write as many numbers.")
+                                    .arg(hiddenUnits(m_session.recipe()).size()));
 }
 
-void SettingsPanel::propose(Field field, Recipe candidate) {
+void SettingsPanel::propose(RecipeField field, Recipe candidate) {
   if (candidate != m_session.recipe()) candidate.published.clear();  // those were another recipe's
   if (allows(field, candidate)) m_session.setRecipe(candidate);
 }
 
-bool SettingsPanel::allows(Field field, const Recipe& candidate) {
+bool SettingsPanel::allows(RecipeField field, const Recipe& candidate) {
   const int classes = m_session.data() ? m_session.data()->classes() : 10;
   const auto problems = validate(candidate, inputOf(m_session), classes);
   if (problems.empty()) {
@@ -242,7 +242,7 @@ bool SettingsPanel::allows(Field field, const Recipe& candidate) {
   return false;
 }
 
-void SettingsPanel::refuse(Field field, const QString& reason) {
+void SettingsPanel::refuse(RecipeField field, const QString& reason) {
   for (FieldGrid* grid : {m_top, m_now, m_later})
     if (grid->has(field)) grid->setProblem(field, reason);
 }
@@ -263,10 +263,11 @@ void SettingsPanel::refresh() {
        {m_dropout, dropout(recipe)},
        {m_decay, recipe.optimizer.weightDecay},
        {m_seed, static_cast<double>(recipe.seed)}}};
-  const std::array<Field, 4> fields{Field::Batch, Field::Dropout, Field::WeightDecay, Field::Seed};
+  const std::array<RecipeField, 4> fields{RecipeField::Batch, RecipeField::Dropout,
+                                          RecipeField::WeightDecay, RecipeField::Seed};
   for (std::size_t i = 0; i < numbers.size(); ++i)
     if (!m_later->hasProblem(fields[i])) numbers[i].first->setNumber(numbers[i].second);
-  if (!m_later->hasProblem(Field::Hidden)) m_hidden->setText(join(hiddenUnits(recipe)));
+  if (!m_later->hasProblem(RecipeField::Hidden)) m_hidden->setText(join(hiddenUnits(recipe)));
   m_optimizer->setCurrentIndex(static_cast<int>(recipe.optimizer.kind));
   m_schedule->setCurrentIndex(static_cast<int>(recipe.schedule.kind));
   m_augment->setChecked(recipe.augment.enabled);
@@ -282,8 +283,8 @@ void SettingsPanel::refreshInUse() {
                         preset());
   const Knobs now = m_session.knobs();
   if (std::exchange(m_shownKnobs, now) != now) {  // else what is being typed stays
-    if (!m_now->hasProblem(Field::LearningRate)) m_rate->setNumber(now.learningRate);
-    if (!m_now->hasProblem(Field::Epochs)) m_epochs->setNumber(now.epochs);
+    if (!m_now->hasProblem(RecipeField::LearningRate)) m_rate->setNumber(now.learningRate);
+    if (!m_now->hasProblem(RecipeField::Epochs)) m_epochs->setNumber(now.epochs);
   }
   refreshPending();
 }

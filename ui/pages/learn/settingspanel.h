@@ -52,7 +52,7 @@ private:
   void buildDivision();
   void showDivision();
   void nameDivision();
-  NumberBox* addNumber(FieldGrid* grid, Field field, const char* name, NumberBox::Steps steps,
+  NumberBox* addNumber(FieldGrid* grid, RecipeField field, const char* name, NumberBox::Steps steps,
                        double least, double most, std::function<void(Recipe&, double)> set);
   /// The recipe in the controls as it came from the list.
   Recipe preset() const;
@@ -62,14 +62,14 @@ private:
   void refreshPending();
   void retranslate();
   void retranslateFields();
-  void enterNumber(Field field, const NumberBox* box,
+  void enterNumber(RecipeField field, const NumberBox* box,
                    const std::function<void(Recipe&, double)>& set);
   void enterHidden();
   /// Takes the recipe over if it can run; else says why not beside the field.
-  void propose(Field field, Recipe candidate);
+  void propose(RecipeField field, Recipe candidate);
   /// Can it run? Else the reason stands beside the field.
-  bool allows(Field field, const Recipe& candidate);
-  void refuse(Field field, const QString& reason);
+  bool allows(RecipeField field, const Recipe& candidate);
+  void refuse(RecipeField field, const QString& reason);
 
   Session& m_session;
   std::string m_shownRecipe;

@@ -41,7 +41,7 @@ double smoothingWindow(const RunRecord& run) {
 Curve smoothed(const RunRecord& run, bool accuracy) {
   SmoothedCurve curve(smoothingWindow(run));
   const double steps = stepsPerEpoch(run);
-  for (const inkling::BatchPoint& point : run.batches) {
+  for (const BatchPoint& point : run.batches) {
     const float value = accuracy ? point.accuracy : point.loss;
     curve.append(static_cast<double>(point.step) / steps, static_cast<double>(value));
   }
@@ -95,9 +95,9 @@ void RunsPlot::refresh() {
     const Position& at = m_runs[i]->result.position;
     last = std::max(last, at.epoch + (at.step > 0 ? 1.0 : 0.0));
   }
-  const Range x = autoRangeX(last, last);
+  const AxisRange x = autoRangeX(last, last);
   xAxis->setRange(x.low, x.high);
-  const Range y = autoRangeY(m_values, m_points, m_scale);
+  const AxisRange y = autoRangeY(m_values, m_points, m_scale);
   yAxis->setRange(y.low, y.high);
   replot(rpQueuedReplot);
 }
