@@ -112,7 +112,8 @@ void forEachSource(const std::function<void(const QString&, const QString&)>& se
 /// The types that a header defines outside of others.
 QStringList typesIn(const QString& text) {
   static const QRegularExpression kType(
-      "^(?:template <[^>]*>\\n)?(?:struct|class|enum class|enum|using)(?: INKLING_\\w+)? (\\w+)"
+      "^(?:template <[^>]*>\\n)?(?:struct|class|enum class|enum|using)(?: alignas\\(\\d+\\)| "
+      "INKLING_\\w+)* (\\w+)"
       "(?: final)?(?: :[^;{]*)?\\s*[={]",
       QRegularExpression::MultilineOption);
   QStringList found;
