@@ -2,18 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/text.h"
 
-#include <array>
 #include <cmath>
-#include <cstdio>
 #include <iostream>
 
 namespace inkling::cli {
-
-std::string fixed(double value, int digits) {
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-  return text.data();
-}
 
 std::string percent(double share) { return fixed(100 * share, 2) + " %"; }
 
