@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/text.h"
 
+#include "core/base/utf8.h"
+
 #include <cmath>
 #include <iostream>
 
 namespace inkling::cli {
 
 std::string percent(double share) { return fixed(100 * share, 2) + " %"; }
+
+std::string rightAligned(const std::string& text, int width) {
+  const std::string shown = cutTo(text, width - 1);
+  return std::string(static_cast<std::size_t>(width - columnsOf(shown)), ' ') + shown;
+}
 
 std::string duration(double seconds) {
   if (seconds < 10) return fixed(seconds, 2) + " s";

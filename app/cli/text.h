@@ -17,6 +17,9 @@ using Json = nlohmann::ordered_json;
 std::string percent(double share);     ///< percent(0.9762): "97.62 %"
 std::string duration(double seconds);  ///< "0.42 s", "12 s", "3 min 05 s", "2 h 10 min"
 
+/// In a column so many characters wide, with a space before it; cut between two characters.
+std::string rightAligned(const std::string& text, int width);
+
 /// Beside test figures of a set without test images.
 inline constexpr const char* kTestDrawn =
     "no test images in this set: a tenth of the training images was set aside";
