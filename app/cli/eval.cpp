@@ -4,6 +4,7 @@
 
 #include "app/cli/evalfigures.h"
 #include "app/cli/interrupts.h"
+#include "app/cli/recipeargument.h"
 #include "app/cli/text.h"
 #include "core/analysis/confusion.h"
 #include "core/analysis/errorlist.h"
@@ -15,6 +16,7 @@
 #include "core/io/atomicfile.h"
 #include "core/io/modelfile.h"
 #include "core/io/npy.h"
+#include "core/io/outputs.h"
 #include "core/model/fits.h"
 #include "core/model/trainedon.h"
 #include "core/train/evaluate.h"
@@ -57,12 +59,11 @@ std::vector<std::vector<int>> rows(const Confusion& confusion) {
 void print(const Confusion& confusion, const std::vector<std::string>& names) {
   constexpr int kWidth = 7;
   std::cout << "rows: true class, columns: what it was read as\n" << std::setw(12) << "";
-  for (const std::string& name : names)
-    std::cout << std::setw(kWidth) << name.substr(0, kWidth - 1);
+  for (const std::string& name : names) std::cout << rightAligned(name, kWidth);
   std::cout << '\n';
   const auto counts = rows(confusion);
   for (std::size_t row = 0; row < counts.size(); ++row) {
-    std::cout << std::setw(12) << names[row].substr(0, 11);
+    std::cout << rightAligned(names[row], 12);
     for (const int count : counts[row]) std::cout << std::setw(kWidth) << count;
     std::cout << '\n';
   }
@@ -110,8 +111,12 @@ int eval(const EvalOptions& options) {
   Control control;
   const Interrupts interrupts(control);
   const Model model = loadModel(options.model).model;
-  const DataSource source =
-      loadDataSource(options.data.empty() ? model.recipe.data.set : options.data, resourceFolder());
+  const std::string set = options.data.empty() ? model.recipe.data.set : options.data;
+  tellIfBoth(options.data, resourceFolder());
+  std::vector<std::filesystem::path> inputs = dataFiles(set, resourceFolder());
+  inputs.push_back(options.model);
+  requireOutputs({options.errors, options.probabilities}, inputs);
+  const DataSource source = loadDataSource(set, resourceFolder());
   requireFits(model.network, everyTestImage(source));
   const DataView view = part(options, model, source);
   const Predictions predictions = predictAll(model, view, options.threads);

@@ -3,9 +3,11 @@
 #include "app/cli/exportmodel.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/io/exchange.h"
 #include "core/io/exportsnippets.h"
 #include "core/io/modelfile.h"
+#include "core/io/outputs.h"
 
 #include <CLI/CLI.hpp>
 
@@ -28,12 +30,13 @@ ExportFormat formatOf(const std::filesystem::path& file) {
 
 int exportModel(const ExportOptions& options) {
   const auto& outputs = options.outputs;
-  const bool pair =
-      outputs.size() == 2 && outputs[0].extension() == ".npy" && outputs[1].extension() == ".npy";
+  const bool pair = outputs.size() == 2 && lowerExtension(outputs[0]) == ".npy" &&
+                    lowerExtension(outputs[1]) == ".npy";
   if (!pair && outputs.size() > 1) {
     throw CLI::ValidationError("outputs", "two files must both end in .npy");
   }
   if (!pair) formatOf(outputs.front());
+  requireOutputs(outputs, {options.model});
   const Model model = loadModel(options.model).model;
   if (pair) {
     exportPair(outputs[0], outputs[1], model);

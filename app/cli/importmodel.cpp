@@ -8,6 +8,7 @@
 #include "core/base/grouped.h"
 #include "core/io/exchange.h"
 #include "core/io/modelfile.h"
+#include "core/io/outputs.h"
 
 #include <CLI/CLI.hpp>
 
@@ -29,6 +30,9 @@ Model read(const ImportOptions& options) {
 }  // namespace
 
 int importModel(const ImportOptions& options) {
+  std::vector<std::filesystem::path> inputs = options.inputs;
+  inputs.emplace_back(options.recipe);
+  requireOutputs({options.out}, inputs);
   const Model model = read(options);
   saveModel(options.out, model);
   std::cout << "saved as " << options.out.string() << ", "

@@ -4,6 +4,7 @@
 
 #include "app/cli/recipeargument.h"
 #include "app/cli/text.h"
+#include "core/base/files.h"
 #include "core/base/folders.h"
 #include "core/base/grouped.h"
 #include "core/io/modelfile.h"
@@ -20,8 +21,7 @@ namespace inkling::cli {
 namespace {
 
 bool isModelFile(const std::string& subject, const std::filesystem::path& resources) {
-  return namesFile(subject) && std::filesystem::path(subject).extension() != ".json" &&
-         !isBundled(subject, resources);
+  return namesFile(subject) && lowerExtension(subject) != ".json" && !isBundled(subject, resources);
 }
 
 std::string text(Shape shape) {

@@ -29,9 +29,7 @@ int fail(const char* sentence) {
   return kFailed;
 }
 
-}  // namespace
-
-int main(int argc, char* argv[]) {
+int runCommand(int argc, char* argv[]) {
   using namespace inkling;
   CLI::App app{"Trains networks that read handwritten digits, and reads digits with them.",
                "inkling-cli"};
@@ -49,12 +47,21 @@ int main(int argc, char* argv[]) {
   cli::addImport(app, exitCode);
   cli::addSweep(app, exitCode);
   cli::addBench(app, exitCode);
-
   try {
     app.parse(argc, argv);
     if (app.get_subcommands().empty()) throw CLI::RequiredError("A command");
   } catch (const CLI::ParseError& problem) {
     return app.exit(problem) == 0 ? 0 : kBadUsage;
+  }
+  return exitCode;
+}
+
+}  // namespace
+
+int main(int argc, char* argv[]) {
+  int exitCode = 0;
+  try {
+    exitCode = runCommand(argc, argv);
   } catch (const std::bad_alloc&) {
     return fail("There is not enough memory.");
   } catch (const std::exception& error) {

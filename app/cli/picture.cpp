@@ -3,8 +3,11 @@
 #include "app/cli/picture.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/base/filetype.h"
+#include "core/base/readfile.h"
 
-#include <QFileInfo>
+#include <QBuffer>
 #include <QImage>
 #include <QImageReader>
 
@@ -14,6 +17,7 @@ namespace inkling::cli {
 namespace {
 
 constexpr int kWhite = 255;
+constexpr std::size_t kLargestFile = std::size_t{1} << 28;
 constexpr int kLargest = 2048;  // side up to which pictures are read in full
 
 GreyImage onPaper(const QImage& picture, int paper) {
@@ -39,7 +43,10 @@ bool isUniform(const GreyImage& image) {
 
 bool isLarge(const QSize& size) { return std::max(size.width(), size.height()) > kLargest; }
 
-std::string whyUnread(const QImageReader& reader, const QSize& size) {
+std::string whyUnread(const QImageReader& reader, const QSize& size, std::span<const char> bytes) {
+  if (bytes.empty()) return "it is empty";
+  if (const std::string_view type = typeOf(bytes); !type.empty() && !type.ends_with("picture"))
+    return "it is " + std::string(type);
   if (!isLarge(size)) return reader.errorString().toStdString();
   return "it is too large, " + std::to_string(size.width()) + " × " +
          std::to_string(size.height()) + " pixels";
@@ -48,11 +55,16 @@ std::string whyUnread(const QImageReader& reader, const QSize& size) {
 }  // namespace
 
 GreyImage readPicture(const std::string& file) {
-  const QString name = QString::fromLocal8Bit(file.c_str());
-  const QFileInfo info(name);
-  if (!info.exists()) throw Error("There is no picture " + file + ".");
-  if (info.isDir()) throw Error(file + " is a folder, not a picture.");
-  QImageReader reader(name);
+  // By its bytes: a name need not be UTF-8, as Qt has it.
+  const FileKind kind = fileKind(file);
+  if (kind == FileKind::None) throw Error("There is no picture " + file + ".");
+  if (kind == FileKind::Folder) throw Error(file + " is a folder, not a picture.");
+  const std::vector<char> bytes = readFile(file, kLargestFile);
+  if (typeOf(bytes) == kJpegType && isCutOffJpeg(bytes))
+    throw Error("Cannot read the picture " + file + ": it is cut off.");
+  QByteArray data = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
+  QBuffer buffer(&data);
+  QImageReader reader(&buffer);
   reader.setDecideFormatFromContent(true);
   reader.setAutoTransform(true);
   // A photo of 50 megapixels does not fit into what Qt allows an image; JPEG is read smaller.
@@ -60,7 +72,7 @@ GreyImage readPicture(const std::string& file) {
   if (isLarge(size)) reader.setScaledSize(size.scaled(kLargest, kLargest, Qt::KeepAspectRatio));
   const QImage read = reader.read();
   if (read.isNull())
-    throw Error("Cannot read the picture " + file + ": " + whyUnread(reader, size) + ".");
+    throw Error("Cannot read the picture " + file + ": " + whyUnread(reader, size, bytes) + ".");
   const QImage picture = read.convertToFormat(QImage::Format_ARGB32);
   GreyImage grey = onPaper(picture, kWhite);
   return picture.hasAlphaChannel() && isUniform(grey) ? onPaper(picture, 0) : grey;

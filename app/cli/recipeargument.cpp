@@ -3,14 +3,23 @@
 #include "app/cli/recipeargument.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/data/catalogue.h"
 #include "core/recipe/recipejson.h"
 #include "core/recipe/recipelibrary.h"
 
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <iostream>
 
 namespace inkling::cli {
+
+void tellIfThere(const std::string& name, const std::string& kind) {
+  if (!isThere(name)) return;
+  std::cerr << "\"" << name << "\" is taken for the " << kind << " of that name; "
+            << "what is called so in this folder is ./" << name << ".\n";
+}
 
 bool isBundled(const std::string& name, const std::filesystem::path& resources) {
   const std::vector<std::string> names = bundledNames(resources);
@@ -18,16 +27,20 @@ bool isBundled(const std::string& name, const std::filesystem::path& resources) 
 }
 
 bool namesFile(const std::string& argument) {
-  std::error_code ignored;
-  return argument.find_first_of("/.") != std::string::npos ||
-         std::filesystem::exists(argument, ignored);
+  return argument.find_first_of("/.") != std::string::npos || isThere(argument);
+}
+
+void tellIfBoth(const std::string& data, const std::filesystem::path& resources) {
+  const auto sets = catalogue(resources);
+  if (std::ranges::find(sets, data, &CatalogueEntry::name) != sets.end())
+    tellIfThere(data, "data set");
 }
 
 Recipe recipeFromArgument(const std::string& option, const std::string& argument,
                           const std::filesystem::path& resources) {
-  if (namesFile(argument) || isBundled(argument, resources)) {
-    return findRecipe(argument, resources);
-  }
+  const bool bundled = isBundled(argument, resources);
+  if (bundled) tellIfThere(argument, "recipe");
+  if (bundled || namesFile(argument)) return findRecipe(argument, resources);
   std::string names;
   for (const std::string& each : bundledNames(resources))
     names += (names.empty() ? "" : ", ") + each;

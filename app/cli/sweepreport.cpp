@@ -3,6 +3,7 @@
 #include "app/cli/sweepreport.h"
 
 #include "app/cli/text.h"
+#include "core/base/utf8.h"
 #include "core/io/atomicfile.h"
 #include "core/io/stopreasonname.h"
 
@@ -36,11 +37,7 @@ std::string axesText(const std::vector<std::string>& axes, const std::vector<std
   return joined;
 }
 
-/// Characters, not bytes.
-std::size_t width(const std::string& text) {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
-}
+std::size_t width(const std::string& text) { return static_cast<std::size_t>(columnsOf(text)); }
 
 /// Right-aligned columns as wide as they need to be.
 void printLines(const std::vector<Line>& lines) {

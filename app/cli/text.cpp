@@ -2,20 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/text.h"
 
-#include <array>
+#include "core/base/utf8.h"
+
 #include <cmath>
-#include <cstdio>
 #include <iostream>
 
 namespace inkling::cli {
 
-std::string fixed(double value, int digits) {
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%.*f", digits, value);
-  return text.data();
-}
-
 std::string percent(double share) { return fixed(100 * share, 2) + " %"; }
+
+std::string rightAligned(const std::string& text, int width) {
+  const std::string shown = cutTo(text, width - 1);
+  return std::string(static_cast<std::size_t>(width - columnsOf(shown)), ' ') + shown;
+}
 
 std::string duration(double seconds) {
   if (seconds < 10) return fixed(seconds, 2) + " s";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/numbers.h"
 #include "core/model/history.h"
 #include "core/recipe/jsontext.h"
 #include "core/recipe/recipe.h"
@@ -10,9 +11,11 @@
 
 namespace inkling::cli {
 
-std::string fixed(double value, int digits);  ///< fixed(0.5, 2): "0.50"
-std::string percent(double share);            ///< percent(0.9762): "97.62 %"
-std::string duration(double seconds);         ///< "0.42 s", "12 s", "3 min 05 s", "2 h 10 min"
+std::string percent(double share);     ///< percent(0.9762): "97.62 %"
+std::string duration(double seconds);  ///< "0.42 s", "12 s", "3 min 05 s", "2 h 10 min"
+
+/// In a column so many characters wide, with a space before it; cut between two characters.
+std::string rightAligned(const std::string& text, int width);
 
 /// Beside test figures of a set without test images.
 inline constexpr const char* kTestDrawn =

@@ -6,16 +6,17 @@
 #include "app/cli/recipeargument.h"
 #include "app/cli/trainreport.h"
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/folders.h"
 #include "core/data/catalogue.h"
 #include "core/io/modelfile.h"
+#include "core/io/outputs.h"
 #include "core/model/trainedon.h"
 #include "core/train/trainer.h"
 
 #include <CLI/CLI.hpp>
 
 #include <memory>
-#include <unistd.h>
 
 namespace inkling::cli {
 namespace {
@@ -51,6 +52,7 @@ Recipe recipeFor(const TrainOptions& options, const fs::path& resources) {
 
 Job prepare(const TrainOptions& options, Control& control) {
   const fs::path resources = resourceFolder();
+  tellIfBoth(options.data, resources);
   Job job;
   if (options.resume.empty()) {
     job.recipe = recipeFor(options, resources);
@@ -78,34 +80,21 @@ Job prepare(const TrainOptions& options, Control& control) {
   return job;
 }
 
-// Hours of training must not end in "cannot write".
-void checkWritable(const fs::path& file) {
-  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
-  std::error_code ignored;
-  if (fs::is_directory(file, ignored)) {
-    throw Error("Cannot save the model as " + file.string() + ": that is a folder.");
-  }
-  if (!fs::is_directory(folder, ignored)) {
-    throw Error("Cannot save the model as " + file.string() + ": there is no folder " +
-                folder.string() + ".");
-  }
-  if (access(folder.c_str(), W_OK) != 0) {
-    throw Error("Cannot save the model as " + file.string() +
-                ": you may not write into that folder.");
-  }
+fs::path outputFile(const TrainOptions& options, const std::string& recipe) {
+  const fs::path file = options.out.empty() ? options.resume : options.out;
+  if (!file.empty()) return file;
+  const fs::path folder = userFolder() / "models";
+  makeFolder(folder);
+  return folder / (recipe + ".safetensors");
 }
 
-fs::path outputFile(const TrainOptions& options, const std::string& recipe) {
-  fs::path file = options.out.empty() ? options.resume : options.out;
-  if (file.empty()) {
-    const fs::path folder = userFolder() / "models";
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed) throw Error("Cannot create " + folder.string() + ": " + failed.message() + ".");
-    file = folder / (recipe + ".safetensors");
-  }
-  checkWritable(file);
-  return file;
+// Going on from a checkpoint usually replaces it; nothing else that is read is replaced.
+void checkOutputs(const TrainOptions& options, const Job& job, const fs::path& file) {
+  std::vector<fs::path> inputs =
+      dataFiles(options.data.empty() ? job.recipe.data.set : options.data, resourceFolder());
+  if (options.resume.empty()) inputs.emplace_back(options.recipe);
+  requireOutputs({file, options.log}, inputs);
+  requireOutputs({options.log}, {options.resume});
 }
 
 void save(const Trainer& trainer, const fs::path& file, bool checkpoint) {
@@ -123,6 +112,7 @@ int train(const TrainOptions& options) {
   const Interrupts interrupts(control);
   const Job job = prepare(options, control);
   const fs::path file = outputFile(options, job.recipe.name);
+  checkOutputs(options, job, file);
 
   TrainReport report({.json = options.json,
                       .log = options.log,

@@ -3,17 +3,13 @@
 #include "core/analysis/advicenumbers.h"
 
 #include "core/base/grouped.h"
+#include "core/base/numbers.h"
 
 #include <cmath>
-#include <cstdio>
 
 namespace inkling {
 
-std::string numeral(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.3g", value);
-  return text;
-}
+std::string numeral(double value) { return significant(value, 3); }
 
 std::string shown(double value) {
   constexpr double kLargest = 1e7;
@@ -24,7 +20,7 @@ std::string percent(double share) { return shown(100 * share) + " %"; }
 
 double plain(double value) {
   const double unit = std::pow(10, std::floor(std::log10(value)));
-  return std::stod(numeral(std::round(value / unit) * unit));
+  return numberFrom(numeral(std::round(value / unit) * unit));
 }
 
 }  // namespace inkling

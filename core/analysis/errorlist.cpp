@@ -2,20 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/errorlist.h"
 
+#include "core/base/numbers.h"
+
 #include <algorithm>
-#include <cstdio>
 
 namespace inkling {
-namespace {
-
-std::string number(float value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.6f", static_cast<double>(value));
-  return text;
-}
-
-}  // namespace
-
 std::string csvField(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
@@ -48,7 +39,8 @@ std::string errorsCsv(const Predictions& predictions, const DataView& view,
         predictions.probabilities[at * static_cast<std::size_t>(predictions.classes) + label];
     csv += std::to_string(view.indices[at]) + ',' + csvField(classNames[label]) + ',' +
            csvField(classNames[predictions.predicted[at]]) + ',' +
-           number(predictions.confidence(i)) + ',' + number(p) + '\n';
+           fixed(static_cast<double>(predictions.confidence(i)), 6) + ',' +
+           fixed(static_cast<double>(p), 6) + '\n';
   }
   return csv;
 }

@@ -3,6 +3,7 @@
 #include "core/base/folders.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 
 #include <cstdlib>
 #include <string>
@@ -28,16 +29,15 @@ fs::path thisExecutable() {
 
 fs::path resourceFolder(const fs::path& executable) {
   const fs::path set = fromEnvironment("INKLING_RESOURCES");
-  std::error_code ignored;
   if (!set.empty()) {
-    if (fs::is_directory(set, ignored)) return set;
+    if (fileKind(set) == FileKind::Folder) return set;
     throw Error(
         "INKLING_RESOURCES names " + set.string() +
         ", which is not a folder: set it to the folder with datasets and recipes, or unset it.");
   }
   const fs::path program = executable.empty() ? thisExecutable() : fs::absolute(executable);
   const fs::path beside = (program.parent_path() / ".." / "share" / "inkling").lexically_normal();
-  if (fs::is_directory(beside, ignored)) return beside;
+  if (fileKind(beside) == FileKind::Folder) return beside;
   throw Error("The folder " + beside.string() +
               " with data sets and recipes is missing: install Inkling again, or set "
               "INKLING_RESOURCES to where that folder is.");

@@ -4,9 +4,11 @@
 #include "core/data/catalogue.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/hugepages.h"
 #include "core/base/labels.h"
 #include "core/base/readfile.h"
+#include "core/base/utf8.h"
 #include "core/data/drawbyclass.h"
 #include "core/data/fingerprint.h"
 #include "core/data/idx.h"
@@ -64,7 +66,8 @@ std::vector<std::filesystem::path> dataFolders(const std::filesystem::path& reso
   const char* variable =
       std::getenv("XDG_DATA_DIRS");  // NOLINT(concurrency-mt-unsafe): never set here
   std::istringstream list(variable ? variable : "");
-  for (std::string folder; std::getline(list, folder, ':');) folders.emplace_back(folder);
+  for (std::string folder; std::getline(list, folder, ':');)
+    if (!folder.empty()) folders.emplace_back(folder);
   folders.emplace_back("/usr/local/share");
   folders.emplace_back("/usr/share");
   return folders;
@@ -74,13 +77,15 @@ std::vector<std::filesystem::path> dataFolders(const std::filesystem::path& reso
 // digits.
 std::vector<std::string> classNames(const std::filesystem::path& folder) {
   const std::filesystem::path file = folder / "classes.txt";
-  if (!std::filesystem::exists(file)) {
+  if (!isThere(file)) {
     const KnownSet* known = knownSet(folderName(folder));
     return (known ? *known : knownSets().front()).classes;
   }
   constexpr std::size_t kMaxSize = 1 << 18;
   const std::vector<char> bytes = readFile(file, kMaxSize);
-  std::istringstream lines(std::string(bytes.begin(), bytes.end()));
+  const std::string_view text = withoutMark({bytes.data(), bytes.size()});
+  if (!isUtf8(text)) throw Error(file.string() + ": expected class names in UTF-8.");
+  std::istringstream lines{std::string(text)};
   std::vector<std::string> names;
   for (std::string line; std::getline(lines, line);) {
     if (line.ends_with('\r')) line.pop_back();
@@ -179,10 +184,26 @@ std::filesystem::path findFolder(const std::string& nameOrFolder,
     if (entry.name == nameOrFolder) return entry.folder;
     names += (names.empty() ? "" : ", ") + entry.name;
   }
-  std::error_code error;
-  if (std::filesystem::is_directory(nameOrFolder, error)) return nameOrFolder;
+  if (fileKind(nameOrFolder) == FileKind::Folder) return nameOrFolder;
   throw Error("\"" + nameOrFolder + "\" is neither a folder nor a data set of this machine" +
               (names.empty() ? " (none were found)." : " (" + names + ")."));
+}
+
+// What others installed and this user may not read is not offered.
+std::vector<std::filesystem::path> readableEntries(const std::filesystem::path& folder) {
+  try {
+    return entriesOf(folder);
+  } catch (const Error&) {
+    return {};
+  }
+}
+
+bool isReadableSet(const std::filesystem::path& folder) {
+  try {
+    return hasIdxFiles(folder);
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 }  // namespace
@@ -190,12 +211,10 @@ std::filesystem::path findFolder(const std::string& nameOrFolder,
 std::vector<CatalogueEntry> catalogue(const std::filesystem::path& resources) {
   std::vector<CatalogueEntry> entries;
   for (const std::filesystem::path& parent : dataFolders(resources)) {
-    std::error_code error;
-    for (const auto& item : std::filesystem::directory_iterator(parent / "datasets", error)) {
-      const std::string name = item.path().filename().string();
+    for (const std::filesystem::path& folder : readableEntries(parent / "datasets")) {
+      const std::string name = folder.filename().string();
       const bool known = std::ranges::find(entries, name, &CatalogueEntry::name) != entries.end();
-      if (!known && hasIdxFiles(item.path()))
-        entries.push_back({name, titleOf(item.path()), item.path()});
+      if (!known && isReadableSet(folder)) entries.push_back({name, titleOf(folder), folder});
     }
   }
   std::ranges::sort(entries, {}, [](const CatalogueEntry& entry) {
@@ -208,6 +227,14 @@ DataSource loadDataSource(const std::string& nameOrFolder, const std::filesystem
   DataSource source = loadFolder(findFolder(nameOrFolder, resources));
   source.name = nameOrFolder;
   return source;
+}
+
+std::vector<std::filesystem::path> dataFiles(const std::string& nameOrFolder,
+                                             const std::filesystem::path& resources) {
+  const std::filesystem::path folder = findFolder(nameOrFolder, resources);
+  const IdxFiles files = findIdxFiles(folder);
+  return {files.trainImages, files.trainLabels, files.testImages, files.testLabels,
+          folder / "classes.txt"};
 }
 
 ImageFormat loadImageFormat(const std::string& nameOrFolder,

@@ -28,6 +28,10 @@ INKLING_CORE_API std::vector<CatalogueEntry> catalogue(const std::filesystem::pa
 INKLING_CORE_API DataSource loadDataSource(const std::string& nameOrFolder,
                                            const std::filesystem::path& resources);
 
+/// The files that loadDataSource() reads; some may be missing, or their paths empty. Throws Error.
+INKLING_CORE_API std::vector<std::filesystem::path> dataFiles(
+    const std::string& nameOrFolder, const std::filesystem::path& resources);
+
 /// What the images of such a set are, without loading them. Throws Error.
 INKLING_CORE_API ImageFormat loadImageFormat(const std::string& nameOrFolder,
                                              const std::filesystem::path& resources);

@@ -4,6 +4,7 @@
 #include "core/data/idx.h"
 
 #include "core/base/error.h"
+#include "core/base/filetype.h"
 #include "core/base/hugepages.h"
 #include "core/data/gzip.h"
 
@@ -65,12 +66,23 @@ private:
     std::array<std::uint8_t, 4> magic{};
     readExactly(magic);
     if (magic[0] != 0 || magic[1] != 0) {
+      requireIdx(magic);
       fail(0, "two zero bytes, with which an IDX file begins",
            number(magic[0]) + " and " + number(magic[1]));
     }
     if (magic[3] != dimensions)
       fail(3, std::to_string(dimensions) + " dimensions", number(magic[3]));
     return magic[2];
+  }
+
+  // Throws Error if what begins so is known to be something else.
+  void requireIdx(const std::array<std::uint8_t, 4>& magic) {
+    constexpr std::size_t kEnough = 256;
+    std::vector<std::uint8_t> bytes(kEnough);
+    std::ranges::copy(magic, bytes.begin());
+    const std::size_t more = m_source.read(std::span(bytes).subspan(magic.size()));
+    requireType({reinterpret_cast<const char*>(bytes.data()), magic.size() + more}, "an IDX file",
+                m_name);
   }
 
   std::vector<std::uint32_t> readExtents(int dimensions) {

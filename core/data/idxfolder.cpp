@@ -4,6 +4,7 @@
 #include "core/data/idxfolder.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 
 #include <string>
 #include <vector>
@@ -25,19 +26,23 @@ std::filesystem::path findFile(const std::filesystem::path& folder, const std::s
     for (const char* end : {"", ".gz"}) {
       for (const char* joint : {"-", "."}) {
         std::filesystem::path file = folder / (stem + joint + type + end);
-        std::error_code error;
-        if (std::filesystem::is_regular_file(file, error)) return file;
+        if (fileKind(file) == FileKind::File) return file;
       }
     }
   }
   return {};
 }
 
+// With empty paths for those that are not there.
+IdxFiles lookForIdxFiles(const std::filesystem::path& folder) {
+  return {findFile(folder, "train", kImages), findFile(folder, "train", kLabels),
+          findFile(folder, "t10k", kImages), findFile(folder, "t10k", kLabels)};
+}
+
 }  // namespace
 
 IdxFiles findIdxFiles(const std::filesystem::path& folder) {
-  IdxFiles files{findFile(folder, "train", kImages), findFile(folder, "train", kLabels),
-                 findFile(folder, "t10k", kImages), findFile(folder, "t10k", kLabels)};
+  IdxFiles files = lookForIdxFiles(folder);
   const auto require = [&](const std::filesystem::path& file, const std::string& name,
                            const std::string& type) {
     if (!file.empty()) return;
@@ -55,12 +60,15 @@ IdxFiles findIdxFiles(const std::filesystem::path& folder) {
 }
 
 bool hasIdxFiles(const std::filesystem::path& folder) {
-  try {
-    findIdxFiles(folder);
-    return true;
-  } catch (const Error&) {
-    return false;
-  }
+  const IdxFiles files = lookForIdxFiles(folder);
+  return !files.trainImages.empty() && !files.trainLabels.empty() &&
+         files.testImages.empty() == files.testLabels.empty();
+}
+
+bool hasAnyIdxFile(const std::filesystem::path& folder) {
+  const IdxFiles files = lookForIdxFiles(folder);
+  return !files.trainImages.empty() || !files.trainLabels.empty() || !files.testImages.empty() ||
+         !files.testLabels.empty();
 }
 
 }  // namespace inkling

@@ -21,7 +21,8 @@ struct IdxFiles {
 /// those for testing may both be.
 INKLING_CORE_API IdxFiles findIdxFiles(const std::filesystem::path& folder);
 
-/// Whether findIdxFiles() would succeed.
+/// Whether findIdxFiles() would find them all, or any. Throws Error if that cannot be told.
 INKLING_CORE_API bool hasIdxFiles(const std::filesystem::path& folder);
+INKLING_CORE_API bool hasAnyIdxFile(const std::filesystem::path& folder);
 
 }  // namespace inkling

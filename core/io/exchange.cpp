@@ -4,6 +4,7 @@
 #include "core/io/exchange.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/labels.h"
 #include "core/io/atomicfile.h"
 #include "core/io/modeltensors.h"
@@ -122,7 +123,7 @@ Model importWeights(const std::filesystem::path& file, const Recipe& recipe, Sha
   if (!problems.empty())
     throw Error("The recipe " + recipe.name + " is not usable:\n" + describe(problems));
   const TensorFile tensors =
-      file.extension() == ".npz" ? TensorFile{readNpz(file), {}} : readSafetensors(file);
+      lowerExtension(file) == ".npz" ? TensorFile{readNpz(file), {}} : readSafetensors(file);
   return filled(tensors, recipe, input, std::move(classNames), file.string());
 }
 

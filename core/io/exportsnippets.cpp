@@ -4,6 +4,7 @@
 #include "core/io/exportsnippets.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/io/exchange.h"
 #include "core/io/onnx.h"
 
@@ -63,7 +64,7 @@ std::string quoted(const std::string& text) {
 }  // namespace
 
 ExportFormat exportFormat(const std::filesystem::path& file) {
-  const std::string extension = file.extension().string();
+  const std::string extension = lowerExtension(file);
   if (extension == ".onnx") return ExportFormat::Onnx;
   if (extension == ".npz") return ExportFormat::Npz;
   if (extension == ".safetensors") return ExportFormat::Safetensors;

@@ -4,6 +4,7 @@
 #include "core/io/npy.h"
 
 #include "core/base/error.h"
+#include "core/base/filetype.h"
 #include "core/base/readfile.h"
 #include "core/io/littleendian.h"
 
@@ -133,6 +134,7 @@ private:
 std::string_view takeHeader(std::span<const char>& bytes, const std::string& source) {
   constexpr std::size_t kVersionEnd = 8;
   const std::string_view text(bytes.data(), bytes.size());
+  requireType(bytes, kNpyType, source);
   if (!text.starts_with(kMagic)) refuseArray(source, "it does not begin with \\x93NUMPY");
   if (text.size() < kVersionEnd + 2) refuseArray(source, "it ends within its header");
   const int version = bytes[kMagic.size()];

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/error.h"
+#include "core/base/filetype.h"
 #include "core/io/littleendian.h"
 #include "core/io/npy.h"
 
@@ -215,6 +216,7 @@ std::vector<char> encodeNpz(const std::vector<Tensor>& tensors) {
 }
 
 std::vector<Tensor> decodeNpz(std::span<const char> bytes, const std::string& source) {
+  requireType(bytes, kNpzType, source);
   const Archive archive(bytes, source);
   std::vector<Tensor> tensors;
   std::set<std::string> names;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/data/idxfolder.h"
 #include "core/data/strokefile.h"
 #include "core/io/atomicfile.h"
@@ -36,17 +37,14 @@ void writeHalf(const std::filesystem::path& folder, const std::string& name,
 
 void exportIdx(const std::filesystem::path& folder, std::span<const PersonalDigit> digits) {
   if (digits.empty()) throw Error("There are no digits to export.");
-  if (hasIdxFiles(folder))
+  if (hasAnyIdxFile(folder))
     throw Error("There is a data set in " + folder.string() + " already: choose another folder.");
   std::vector<const PersonalDigit*> learnt;
   std::vector<const PersonalDigit*> heldOut;
   for (const PersonalDigit& digit : digits) (digit.heldOut() ? heldOut : learnt).push_back(&digit);
   if (learnt.empty()) learnt = heldOut;
   if (heldOut.empty()) heldOut = learnt;
-  std::error_code error;
-  std::filesystem::create_directories(folder, error);
-  if (error)
-    throw Error("Cannot create the folder " + folder.string() + ": " + error.message() + ".");
+  makeFolder(folder);
   writeHalf(folder, "train", learnt);
   writeHalf(folder, "t10k", heldOut);
 }

@@ -126,10 +126,11 @@ bool isPersonalHeader(const std::string& line, const std::string& source) {
   return true;
 }
 
-long personalHeaderLastId(const std::string& line) {
+long personalHeaderLastId(const std::string& line, const std::string& place) {
   const Json json = parsedHeader(line);
-  const bool known = json.contains("last_id") && json["last_id"].is_number_integer();
-  return known ? json["last_id"].get<long>() : 0;
+  if (!json.contains("last_id")) return 0;
+  // Nobody has written so many, and after the highest there would be no more ids.
+  return LineReader(json, place).integer("last_id", 0, kMostPersonalId - 1);
 }
 
 std::string personalLine(const PersonalDigit& digit) {
@@ -149,7 +150,7 @@ PersonalDigit parsePersonalLine(const std::string& line, const std::string& plac
   if (!json.is_object()) throw DamagedLine(place + ": it is not a digit");
   const LineReader reader(std::move(json), place);
   PersonalDigit digit;
-  digit.id = reader.integer("id", 1, 1'000'000'000);
+  digit.id = reader.integer("id", 1, kMostPersonalId);
   digit.label = static_cast<int>(reader.integer("label", 0, 9));
   digit.date = reader.field("date", Json::value_t::string).get<std::string>();
   if (reader.has("pixels")) {

@@ -15,11 +15,15 @@ public:
   using std::runtime_error::runtime_error;
 };
 
+/// The highest id that a digit is given; every reader of JSON has it exactly.
+inline constexpr long kMostPersonalId = 1L << 53;
+
 /// The first line; it keeps ids from being given again after the last digits were removed.
 std::string personalHeader(long lastId);
 /// False if the line is no header. Throws Error, naming `source`, if it is of a newer version.
 bool isPersonalHeader(const std::string& line, const std::string& source);
-long personalHeaderLastId(const std::string& line);
+/// Throws DamagedLine, beginning with `place`.
+long personalHeaderLastId(const std::string& line, const std::string& place);
 
 std::string personalLine(const PersonalDigit& digit);
 /// Throws DamagedLine, beginning with `place`.

@@ -3,7 +3,9 @@
 #include "core/io/personalset.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/readfile.h"
+#include "core/base/xxhash64.h"
 #include "core/io/atomicfile.h"
 #include "core/io/filelock.h"
 #include "core/io/personalline.h"
@@ -27,15 +29,8 @@ std::string now() {
   return text;
 }
 
-bool isThere(const fs::path& file) {
-  std::error_code error;
-  return fs::exists(file, error);
-}
-
-fs::file_time_type timeOf(const fs::path& file) {
-  std::error_code error;
-  const auto time = fs::last_write_time(file, error);
-  return error ? fs::file_time_type() : time;
+std::uint64_t hashOf(std::span<const char> bytes) {
+  return xxHash64({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
 }
 
 fs::path beside(const fs::path& file, const std::string& suffix) {
@@ -60,8 +55,8 @@ Lines parse(const std::string& text, const std::string& source) {
     begin = end + 1;
     try {
       if (number == 1 && isPersonalHeader(line, source)) {
-        lines.lastId = personalHeaderLastId(line);
         headed = true;
+        lines.lastId = personalHeaderLastId(line, place);
       } else {
         lines.digits.push_back(parsePersonalLine(line, place));
         lines.lastId = std::max(lines.lastId, lines.digits.back().id);
@@ -77,96 +72,102 @@ Lines parse(const std::string& text, const std::string& source) {
 }  // namespace
 
 const PersonalDigit* PersonalSet::find(long id) const {
-  const auto found = std::find_if(m_digits.begin(), m_digits.end(),
-                                  [id](const PersonalDigit& digit) { return digit.id == id; });
-  return found == m_digits.end() ? nullptr : &*found;
+  const auto found = std::ranges::find(m_contents.digits, id, &PersonalDigit::id);
+  return found == m_contents.digits.end() ? nullptr : &*found;
 }
 
 void PersonalSet::load() {
-  change([] { return false; });
+  change([](Contents&) { return false; });
 }
 
 template <typename Change>
 void PersonalSet::change(const Change& change) {
-  std::error_code error;
-  if (!m_file.parent_path().empty()) fs::create_directories(m_file.parent_path(), error);
-  if (error)
-    throw Error("Cannot create the folder " + m_file.parent_path().string() + ": " +
-                error.message() + ".");
+  if (!m_file.parent_path().empty()) makeFolder(m_file.parent_path());
   const FileLock lock = FileLock::wait(beside(m_file, ".lock"));
   read();
-  if (change()) write();
+  Contents next = m_contents;
+  if (change(next)) write(std::move(next));
 }
 
 void PersonalSet::read() {
   if (!isThere(m_file)) {
-    m_digits.clear();
+    m_contents.digits.clear();
+    m_seen.reset();
     return;
   }
-  if (m_seen != fs::file_time_type() && timeOf(m_file) == m_seen) return;
   const std::vector<char> bytes = readFile(m_file, kMaximumBytes);
+  const std::uint64_t hash = hashOf(bytes);
+  if (m_seen == hash) return;
   Lines lines = parse(std::string(bytes.begin(), bytes.end()), m_file.string());
-  m_seen = timeOf(m_file);
-  m_digits = std::move(lines.digits);
-  m_lastId = std::max(m_lastId, lines.lastId);
-  if (!lines.damage.empty()) keepAside(lines.damage);
+  Contents contents{std::move(lines.digits), std::max(m_contents.lastId, lines.lastId)};
+  if (!lines.damage.empty()) return keepAside(bytes, contents, lines.damage);
+  m_contents = std::move(contents);
+  m_seen = hash;
 }
 
-void PersonalSet::keepAside(const std::string& reason) {
+// The damaged file stays where it is until the new one is whole.
+void PersonalSet::keepAside(std::span<const char> damaged, const Contents& readable,
+                            const std::string& reason) {
   fs::path aside;
-  for (int i = 1; aside.empty() || isThere(aside); ++i)
+  for (int i = 1;; ++i) {
     aside = beside(m_file, "-damaged-" + std::to_string(i) + m_file.extension().string());
-  std::error_code error;
-  fs::rename(m_file, aside, error);
-  if (error)
+    // The copy of an earlier attempt, after which the new file could not be written.
+    if (!isThere(aside) || std::ranges::equal(readFile(aside, kMaximumBytes), damaged)) break;
+  }
+  try {
+    writeFileAtomically(aside, damaged);
+    write(readable);
+  } catch (const Error& failed) {
     throw Error("Your digits in " + m_file.string() + " are damaged (" + reason +
-                "), and the file cannot be renamed: " + error.message() + ".");
+                "), and they cannot be saved anew. " + failed.what());
+  }
   m_problem = "Your digits in " + m_file.string() + " are damaged (" + reason +
               "). The file is kept as " + aside.filename().string() + "; the " +
-              std::to_string(m_digits.size()) + " digits that could be read are still here.";
-  write();
+              std::to_string(digits().size()) + " digits that could be read are still here.";
 }
 
-void PersonalSet::write() {
-  std::string text = personalHeader(m_lastId);
-  for (const PersonalDigit& digit : m_digits) text += personalLine(digit);
+void PersonalSet::write(Contents contents) {
+  std::string text = personalHeader(contents.lastId);
+  for (const PersonalDigit& digit : contents.digits) text += personalLine(digit);
   writeFileAtomically(m_file, text);
-  m_seen = timeOf(m_file);
+  m_contents = std::move(contents);
+  m_seen = hashOf(text);
 }
 
 long PersonalSet::add(PersonalDigit digit) {
-  change([&] {
-    digit.id = ++m_lastId;
+  change([&](Contents& contents) {
+    if (contents.lastId >= kMostPersonalId)
+      throw Error("There is no number left for a new digit in " + m_file.string() + ".");
+    digit.id = ++contents.lastId;
     digit.date = now();
-    m_digits.push_back(std::move(digit));
+    contents.digits.push_back(std::move(digit));
     return true;
   });
-  return m_lastId;
+  return m_contents.lastId;
 }
 
 void PersonalSet::relabel(long id, int label) {
-  change([&] {
-    for (PersonalDigit& digit : m_digits)
+  change([&](Contents& contents) {
+    for (PersonalDigit& digit : contents.digits)
       if (digit.id == id) digit.label = label;
     return true;
   });
 }
 
 void PersonalSet::remove(std::span<const long> ids) {
-  change([&] {
-    std::erase_if(m_digits, [ids](const PersonalDigit& digit) {
-      return std::find(ids.begin(), ids.end(), digit.id) != ids.end();
+  change([&](Contents& contents) {
+    std::erase_if(contents.digits, [ids](const PersonalDigit& digit) {
+      return std::ranges::find(ids, digit.id) != ids.end();
     });
     return true;
   });
 }
 
 void PersonalSet::restore(std::span<const PersonalDigit> digits) {
-  change([&] {
+  change([&](Contents& contents) {
     for (const PersonalDigit& digit : digits)
-      if (find(digit.id) == nullptr) m_digits.push_back(digit);
-    std::sort(m_digits.begin(), m_digits.end(),
-              [](const PersonalDigit& a, const PersonalDigit& b) { return a.id < b.id; });
+      if (find(digit.id) == nullptr) contents.digits.push_back(digit);
+    std::ranges::sort(contents.digits, {}, &PersonalDigit::id);
     return true;
   });
 }

@@ -5,7 +5,9 @@
 #include "core/base/export.h"
 #include "core/data/ink.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,16 +30,16 @@ struct PersonalDigit {
 /// they were added. Every change takes up what others have changed and replaces the file as a
 /// whole, so several windows may use one at a time.
 ///
-/// A damaged file is renamed, never overwritten, and what can be read of it goes on in a new one;
-/// problem() then holds a sentence about it. A file of a newer version, or one that cannot be
-/// opened, is left alone: everything throws Error.
+/// A damaged file is copied before what can be read of it replaces it; problem() then holds a
+/// sentence about it. A file of a newer version, or one that cannot be opened, is left alone:
+/// everything throws Error. What throws changes nothing, here or on the disk.
 class INKLING_CORE_API PersonalSet {
 public:
   explicit PersonalSet(std::filesystem::path file) : m_file(std::move(file)) {}
 
   /// Reads what is there; nothing if there is no file yet.
   void load();
-  const std::vector<PersonalDigit>& digits() const { return m_digits; }
+  const std::vector<PersonalDigit>& digits() const { return m_contents.digits; }
   const PersonalDigit* find(long id) const;
   const std::string& problem() const { return m_problem; }
   const std::filesystem::path& file() const { return m_file; }
@@ -50,16 +52,20 @@ public:
   void restore(std::span<const PersonalDigit> digits);
 
 private:
+  struct Contents {
+    std::vector<PersonalDigit> digits;
+    long lastId = 0;
+  };
   template <typename Change>
   void change(const Change& change);
   void read();
-  void write();
-  void keepAside(const std::string& reason);
+  void write(Contents contents);
+  void keepAside(std::span<const char> damaged, const Contents& readable,
+                 const std::string& reason);
 
   std::filesystem::path m_file;
-  std::filesystem::file_time_type m_seen{};  ///< of the file when it was last read or written
-  std::vector<PersonalDigit> m_digits;
-  long m_lastId = 0;
+  std::optional<std::uint64_t> m_seen;  ///< hash of the file's bytes that were last read or written
+  Contents m_contents;
   std::string m_problem;
 };
 

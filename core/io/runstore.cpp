@@ -4,6 +4,7 @@
 #include "core/io/runstore.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/io/atomicfile.h"
 #include "core/io/filelock.h"
 #include "core/io/modelfile.h"
@@ -11,12 +12,8 @@
 #include "core/io/npy.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
+#include <charconv>
 #include <ctime>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace inkling {
 namespace {
@@ -30,10 +27,6 @@ constexpr const char* kModelFile = "model.safetensors";
 // Folders that are not runs yet, or no longer.
 constexpr const char* kNew = ".new-";
 constexpr const char* kGone = ".gone-";
-
-[[noreturn]] void refuseRun(const std::string& what, const std::string& reason) {
-  throw Error(what + ": " + reason + ".");
-}
 
 std::string timeText(std::time_t time, const char* format) {
   std::tm parts{};
@@ -49,33 +42,17 @@ bool isId(const std::string& text) {
   });
 }
 
-void makeFolder(const fs::path& folder) {
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error) refuseRun("Cannot create the folder " + folder.string(), error.message());
-}
-
 void move(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::rename(from, to, error);
-  if (error) refuseRun("Cannot rename " + from.string(), error.message());
-}
-
-/// So that a renamed sub-folder is there after a power cut, too.
-void sync(const fs::path& folder) {
-  const int number = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const bool done = number >= 0 && ::fsync(number) == 0;
-  const int code = errno;
-  if (number >= 0) ::close(number);
-  if (!done) refuseRun("Cannot write the folder " + folder.string(), std::strerror(code));
+  if (error) throw Error("Cannot rename " + from.string() + ": " + error.message() + ".");
 }
 
 std::uintmax_t bytesIn(const fs::path& folder) {
   std::uintmax_t sum = 0;
-  std::error_code error;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, error)) {
+  for (const fs::path& entry : entriesOf(folder)) {
     std::error_code gone;
-    const std::uintmax_t size = entry.is_regular_file(gone) ? entry.file_size(gone) : 0;
+    const std::uintmax_t size = fs::file_size(entry, gone);  // an error for a folder
     if (!gone) sum += size;
   }
   return sum;
@@ -92,30 +69,28 @@ void writeRun(const fs::path& folder, const RunRecord& run) {
 RunStore::RunStore(fs::path folder, std::uintmax_t limit)
     : m_folder(std::move(folder)),
       m_limit(limit) {
-  std::error_code error;
-  if (!fs::is_directory(m_folder, error)) return;
-  // Somebody who holds the lock clears away himself.
   try {
-    if (FileLock::tryTake(m_folder / ".lock")) clearLeftovers();
+    if (fileKind(m_folder) != FileKind::Folder) return;
+    // Somebody who holds the lock clears away himself.
+    const auto lock = FileLock::tryTake(m_folder / ".lock");
+    if (lock) clearLeftovers();
   } catch (const Error&) {
-    return;  // a folder that may only be read
+    return;  // a folder that may only be read, or not even that: list() says so
   }
 }
 
 std::vector<std::string> RunStore::ids() const {
   std::vector<std::string> found;
-  std::error_code error;
-  for (const auto& entry : fs::directory_iterator(m_folder, error)) {
-    const std::string name = entry.path().filename().string();
-    if (isId(name) && entry.is_directory(error)) found.push_back(name);
+  for (const fs::path& entry : entriesOf(m_folder)) {
+    const std::string name = entry.filename().string();
+    if (isId(name) && fileKind(entry) == FileKind::Folder) found.push_back(name);
   }
   std::ranges::sort(found, std::greater<>());
   return found;
 }
 
 fs::path RunStore::folderOf(const std::string& id) const {
-  std::error_code error;
-  if (!isId(id) || !fs::is_directory(m_folder / id, error))
+  if (!isId(id) || fileKind(m_folder / id) != FileKind::Folder)
     throw Error("There is no run \"" + id + "\" in " + m_folder.string() + ".");
   return m_folder / id;
 }
@@ -130,19 +105,25 @@ RunRecord RunStore::read(const std::string& id) const {
   run.name = texts["name"];
   run.saved = texts["saved"];
   run.origin = texts["origin"];
-  std::error_code error;
-  run.hasModel = fs::exists(folder / kModelFile, error);
+  run.hasModel = isThere(folder / kModelFile);
   return run;
 }
 
 std::vector<RunRecord> RunStore::list(std::vector<std::string>* problems) const {
   std::vector<RunRecord> runs;
-  for (const std::string& id : ids()) {
-    try {
-      runs.push_back(read(id));
-    } catch (const Error& unreadable) {
-      if (problems) problems->emplace_back(unreadable.what());
+  const auto tell = [problems](const Error& unreadable) {
+    if (problems) problems->emplace_back(unreadable.what());
+  };
+  try {
+    for (const std::string& id : ids()) {
+      try {
+        runs.push_back(read(id));
+      } catch (const Error& unreadable) {
+        tell(unreadable);
+      }
     }
+  } catch (const Error& unreadable) {
+    tell(unreadable);
   }
   return runs;
 }
@@ -150,24 +131,26 @@ std::vector<RunRecord> RunStore::list(std::vector<std::string>* problems) const 
 RunRecord RunStore::load(const std::string& id) const {
   RunRecord run = read(id);
   const fs::path file = folderOf(id) / kBatchesFile;
-  std::error_code error;
-  if (fs::exists(file, error)) run.batches = toPoints(readNpy(file), file.string());
+  if (isThere(file)) run.batches = toPoints(readNpy(file), file.string());
   return run;
 }
 
 Model RunStore::loadModel(const std::string& id) const {
   const fs::path file = folderOf(id) / kModelFile;
-  std::error_code error;
-  if (!fs::exists(file, error)) throw Error("The run \"" + id + "\" was kept without its model.");
+  if (!isThere(file)) throw Error("The run \"" + id + "\" was kept without its model.");
   return inkling::loadModel(file).model;
 }
 
 /// After all others of the same second, so that ids sort by time.
 std::string RunStore::newId(const std::string& second) const {
+  constexpr int kMost = 999'999'999;
   int number = 0;
-  for (const std::string& id : ids())
+  for (const std::string& id : ids()) {
+    int taken = -1;
     if (id.starts_with(second))
-      number = std::max(number, std::atoi(id.c_str() + second.size()) + 1);
+      std::from_chars(id.data() + second.size(), id.data() + id.size(), taken);
+    if (taken < kMost) number = std::max(number, taken + 1);
+  }
   const std::string digits = std::to_string(number);
   return second + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
 }
@@ -187,8 +170,12 @@ std::string RunStore::add(const RunRecord& run, const Model* model) {
   if (model) saveModel(folder / kModelFile, *model);
   writeRun(folder, kept);
   move(folder, m_folder / id);
-  sync(m_folder);
-  keepBelowLimit(id);
+  syncFolder(m_folder, m_folder / id);
+  try {
+    keepBelowLimit(id);
+  } catch (const Error&) {
+    // This run is kept; the next one makes room again.
+  }
   return id;
 }
 
@@ -237,13 +224,11 @@ void RunStore::discard(const std::string& id) const {
 }
 
 void RunStore::clearLeftovers() const {
-  std::error_code error;
-  std::vector<fs::path> leftovers;
-  for (const auto& entry : fs::directory_iterator(m_folder, error)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with(kNew) || name.starts_with(kGone)) leftovers.push_back(entry.path());
+  for (const fs::path& entry : entriesOf(m_folder)) {
+    const std::string name = entry.filename().string();
+    std::error_code later;
+    if (name.starts_with(kNew) || name.starts_with(kGone)) fs::remove_all(entry, later);
   }
-  for (const fs::path& leftover : leftovers) fs::remove_all(leftover, error);
 }
 
 void RunStore::keepBelowLimit(const std::string& newest) const {

@@ -4,6 +4,7 @@
 #include "core/io/safetensors.h"
 
 #include "core/base/error.h"
+#include "core/base/filetype.h"
 #include "core/io/atomicfile.h"
 #include "core/io/littleendian.h"
 #include "core/recipe/jsontext.h"
@@ -48,6 +49,7 @@ public:
 
 private:
   Json readHeader() {
+    requireType(m_bytes, kSafetensorsType, m_source);
     if (m_bytes.size() < kPrefix) {
       fail("it has " + std::to_string(m_bytes.size()) + " bytes, expected are 8 at least");
     }

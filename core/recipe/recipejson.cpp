@@ -4,6 +4,7 @@
 #include "core/recipe/recipejson.h"
 
 #include "core/base/error.h"
+#include "core/base/filetype.h"
 #include "core/base/readfile.h"
 #include "core/recipe/fieldjson.h"
 #include "core/recipe/fieldkinds.h"
@@ -66,6 +67,7 @@ Recipe recipeFromJson(const std::string& text, const std::string& source) {
 
 Recipe loadRecipe(const std::filesystem::path& file) {
   const std::vector<char> bytes = readFile(file, kMaxFileSize);
+  requireType(bytes, "a recipe", file.string());
   return recipeFromJson({bytes.begin(), bytes.end()}, file.string());
 }
 

@@ -4,6 +4,7 @@
 #include "core/recipe/recipelibrary.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/recipe/recipejson.h"
 
 #include <algorithm>
@@ -25,10 +26,8 @@ Recipe loadBundled(const std::filesystem::path& folder, const std::string& name)
 
 std::vector<std::string> bundledNames(const std::filesystem::path& resources) {
   std::vector<std::string> names;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(resources / "recipes", error)) {
-    if (entry.path().extension() == ".json") names.push_back(entry.path().stem().string());
-  }
+  for (const std::filesystem::path& file : entriesOf(resources / "recipes"))
+    if (file.extension() == ".json") names.push_back(file.stem().string());
   std::ranges::sort(names, {}, [](const std::string& name) {
     return std::pair(std::ranges::find(kRungs, name) - kRungs.begin(), name);
   });
@@ -37,15 +36,18 @@ std::vector<std::string> bundledNames(const std::filesystem::path& resources) {
 
 std::vector<Recipe> bundledRecipes(const std::filesystem::path& resources,
                                    std::vector<std::string>& problems) {
-  const std::filesystem::path folder = resources / "recipes";
   std::vector<Recipe> recipes;
-  for (const std::string& name : bundledNames(resources)) {
+  const auto tryTo = [&problems](const auto& what) {
     try {
-      recipes.push_back(loadBundled(folder, name));
+      what();
     } catch (const Error& error) {
       problems.emplace_back(error.what());
     }
-  }
+  };
+  std::vector<std::string> names;
+  tryTo([&] { names = bundledNames(resources); });
+  for (const std::string& name : names)
+    tryTo([&] { recipes.push_back(loadBundled(resources / "recipes", name)); });
   return recipes;
 }
 
@@ -53,8 +55,7 @@ Recipe findRecipe(const std::string& nameOrFile, const std::filesystem::path& re
   const std::filesystem::path folder = resources / "recipes";
   const std::vector<std::string> names = bundledNames(resources);
   if (std::ranges::find(names, nameOrFile) != names.end()) return loadBundled(folder, nameOrFile);
-  std::error_code error;
-  if (std::filesystem::exists(nameOrFile, error)) return loadRecipe(nameOrFile);
+  if (isThere(nameOrFile)) return loadRecipe(nameOrFile);
   std::string list;
   for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
   throw Error("\"" + nameOrFile + "\" is neither a recipe file nor a bundled recipe" +

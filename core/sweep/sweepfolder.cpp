@@ -4,18 +4,13 @@
 #include "core/sweep/sweepfolder.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/io/atomicfile.h"
 
 namespace inkling {
 
 void SweepFolder::create() const {
-  for (const char* name : {"trials", "models", "claims"}) {
-    std::error_code error;
-    std::filesystem::create_directories(root / name, error);
-    if (error)
-      throw Error("Cannot create the folder " + (root / name).string() + ": " + error.message() +
-                  ".");
-  }
+  for (const char* name : {"trials", "models", "claims"}) makeFolder(root / name);
 }
 
 void SweepFolder::saveSpec(const SweepSpec& spec) const {
@@ -24,8 +19,7 @@ void SweepFolder::saveSpec(const SweepSpec& spec) const {
 }
 
 SweepSpec SweepFolder::loadSpec() const {
-  std::error_code error;
-  if (!std::filesystem::exists(sweepFile(), error))
+  if (!isThere(sweepFile()))
     throw Error(root.string() + " holds no sweep: there is no file sweep.json in it.");
   return loadSweep(sweepFile(), {});
 }

@@ -2,19 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/sweep/sweepspec.h"
-
-#include <algorithm>
 
 namespace inkling {
 namespace {
 
 std::vector<std::filesystem::path> bundledFiles(const std::filesystem::path& resources) {
   std::vector<std::filesystem::path> files;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(resources / "sweeps", error))
-    if (entry.path().extension() == ".json") files.push_back(entry.path());
-  std::ranges::sort(files);
+  for (const std::filesystem::path& file : entriesOf(resources / "sweeps"))
+    if (file.extension() == ".json") files.push_back(file);
   return files;
 }
 
@@ -23,13 +20,16 @@ std::vector<std::filesystem::path> bundledFiles(const std::filesystem::path& res
 std::vector<SweepSpec> bundledSweeps(const std::filesystem::path& resources,
                                      std::vector<std::string>& problems) {
   std::vector<SweepSpec> sweeps;
-  for (const auto& file : bundledFiles(resources)) {
+  const auto tryTo = [&problems](const auto& what) {
     try {
-      sweeps.push_back(loadSweep(file, resources));
+      what();
     } catch (const Error& error) {
       problems.emplace_back(error.what());
     }
-  }
+  };
+  std::vector<std::filesystem::path> files;
+  tryTo([&] { files = bundledFiles(resources); });
+  for (const auto& file : files) tryTo([&] { sweeps.push_back(loadSweep(file, resources)); });
   return sweeps;
 }
 
@@ -39,8 +39,7 @@ SweepSpec findSweep(const std::string& nameOrFile, const std::filesystem::path& 
     if (file.stem() == nameOrFile) return loadSweep(file, resources);
     names += (names.empty() ? "" : ", ") + file.stem().string();
   }
-  std::error_code error;
-  if (std::filesystem::exists(nameOrFile, error)) return loadSweep(nameOrFile, resources);
+  if (isThere(nameOrFile)) return loadSweep(nameOrFile, resources);
   throw Error("\"" + nameOrFile + "\" is neither a sweep file nor a bundled sweep" +
               (names.empty() ? "." : " (" + names + ")."));
 }

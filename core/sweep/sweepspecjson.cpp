@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/error.h"
+#include "core/base/filetype.h"
 #include "core/base/readfile.h"
 #include "core/recipe/fieldjson.h"
 #include "core/recipe/fieldkinds.h"
@@ -275,6 +276,7 @@ std::string toJson(const SweepSpec& spec) {
 
 SweepSpec loadSweep(const std::filesystem::path& file, const std::filesystem::path& resources) {
   const std::vector<char> bytes = readFile(file, kMaxSweepFile);
+  requireType(bytes, "a sweep", file.string());
   return sweepFromJson({bytes.begin(), bytes.end()}, file.string(), resources);
 }
 

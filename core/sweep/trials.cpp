@@ -4,6 +4,7 @@
 #include "core/sweep/trials.h"
 
 #include "core/base/error.h"
+#include "core/base/numbers.h"
 #include "core/base/random.h"
 #include "core/data/catalogue.h"
 #include "core/recipe/fieldkinds.h"
@@ -32,9 +33,7 @@ using Setting = std::vector<std::vector<std::string>>;
 }
 
 std::string rounded(double value, bool integer) {
-  char text[32];
-  std::snprintf(text, sizeof text, integer ? "%.0f" : "%.3g", value);
-  return numberText(std::strtod(text, nullptr));
+  return numberText(numberFrom(integer ? fixed(value, 0) : significant(value, 3)));
 }
 
 std::vector<std::string> draw(const SweepSpec& spec, const SweepAxis& axis, Random& random) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/gradientcheck.h"
 
+#include "core/base/numbers.h"
 #include "core/base/random.h"
 #include "core/loss/softmaxcrossentropy.h"
 #include "core/model/passrunner.h"
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <numeric>
 
 namespace inkling {
@@ -239,12 +239,9 @@ std::string GradientReport::worst() const {
   for (const ParameterCheck& check : parameters)
     if (!found || check.largestError > found->largestError) found = &check;
   if (!found) return "nothing was compared";
-  char text[160];
-  std::snprintf(text, sizeof text,
-                "[%ld]: backpropagated %.12g, measured %.12g, relative error %.2e",
-                static_cast<long>(found->element), found->backpropagated, found->measured,
-                found->largestError);
-  return found->name + text;
+  return found->name + "[" + std::to_string(found->element) + "]: backpropagated " +
+         significant(found->backpropagated, 12) + ", measured " + significant(found->measured, 12) +
+         ", relative error " + significant(found->largestError, 3);
 }
 
 }  // namespace inkling

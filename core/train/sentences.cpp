@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/sentences.h"
 
-#include <cstdio>
+#include "core/base/numbers.h"
 
 namespace inkling {
 namespace {
 
-std::string percent(double share) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f %%", 100 * share);
-  return text;
-}
+std::string percent(double share) { return fixed(100 * share, 2) + " %"; }
 
 std::string beginning(StopReason reason) {
   switch (reason) {

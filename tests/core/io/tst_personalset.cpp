@@ -6,6 +6,7 @@
 #include "core/io/personalset.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/core/support/smallfiles.h"
 #include "tests/support/testprogram.h"
 
 #include <QDir>
@@ -58,10 +59,17 @@ private Q_SLOTS:
   void damagedFile_isKeptAsideAndTheRestGoesOn_data();
   void damagedFile_isKeptAsideAndTheRestGoesOn();
   void damagedTwice_keepsBoth();
+  void damagedAndNoRoom_staysWhereItIs();
+  void changeThatCannotBeSaved_changesNothing();
+  void fileThatCannotBeLookedFor_isNotTakenForMissing();
+  void changeOfOthersAtTheSameTime_isSeen();
+  void lastId_data();
+  void lastId();
   void newerFile_isLeftAlone();
   void folderInItsPlace_isLeftAlone();
   void idx_isADataSet();
   void idx_overwritesNoDataSet();
+  void idx_overwritesNoPartOfADataSet();
   void strokes_comeBack();
   void nothing_isNotExported();
 
@@ -198,6 +206,90 @@ void TestPersonalSet::damagedTwice_keepsBoth() {
   QCOMPARE(contents(path("mine-damaged-2.jsonl")), QByteArray("two"));
 }
 
+void TestPersonalSet::damagedAndNoRoom_staysWhereItIs() {
+  set().add(pixels(1));
+  set().add(pixels(2));
+  const QByteArray bytes = contents(path()) + "rubbish\n";
+  write(path(), bytes);
+  for (const rlim_t room : {rlim_t{10}, static_cast<rlim_t>(bytes.size() - 9)}) {
+    PersonalSet mine = set();
+    const test::SmallFiles small(room);
+    EXPECT_ERROR(mine.load(), "damaged", "cannot be saved anew");
+    QCOMPARE(contents(path()), bytes);
+  }
+  PersonalSet mine = set();
+  mine.load();
+  QCOMPARE(mine.digits().size(), std::size_t{2});
+  QCOMPARE(contents(path("mine-damaged-1.jsonl")), bytes);
+  QVERIFY(!QFile::exists(path("mine-damaged-2.jsonl")));
+}
+
+void TestPersonalSet::changeThatCannotBeSaved_changesNothing() {
+  PersonalSet mine = set();
+  mine.add(pixels(1));
+  mine.add(pixels(2));
+  {
+    const test::SmallFiles small(10);
+    EXPECT_ERROR(mine.add(pixels(3)), "Cannot save");
+    EXPECT_ERROR(mine.relabel(1, 7), "Cannot save");
+    EXPECT_ERROR(mine.remove(std::vector<long>{2}), "Cannot save");
+  }
+  QCOMPARE(mine.digits().size(), std::size_t{2});
+  QCOMPARE(mine.digits()[0].label, 1);
+  QCOMPARE(mine.add(pixels(3)), 3L);
+}
+
+void TestPersonalSet::fileThatCannotBeLookedFor_isNotTakenForMissing() {
+  QVERIFY(QFile::link(path(), path()));
+  PersonalSet mine = set();
+  EXPECT_ERROR(mine.load(), "mine.jsonl", "symbolic links");
+  EXPECT_ERROR(mine.add(pixels(1)), "mine.jsonl", "symbolic links");
+  QVERIFY(QFileInfo(path()).isSymLink());
+}
+
+void TestPersonalSet::changeOfOthersAtTheSameTime_isSeen() {
+  PersonalSet one = set();
+  one.add(pixels(1));
+  one.add(pixels(2));
+  const std::filesystem::path file = path().toStdString();
+  const auto time = std::filesystem::last_write_time(file);
+  PersonalSet two = set();
+  two.relabel(1, 5);
+  std::filesystem::last_write_time(file, time);
+  one.relabel(2, 6);
+  QCOMPARE(one.digits()[0].label, 5);
+  QCOMPARE(one.digits()[1].label, 6);
+}
+
+void TestPersonalSet::lastId_data() {
+  QTest::addColumn<QByteArray>("last");
+  QTest::addColumn<bool>("damaged");
+  QTest::addColumn<qlonglong>("next");
+  QTest::newRow("many") << QByteArray("1000000000") << false << 1'000'000'001LL;
+  QTest::newRow("all but one") << QByteArray("9223372036854775807") << true << 2LL;
+  QTest::newRow("more than there are") << QByteArray("18446744073709551615") << true << 2LL;
+  QTest::newRow("below zero") << QByteArray("-1") << true << 2LL;
+  QTest::newRow("a word") << QByteArray("\"1\"") << true << 2LL;
+}
+
+void TestPersonalSet::lastId() {
+  QFETCH(QByteArray, last);
+  QFETCH(bool, damaged);
+  QFETCH(qlonglong, next);
+  set().add(pixels(1));
+  QByteArray bytes = contents(path());
+  bytes.replace("\"last_id\":1", "\"last_id\":" + last);
+  write(path(), bytes);
+  PersonalSet mine = set();
+  QCOMPARE(mine.add(pixels(2)), static_cast<long>(next));
+  QCOMPARE(mine.problem().empty(), !damaged);
+  QCOMPARE(QFile::exists(path("mine-damaged-1.jsonl")), damaged);
+  PersonalSet later = set();
+  later.load();
+  QVERIFY2(later.problem().empty(), later.problem().c_str());
+  QCOMPARE(later.digits().size(), std::size_t{2});
+}
+
 void TestPersonalSet::newerFile_isLeftAlone() {
   set().add(pixels(1));
   QByteArray bytes = contents(path());
@@ -237,6 +329,15 @@ void TestPersonalSet::idx_overwritesNoDataSet() {
   mine.add(pixels(2));
   EXPECT_ERROR(exportIdx(folder, mine.digits()), "already");
   QCOMPARE(loadDataSource(folder, {}).train->count(), 1);
+}
+
+void TestPersonalSet::idx_overwritesNoPartOfADataSet() {
+  PersonalSet mine = set();
+  mine.add(pixels(1));
+  QVERIFY(QDir().mkpath(path("set")));
+  write(path("set/t10k-labels-idx1-ubyte"), "of somebody");
+  EXPECT_ERROR(exportIdx(path("set").toStdString(), mine.digits()), "already");
+  QCOMPARE(contents(path("set/t10k-labels-idx1-ubyte")), QByteArray("of somebody"));
 }
 
 void TestPersonalSet::strokes_comeBack() {

@@ -8,7 +8,11 @@
 #include "tests/core/support/files.h"
 #include "tests/support/testprogram.h"
 
+#include <cerrno>
+#include <fcntl.h>
+#include <sys/syscall.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace inkling;
 
@@ -48,6 +52,26 @@ QStringList names(const std::vector<RunRecord>& runs) {
 
 }  // namespace
 
+// Both stand before the C library's for the whole program.
+
+std::filesystem::path g_lockOfRemovals;  // tells whether it is held when something is removed
+int g_removalsLocked = 0;
+int g_removalsUnlocked = 0;
+extern "C" int unlinkat(int folder, const char* name, int flags) noexcept {
+  if (!g_lockOfRemovals.empty())
+    ++(FileLock::tryTake(g_lockOfRemovals) ? g_removalsUnlocked : g_removalsLocked);
+  return static_cast<int>(::syscall(SYS_unlinkat, folder, name, flags));
+}
+
+bool g_nothingIsDiscarded = false;
+extern "C" int rename(const char* from, const char* to) noexcept {
+  if (g_nothingIsDiscarded && std::string(to).find("/.gone-") != std::string::npos) {
+    errno = EIO;
+    return -1;
+  }
+  return static_cast<int>(::syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0));
+}
+
 class TestRunStore final : public QObject {
   Q_OBJECT
 
@@ -65,7 +89,9 @@ private Q_SLOTS:
   void foreignFiles_areLeftAlone();
   void halfWritten_isIgnoredAndCleared();
   void halfWritten_ofAnotherProgramAtWork_isLeftAlone();
+  void leftovers_areClearedUnderTheLock();
   void aboveLimit_oldestUnnamedGoFirst();
+  void aboveLimit_failingRemoval_isNoFailedRun();
   void aboveLimit_unreadableStay();
   void renamed_isRemembered();
   void removed_isGone();
@@ -74,6 +100,7 @@ private Q_SLOTS:
   void imported_hasRecipeAndHistoryOfTheFile();
   void importOfABrokenFile_changesNothing();
   void unwritableFolder_isAnError();
+  void unreadableFolder_isAProblemOfTheList();
   void threads_addSideBySide();
   void csv_hasARowForEachEpochAndPoint();
 
@@ -247,6 +274,29 @@ void TestRunStore::aboveLimit_oldestUnnamedGoFirst() {
   QCOMPARE(store().list()[0].id, last);
 }
 
+void TestRunStore::leftovers_areClearedUnderTheLock() {
+  addNamed("good");
+  std::filesystem::create_directories(m_folder / ".gone-20200101T000000-000");
+  m_files->write("runs/.gone-20200101T000000-000/run.json", "{}");
+  g_removalsLocked = g_removalsUnlocked = 0;
+  g_lockOfRemovals = m_folder / ".lock";
+  const RunStore opened = store();
+  g_lockOfRemovals.clear();
+  QVERIFY(g_removalsLocked > 0);
+  QCOMPARE(g_removalsUnlocked, 0);
+}
+
+void TestRunStore::aboveLimit_failingRemoval_isNoFailedRun() {
+  store().add(sampleRun(), nullptr);
+  g_nothingIsDiscarded = true;
+  const std::string id = store(1).add(sampleRun(), nullptr);
+  g_nothingIsDiscarded = false;
+  QCOMPARE(store().list().size(), std::size_t{2});
+  QCOMPARE(store().list()[0].id, id);
+  store(1).add(sampleRun(), nullptr);
+  QCOMPARE(store().list().size(), std::size_t{1});
+}
+
 void TestRunStore::aboveLimit_unreadableStay() {
   std::filesystem::create_directories(m_folder / "20200101T000000-000");
   m_files->write("runs/20200101T000000-000/run.json", "{\"of a\": \"later time\"}");
@@ -319,6 +369,15 @@ void TestRunStore::unwritableFolder_isAnError() {
   m_folder = m_files->write("file", "not a folder");
   EXPECT_ERROR(store().add(sampleRun(), nullptr), "file");
   QVERIFY(store().list().empty());
+}
+
+void TestRunStore::unreadableFolder_isAProblemOfTheList() {
+  std::filesystem::create_symlink(m_folder, m_folder);
+  std::vector<std::string> problems;
+  QVERIFY(store().list(&problems).empty());
+  QCOMPARE(problems.size(), std::size_t{1});
+  QVERIFY2(QString::fromStdString(problems[0]).contains("runs"), problems[0].c_str());
+  EXPECT_ERROR(store().size(), "runs");
 }
 
 void TestRunStore::threads_addSideBySide() {

@@ -3,12 +3,12 @@
 
 #include "ui/pages/sweep/heattable.h"
 
+#include "core/base/numbers.h"
 #include "ui/session/sentences.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace inkling::ui {
 
@@ -70,13 +70,13 @@ private:
   }
 };
 
-double number(const std::string& text) { return std::strtod(text.c_str(), nullptr); }
+double number(const std::string& text) { return numberFrom(text); }
 
 bool areNumbers(const Texts& values) {
   return std::ranges::all_of(values, [](const std::string& text) {
-    char* end = nullptr;
-    std::strtod(text.c_str(), &end);
-    return !text.empty() && *end == '\0';
+    std::size_t used = 0;
+    numberFrom(text, &used);
+    return !text.empty() && used == text.size();
   });
 }
 
