@@ -46,8 +46,8 @@ struct ConvolvedRows {
   Index weightStride;  ///< between vectors of channels
   const Scalar* bias;
   Index biasStride;
-  Plane<const Scalar> image;
-  Plane<Scalar> target;
+  StridedImage<const Scalar> image;
+  StridedImage<Scalar> target;
   Index behind;  ///< elements of the same image behind the last of these rows
   Scalar* edge;  ///< room for a row of vectors
 };
@@ -56,7 +56,7 @@ struct ConvolvedRows {
 template <typename Scalar>
 void convolveEdge(const ConvolvedRows<Scalar>& part, Index vector, Index row) {
   constexpr Index kLanes = Simd<Scalar>::kLanes;
-  Plane<const Scalar> image = part.image;
+  StridedImage<const Scalar> image = part.image;
   image.data += row * part.taps.stride * image.row;
   convolve<Scalar>(part.taps, 1, part.width, part.weight + vector * part.weightStride,
                    part.bias + vector * part.biasStride, image, {part.edge, 0, kLanes});
@@ -75,7 +75,7 @@ void convolveRows(const ConvolvedRows<Scalar>& part) {
   for (Index v = vectorsFor<Scalar>(part.channels); v-- > 0;) {
     const Index over = std::max<Index>(0, (v + 1) * kLanes - part.channels - part.behind);
     const Index edge = std::min(part.rows, (over + part.target.row - 1) / part.target.row);
-    Plane<Scalar> target = part.target;
+    StridedImage<Scalar> target = part.target;
     target.data += v * kLanes;
     convolve<Scalar>(part.taps, part.rows - edge, part.width, part.weight + v * part.weightStride,
                      part.bias + v * part.biasStride, part.image, target);

@@ -30,8 +30,8 @@ double Conv2d<Scalar>::forwardFlops() const {
 }
 
 template <typename Scalar>
-Plane<const Scalar> Conv2d<Scalar>::onPlane(const Scalar* sample, Scalar* plane,
-                                            Index width) const {
+StridedImage<const Scalar> Conv2d<Scalar>::onPlane(const Scalar* sample, Scalar* plane,
+                                                   Index width) const {
   const Shape in = this->inputShape();
   const Index padding = this->spec().padding;
   const Index row = Index(in.width) * in.channels;
@@ -41,7 +41,7 @@ Plane<const Scalar> Conv2d<Scalar>::onPlane(const Scalar* sample, Scalar* plane,
 }
 
 template <typename Scalar>
-void Conv2d<Scalar>::sumBiasGradient(Plane<const Scalar> gradient,
+void Conv2d<Scalar>::sumBiasGradient(StridedImage<const Scalar> gradient,
                                      const GradientTarget<Scalar>& target, Scalar* sums) const {
   constexpr Index kLanes = Simd<Scalar>::kLanes;
   const Shape out = this->outputShape();

@@ -24,9 +24,9 @@ protected:
   const Matrix<Scalar>& bias() const { return m_bias; }
   /// Copies a sample into the middle of a plane of `width` pixels whose border of zeros is there
   /// already.
-  Plane<const Scalar> onPlane(const Scalar* sample, Scalar* plane, Index width) const;
+  StridedImage<const Scalar> onPlane(const Scalar* sample, Scalar* plane, Index width) const;
   /// What one sample gives to the bias. `sums` has room for one vector.
-  void sumBiasGradient(Plane<const Scalar> gradient, const GradientTarget<Scalar>& target,
+  void sumBiasGradient(StridedImage<const Scalar> gradient, const GradientTarget<Scalar>& target,
                        Scalar* sums) const;
 
 private:

@@ -17,7 +17,7 @@ constexpr Index kFewChannels = 3;
 
 /// A plane that begins with the first pixel of the box.
 template <typename Scalar>
-Plane<Scalar> moved(Plane<Scalar> plane, const Box& box, Index stride) {
+StridedImage<Scalar> moved(StridedImage<Scalar> plane, const Box& box, Index stride) {
   plane.data += box.top * stride * plane.row + box.left * stride * plane.pixel;
   return plane;
 }
@@ -92,7 +92,7 @@ void DirectConv2d<Scalar>::doForward(const Pass&, const Block& block, Columns<co
       fillWithBias(rows.bias, y.column(s));
     if (rows.rows == 0) continue;
     rows.image = moved(padded(x.column(s), plane), box, m_taps.stride);
-    const Plane<Scalar> target{y.column(s), Index(out.width) * out.channels, out.channels};
+    const StridedImage<Scalar> target{y.column(s), Index(out.width) * out.channels, out.channels};
     rows.target = moved(target, box, 1);
     rows.behind = (out.height - box.bottom) * target.row + (out.width - box.right) * target.pixel;
     convolveRows(rows);
@@ -210,8 +210,9 @@ void DirectConv2d<Scalar>::doBackwardParameters(const Pass&, const ParameterBloc
     std::fill_n(plane, paddedHeight() * paddedWidth() * in.channels, Scalar(0));
   GradientTarget<Scalar> own[2] = {targets[0], this->bias().size() > 0 ? targets[1] : targets[0]};
   for (Index s = block.sample; s < block.sample + block.samples; ++s) {
-    const Plane<const Scalar> image = padded(x.column(s), plane);
-    const Plane<const Scalar> gradient{dy.column(s), Index(out.width) * out.channels, out.channels};
+    const StridedImage<const Scalar> image = padded(x.column(s), plane);
+    const StridedImage<const Scalar> gradient{dy.column(s), Index(out.width) * out.channels,
+                                              out.channels};
     if (in.channels <= kFewChannels)
       sumWeightGradient(reached(x.column(s)), gradient, image, own[0], sums);
     else
@@ -223,8 +224,8 @@ void DirectConv2d<Scalar>::doBackwardParameters(const Pass&, const ParameterBloc
 
 /// What one sample gives to the weight: vectors of channels times one input channel.
 template <typename Scalar>
-void DirectConv2d<Scalar>::sumWeightGradient(const Box& box, Plane<const Scalar> gradient,
-                                             Plane<const Scalar> image,
+void DirectConv2d<Scalar>::sumWeightGradient(const Box& box, StridedImage<const Scalar> gradient,
+                                             StridedImage<const Scalar> image,
                                              const GradientTarget<Scalar>& target,
                                              Scalar* sums) const {
   constexpr Index kLanes = Simd<Scalar>::kLanes;
@@ -233,7 +234,7 @@ void DirectConv2d<Scalar>::sumWeightGradient(const Box& box, Plane<const Scalar>
   image = moved(image, box, m_taps.stride);
   for (Index first = 0; first < channels; first += kLanes, gradient.data += kLanes)
     for (Index c = 0; c < m_taps.channels; ++c) {
-      Plane<const Scalar> from = image;
+      StridedImage<const Scalar> from = image;
       from.data += c;
       convolveGradient<Scalar>(m_taps, box.bottom - box.top, box.right - box.left, gradient, from,
                                sums);
@@ -245,8 +246,8 @@ void DirectConv2d<Scalar>::sumWeightGradient(const Box& box, Plane<const Scalar>
 /// The same as a product: it sums over the output's pixels, a column is one weight of every
 /// channel.
 template <typename Scalar>
-void DirectConv2d<Scalar>::multiplyWeightGradient(Plane<const Scalar> gradient,
-                                                  Plane<const Scalar> image,
+void DirectConv2d<Scalar>::multiplyWeightGradient(StridedImage<const Scalar> gradient,
+                                                  StridedImage<const Scalar> image,
                                                   const GradientTarget<Scalar>& target) const {
   const Shape out = this->outputShape();
   const LeftFactor<Scalar> left{gradient.data, 1, gradient.pixel, gradient.row};
@@ -262,7 +263,7 @@ void DirectConv2d<Scalar>::multiplyWeightGradient(Plane<const Scalar> gradient,
 
 /// The sample with its border of zeros; `plane` has the zeros already.
 template <typename Scalar>
-Plane<const Scalar> DirectConv2d<Scalar>::padded(const Scalar* sample, Scalar* plane) const {
+StridedImage<const Scalar> DirectConv2d<Scalar>::padded(const Scalar* sample, Scalar* plane) const {
   const Shape in = this->inputShape();
   if (this->spec().padding > 0) return this->onPlane(sample, plane, paddedWidth());
   return {sample, Index(in.width) * in.channels, in.channels};

@@ -39,11 +39,12 @@ private:
   void mendOverrun(const Scalar* bias, const Box& box, Scalar* y) const;
   void inputRows(Index row, Index count, const Scalar* plane, Scalar* dx, Scalar* edge,
                  const Workspace& work) const;
-  void sumWeightGradient(const Box& box, Plane<const Scalar> gradient, Plane<const Scalar> image,
-                         const GradientTarget<Scalar>& target, Scalar* sums) const;
-  void multiplyWeightGradient(Plane<const Scalar> gradient, Plane<const Scalar> image,
+  void sumWeightGradient(const Box& box, StridedImage<const Scalar> gradient,
+                         StridedImage<const Scalar> image, const GradientTarget<Scalar>& target,
+                         Scalar* sums) const;
+  void multiplyWeightGradient(StridedImage<const Scalar> gradient, StridedImage<const Scalar> image,
                               const GradientTarget<Scalar>& target) const;
-  Plane<const Scalar> padded(const Scalar* sample, Scalar* plane) const;
+  StridedImage<const Scalar> padded(const Scalar* sample, Scalar* plane) const;
   void spread(const Scalar* dy, Scalar* plane) const;
 
   Index paddedHeight() const { return this->inputShape().height + 2 * this->spec().padding; }

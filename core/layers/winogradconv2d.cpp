@@ -95,7 +95,7 @@ void WinogradConv2d<Scalar>::doForward(const Pass&, const Block& block, Columns<
   const Scratch room = scratch(work);
   if (needsPlane()) std::fill_n(room.plane, planeSize(), Scalar(0));
   for (Index s = block.sample; s < block.sample + block.samples; ++s) {
-    const Plane<const Scalar> image = bordered(x.column(s), room.plane);
+    const StridedImage<const Scalar> image = bordered(x.column(s), room.plane);
     forEachPart([&](const Part& part) {
       const Index tiles = part.tiles.count();
       winograd::transformImage<Scalar>(
@@ -122,7 +122,7 @@ void WinogradConv2d<Scalar>::doBackwardInput(const Pass&, const Block& block, Co
   const Scratch room = scratch(work);
   const Index padding = this->spec().padding;
   for (Index s = block.sample; s < block.sample + block.samples; ++s) {
-    Plane<Scalar> image{dx.column(s), rowOf(in), in.channels};
+    StridedImage<Scalar> image{dx.column(s), rowOf(in), in.channels};
     if (needsPlane()) image = {room.plane, planeWidth() * in.channels, in.channels};
     forEachPart([&](const Part& part) {
       const Index tiles = part.tiles.count();
@@ -167,7 +167,7 @@ void WinogradConv2d<Scalar>::doBackwardParameters(const Pass&, const ParameterBl
 
 /// What one sample gives to the transformed weight.
 template <typename Scalar>
-void WinogradConv2d<Scalar>::addWeightGradient(Plane<const Scalar> image, const Scalar* dy,
+void WinogradConv2d<Scalar>::addWeightGradient(StridedImage<const Scalar> image, const Scalar* dy,
                                                const Scratch& room) const {
   const Shape out = this->outputShape();
   const Index inputs = this->inputShape().channels;
@@ -195,7 +195,8 @@ bool WinogradConv2d<Scalar>::needsPlane() const {
 
 /// The sample with its border of zeros; `plane` has the zeros already.
 template <typename Scalar>
-Plane<const Scalar> WinogradConv2d<Scalar>::bordered(const Scalar* sample, Scalar* plane) const {
+StridedImage<const Scalar> WinogradConv2d<Scalar>::bordered(const Scalar* sample,
+                                                            Scalar* plane) const {
   const Shape in = this->inputShape();
   if (needsPlane()) return this->onPlane(sample, plane, planeWidth());
   return {sample, rowOf(in), in.channels};

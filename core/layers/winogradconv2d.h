@@ -57,10 +57,11 @@ private:
   Scratch scratch(const Workspace& work) const;
   template <typename Each>
   void forEachPart(const Each& each) const;
-  void addWeightGradient(Plane<const Scalar> image, const Scalar* dy, const Scratch& room) const;
+  void addWeightGradient(StridedImage<const Scalar> image, const Scalar* dy,
+                         const Scratch& room) const;
   /// The image's tiles cover the plane; a sample that does so itself needs no border.
   bool needsPlane() const;
-  Plane<const Scalar> bordered(const Scalar* sample, Scalar* plane) const;
+  StridedImage<const Scalar> bordered(const Scalar* sample, Scalar* plane) const;
 
   Index planeWidth() const { return 2 * m_tiles.across + 2; }
   Index planeSize() const {

@@ -36,8 +36,8 @@ struct RowTile {
   Taps taps;
   const Scalar* weight;
   const Scalar* bias;
-  Plane<const Scalar> image;
-  Plane<Scalar> target;
+  StridedImage<const Scalar> image;
+  StridedImage<Scalar> target;
 };
 
 /// kPixels pixels of one row. What the first kFirst and the last kLast columns of the image hold is
@@ -130,8 +130,8 @@ template <typename Scalar, int kTogether, int kRows, int kPixels>
 
 /// kRows rows of the kernel, kTogether columns.
 template <typename Scalar, int kTogether, int kRows>
-void sumTaps(int stride, Index rows, Index width, const Plane<const Scalar>& gradient,
-             const Plane<const Scalar>& image, int columns, Scalar* to) {
+void sumTaps(int stride, Index rows, Index width, const StridedImage<const Scalar>& gradient,
+             const StridedImage<const Scalar>& image, int columns, Scalar* to) {
   using V = Simd<Scalar>;
   typename V::Pack sums[kRows][kTogether] = {};
   const Index together = stride == 1 ? width - width % kGradientPixels : 0;
@@ -164,7 +164,7 @@ Taps tapsFor(int kernel, Index channels, int stride) {
 
 template <typename Scalar>
 void convolve(const Taps& taps, Index rows, Index width, const Scalar* weight, const Scalar* bias,
-              Plane<const Scalar> image, Plane<Scalar> target) {
+              StridedImage<const Scalar> image, StridedImage<Scalar> target) {
   withTogether(taps.together, [&]<int kTogether> {
     RowTile<Scalar> tile{taps, weight, bias, image, target};
     const bool bordered = taps.bordered && taps.columns == kTogether && kTogether > 1;
@@ -177,13 +177,14 @@ void convolve(const Taps& taps, Index rows, Index width, const Scalar* weight, c
 }
 
 template <typename Scalar>
-void convolveGradient(const Taps& taps, Index rows, Index width, Plane<const Scalar> gradient,
-                      Plane<const Scalar> image, Scalar* sums) {
+void convolveGradient(const Taps& taps, Index rows, Index width,
+                      StridedImage<const Scalar> gradient, StridedImage<const Scalar> image,
+                      Scalar* sums) {
   withTogether(taps.together, [&]<int kTogether> {
     constexpr int kRows = kMostRows<kTogether>;
     for (int column = 0; column < taps.columns; column += kTogether)
       for (int row = 0; row < taps.rows;) {
-        Plane<const Scalar> from = image;
+        StridedImage<const Scalar> from = image;
         from.data += row * image.row + column * image.pixel;
         Scalar* const to = sums + (row * taps.columns + column) * Simd<Scalar>::kLanes;
         const bool several = row + kRows <= taps.rows;
@@ -196,7 +197,7 @@ void convolveGradient(const Taps& taps, Index rows, Index width, Plane<const Sca
 }
 
 template <typename Scalar>
-void sumPixels(Index rows, Index width, Plane<const Scalar> gradient, Scalar* sum) {
+void sumPixels(Index rows, Index width, StridedImage<const Scalar> gradient, Scalar* sum) {
   using V = Simd<Scalar>;
   typename V::Pack sums[kPixelSums] = {};
   for (Index y = 0; y < rows; ++y) {
@@ -213,14 +214,16 @@ void sumPixels(Index rows, Index width, Plane<const Scalar> gradient, Scalar* su
 }
 
 template INKLING_CORE_API void convolve(const Taps&, Index, Index, const float*, const float*,
-                                        Plane<const float>, Plane<float>);
+                                        StridedImage<const float>, StridedImage<float>);
 template INKLING_CORE_API void convolve(const Taps&, Index, Index, const double*, const double*,
-                                        Plane<const double>, Plane<double>);
-template INKLING_CORE_API void convolveGradient(const Taps&, Index, Index, Plane<const float>,
-                                                Plane<const float>, float*);
-template INKLING_CORE_API void convolveGradient(const Taps&, Index, Index, Plane<const double>,
-                                                Plane<const double>, double*);
-template INKLING_CORE_API void sumPixels(Index, Index, Plane<const float>, float*);
-template INKLING_CORE_API void sumPixels(Index, Index, Plane<const double>, double*);
+                                        StridedImage<const double>, StridedImage<double>);
+template INKLING_CORE_API void convolveGradient(const Taps&, Index, Index,
+                                                StridedImage<const float>,
+                                                StridedImage<const float>, float*);
+template INKLING_CORE_API void convolveGradient(const Taps&, Index, Index,
+                                                StridedImage<const double>,
+                                                StridedImage<const double>, double*);
+template INKLING_CORE_API void sumPixels(Index, Index, StridedImage<const float>, float*);
+template INKLING_CORE_API void sumPixels(Index, Index, StridedImage<const double>, double*);
 
 }  // namespace inkling

@@ -23,7 +23,7 @@ INKLING_CORE_API Taps tapsFor(int kernel, Index channels, int stride);
 
 /// An image, channel last: element (y, x, c) stands at data[y·row + x·pixel + c].
 template <typename Scalar>
-struct Plane {
+struct StridedImage {
   Scalar* data;
   Index row;
   Index pixel;
@@ -38,17 +38,19 @@ struct Plane {
 /// and no im2col. The order of summation depends on the taps alone.
 template <typename Scalar>
 INKLING_CORE_API void convolve(const Taps& taps, Index rows, Index width, const Scalar* weight,
-                               const Scalar* bias, Plane<const Scalar> image, Plane<Scalar> target);
+                               const Scalar* bias, StridedImage<const Scalar> image,
+                               StridedImage<Scalar> target);
 
 /// sums = Σ gradient · image over rows × width output pixels, for one vector of output channels and
 /// one input channel: one vector for each element of the kernel, row by row.
 template <typename Scalar>
 INKLING_CORE_API void convolveGradient(const Taps& taps, Index rows, Index width,
-                                       Plane<const Scalar> gradient, Plane<const Scalar> image,
-                                       Scalar* sums);
+                                       StridedImage<const Scalar> gradient,
+                                       StridedImage<const Scalar> image, Scalar* sums);
 
 /// sum = Σ gradient over rows × width pixels, for one vector of channels.
 template <typename Scalar>
-INKLING_CORE_API void sumPixels(Index rows, Index width, Plane<const Scalar> gradient, Scalar* sum);
+INKLING_CORE_API void sumPixels(Index rows, Index width, StridedImage<const Scalar> gradient,
+                                Scalar* sum);
 
 }  // namespace inkling

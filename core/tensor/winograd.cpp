@@ -68,7 +68,8 @@ template <typename P>
 
 // Two columns of pixels serve two neighbouring tiles, so they are transformed once.
 template <typename Scalar>
-void transformImage(Tiles tiles, Index channels, Plane<const Scalar> from, Scalar* products) {
+void transformImage(Tiles tiles, Index channels, StridedImage<const Scalar> from,
+                    Scalar* products) {
   using V = Simd<Scalar>;
   const Index product = tiles.count() * channels;
   for (Index y = 0; y < tiles.down; ++y, from.data += 2 * from.row)
@@ -102,7 +103,7 @@ void transformImage(Tiles tiles, Index channels, Plane<const Scalar> from, Scala
 
 template <typename Scalar>
 void transformOutput(Tiles tiles, Index channels, const Scalar* products, const Scalar* bias,
-                     Index height, Index width, Plane<Scalar> target) {
+                     Index height, Index width, StridedImage<Scalar> target) {
   using V = Simd<Scalar>;
   const Index product = tiles.count() * channels;
   for (Index y = 0; y < tiles.down; ++y, target.data += 2 * target.row)
@@ -135,8 +136,8 @@ void transformOutput(Tiles tiles, Index channels, const Scalar* products, const 
 }
 
 template <typename Scalar>
-void transformGradient(Tiles tiles, Index channels, Plane<const Scalar> gradient, Index height,
-                       Index width, Scalar* products) {
+void transformGradient(Tiles tiles, Index channels, StridedImage<const Scalar> gradient,
+                       Index height, Index width, Scalar* products) {
   using V = Simd<Scalar>;
   const Index product = tiles.count() * channels;
   for (Index y = 0; y < tiles.down; ++y, gradient.data += 2 * gradient.row)
@@ -169,7 +170,7 @@ void transformGradient(Tiles tiles, Index channels, Plane<const Scalar> gradient
 // The last two columns of a tile wait in registers for the first two of the next.
 template <typename Scalar>
 void transformBack(Tiles tiles, Index channels, const Scalar* products, bool continues,
-                   Plane<Scalar> target) {
+                   StridedImage<Scalar> target) {
   using V = Simd<Scalar>;
   const Index product = tiles.count() * channels;
   for (Index y = 0; y < tiles.down; ++y, target.data += 2 * target.row, continues = true)
@@ -253,18 +254,19 @@ void transformKernelBack(Index columns, const Scalar* products, Scalar alpha, Sc
   }
 }
 
-template INKLING_CORE_API void transformImage(Tiles, Index, Plane<const float>, float*);
-template INKLING_CORE_API void transformImage(Tiles, Index, Plane<const double>, double*);
+template INKLING_CORE_API void transformImage(Tiles, Index, StridedImage<const float>, float*);
+template INKLING_CORE_API void transformImage(Tiles, Index, StridedImage<const double>, double*);
 template INKLING_CORE_API void transformOutput(Tiles, Index, const float*, const float*, Index,
-                                               Index, Plane<float>);
+                                               Index, StridedImage<float>);
 template INKLING_CORE_API void transformOutput(Tiles, Index, const double*, const double*, Index,
-                                               Index, Plane<double>);
-template INKLING_CORE_API void transformGradient(Tiles, Index, Plane<const float>, Index, Index,
-                                                 float*);
-template INKLING_CORE_API void transformGradient(Tiles, Index, Plane<const double>, Index, Index,
-                                                 double*);
-template INKLING_CORE_API void transformBack(Tiles, Index, const float*, bool, Plane<float>);
-template INKLING_CORE_API void transformBack(Tiles, Index, const double*, bool, Plane<double>);
+                                               Index, StridedImage<double>);
+template INKLING_CORE_API void transformGradient(Tiles, Index, StridedImage<const float>, Index,
+                                                 Index, float*);
+template INKLING_CORE_API void transformGradient(Tiles, Index, StridedImage<const double>, Index,
+                                                 Index, double*);
+template INKLING_CORE_API void transformBack(Tiles, Index, const float*, bool, StridedImage<float>);
+template INKLING_CORE_API void transformBack(Tiles, Index, const double*, bool,
+                                             StridedImage<double>);
 template INKLING_CORE_API void transformKernel(Index, const float*, float*);
 template INKLING_CORE_API void transformKernel(Index, const double*, double*);
 template INKLING_CORE_API void transformKernelBack(Index, const float*, float, float, float*);

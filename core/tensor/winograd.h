@@ -33,7 +33,7 @@ struct Tiles {
 
 /// products = Bᵀ d B. The plane holds 2·down + 2 rows of 2·across + 2 pixels.
 template <typename Scalar>
-INKLING_CORE_API void transformImage(Tiles tiles, Index channels, Plane<const Scalar> image,
+INKLING_CORE_API void transformImage(Tiles tiles, Index channels, StridedImage<const Scalar> image,
                                      Scalar* products);
 
 /// output = Aᵀ m A + bias for height × width pixels, at most twice the tiles; the rest of the tiles
@@ -41,18 +41,19 @@ INKLING_CORE_API void transformImage(Tiles tiles, Index channels, Plane<const Sc
 template <typename Scalar>
 INKLING_CORE_API void transformOutput(Tiles tiles, Index channels, const Scalar* products,
                                       const Scalar* bias, Index height, Index width,
-                                      Plane<Scalar> output);
+                                      StridedImage<Scalar> output);
 
 /// products = A dy Aᵀ; what lies outside of height × width pixels counts as 0.
 template <typename Scalar>
-INKLING_CORE_API void transformGradient(Tiles tiles, Index channels, Plane<const Scalar> gradient,
-                                        Index height, Index width, Scalar* products);
+INKLING_CORE_API void transformGradient(Tiles tiles, Index channels,
+                                        StridedImage<const Scalar> gradient, Index height,
+                                        Index width, Scalar* products);
 
 /// image = Σ B p Bᵀ over the overlapping tiles. The first two rows of pixels are added to if
 /// `continues`, as the rows of tiles above have left theirs there.
 template <typename Scalar>
 INKLING_CORE_API void transformBack(Tiles tiles, Index channels, const Scalar* products,
-                                    bool continues, Plane<Scalar> image);
+                                    bool continues, StridedImage<Scalar> image);
 
 /// products[16][column] = G g Gᵀ for kernels of 9 elements, `columns` contiguous numbers each.
 template <typename Scalar>

@@ -98,6 +98,7 @@ class TestLayering final : public QObject {
 
 private Q_SLOTS:
   void sourceTree_includesOnlyDownwards();
+  void typesOfCore_haveNamesOfTheirOwn();
   void rule_data();
   void rule();
 };
@@ -119,6 +120,26 @@ void TestLayering::sourceTree_includesOnlyDownwards() {
   }
   QVERIFY2(files > 0, "no source files found");
   QVERIFY2(wrong.isEmpty(), qPrintable("\n" + wrong.join('\n')));
+}
+
+// Two types of one name are one to the linker, which keeps the functions of either.
+void TestLayering::typesOfCore_haveNamesOfTheirOwn() {
+  static const QRegularExpression kType(
+      "^(?:struct|class|enum class) (?:alignas\\(\\d+\\) |INKLING_CORE_API )*(\\w+)[^;]*[:{]",
+      QRegularExpression::MultilineOption);
+  const QDir root(qEnvironmentVariable("INKLING_SOURCE_DIR"));
+  std::map<QString, QStringList> places;
+  QDirIterator it(root.filePath("core"), {"*.h"}, QDir::Files, QDirIterator::Subdirectories);
+  while (it.hasNext()) {
+    QFile file(it.next());
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.fileName()));
+    auto types = kType.globalMatch(QString::fromUtf8(file.readAll()));
+    while (types.hasNext())
+      places[types.next().captured(1)] << root.relativeFilePath(file.fileName());
+  }
+  QVERIFY2(places.contains("Trainer") && places.contains("LayerKind"), "no types found");
+  for (const auto& [type, files] : places)
+    QVERIFY2(files.size() == 1, qPrintable(type + " is in " + files.join(" and in ")));
 }
 
 void TestLayering::rule_data() {

@@ -58,7 +58,7 @@ struct Convolution {
   }
 
   Index imageWidth() const { return (width - 1) * taps.stride + taps.columns; }
-  Plane<const Scalar> imagePlane() const { return {image.data(), imageRow, imagePixel}; }
+  StridedImage<const Scalar> imagePlane() const { return {image.data(), imageRow, imagePixel}; }
   double pixel(Index y, Index x, int row, int column, Index c) const {
     return image[static_cast<std::size_t>((y * taps.stride + row) * imageRow +
                                           (x * taps.stride + column) * imagePixel + c)];
@@ -171,8 +171,8 @@ void TestConvolution::widths_haveTheSameBits() {
                     {whole.data(), c.outputRow, c.outputPixel});
     std::vector<float> parts = c.output;
     const Index cut = random.below(static_cast<std::uint32_t>(c.width));
-    Plane<const float> image = c.imagePlane();
-    Plane<float> output{parts.data(), c.outputRow, c.outputPixel};
+    StridedImage<const float> image = c.imagePlane();
+    StridedImage<float> output{parts.data(), c.outputRow, c.outputPixel};
     if (cut > 0)
       convolve<float>(c.taps, c.rows, cut, c.weight.data(), c.bias.data(), image, output);
     image.data += cut * c.taps.stride * image.pixel;
