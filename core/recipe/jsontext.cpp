@@ -5,7 +5,8 @@
 
 #include "core/base/error.h"
 
-#include <unordered_set>
+#include <algorithm>
+#include <string_view>
 #include <vector>
 
 namespace inkling {
@@ -32,15 +33,16 @@ public:
   bool binary(binary_t&) override { return false; }  // there is none in text
 
   bool start_object(std::size_t) override { return open(Json::object()); }
-  bool end_object() override { return close(); }
+  bool end_object() override {
+    requireNoFieldTwice();
+    return close();
+  }
   bool start_array(std::size_t) override { return open(Json::array()); }
   bool end_array() override { return close(); }
 
   bool key(string_t& name) override {
     Level& level = m_levels.back();
-    if (!level.names.insert(name).second)
-      throw Error(m_source + " has the field " + shortText(name) + " twice.");
-    if (level.names.size() > kMaxJsonFields)
+    if (level.value->size() == kMaxJsonFields)
       throw Error(m_source + " has an object of more than " + std::to_string(kMaxJsonFields) +
                   " fields.");
     level.name = std::move(name);
@@ -59,7 +61,6 @@ private:
   /// An object or list that is not complete yet.
   struct Level {
     Json* value;
-    std::unordered_set<std::string> names{};
     std::string name{};  ///< of the value to come
   };
 
@@ -75,6 +76,16 @@ private:
                   " levels deep.");
     m_levels.push_back({&place(std::move(value))});
     return true;
+  }
+
+  void requireNoFieldTwice() {
+    m_names.clear();
+    for (const auto& [name, value] : m_levels.back().value->get_ref<const Json::object_t&>())
+      m_names.emplace_back(name);
+    std::ranges::sort(m_names);
+    const auto twice = std::ranges::adjacent_find(m_names);
+    if (twice != m_names.end())
+      throw Error(m_source + " has the field " + shortText(std::string(*twice)) + " twice.");
   }
 
   bool close() {
@@ -97,6 +108,7 @@ private:
   const std::string& m_source;
   Json m_root;
   std::vector<Level> m_levels;
+  std::vector<std::string_view> m_names;  ///< of the object that has just ended
   std::size_t m_values = 0;
 };
 
