@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/loss/softmaxcrossentropy.h"
 #include "core/model/fits.h"
+#include "core/tensor/denormals.h"
 #include "core/tensor/gemm.h"
 
 #include <algorithm>
@@ -49,6 +50,7 @@ Trace::Trace(const Network<float>& network, std::span<const float> input)
   m_scratch.resize(static_cast<std::size_t>(scratch + kReadSlack));
   m_sums.resize(static_cast<std::size_t>(sums));
   std::copy(input.begin(), input.end(), m_buffers[0].values.begin());
+  const FlushedDenormals flushed;
   for (int i = 0; i < layerCount(); ++i) {
     const Index rows = shape(i).size();
     network.layer(i).forward(
@@ -85,6 +87,7 @@ int Trace::predicted() const {
 }
 
 std::vector<std::vector<float>> Trace::gradients(std::span<const float> weights) const {
+  const FlushedDenormals flushed;
   std::vector<std::vector<float>> found(m_buffers.size());
   const auto padded = [](Index size) { return static_cast<std::size_t>(size + kReadSlack); };
   found.back().resize(padded(shape(layerCount() - 1).size()));

@@ -101,8 +101,17 @@ private:
   std::string m_place;
 };
 
+/// Null if the line is not JSON, or more of it than a line can be.
+Json parsed(const std::string& line) {
+  try {
+    return parseJson(line, "The line");
+  } catch (const Error&) {
+    return {};
+  }
+}
+
 Json parsedHeader(const std::string& line) {
-  const Json json = Json::parse(line, nullptr, false);
+  const Json json = parsed(line);
   const bool ours = json.is_object() && json.contains("format") && json["format"] == kFormat &&
                     json.contains("version") && json["version"].is_number_integer();
   return ours ? json : Json();
@@ -146,7 +155,7 @@ std::string personalLine(const PersonalDigit& digit) {
 }
 
 PersonalDigit parsePersonalLine(const std::string& line, const std::string& place) {
-  Json json = Json::parse(line, nullptr, false);
+  Json json = parsed(line);
   if (!json.is_object()) throw DamagedLine(place + ": it is not a digit");
   const LineReader reader(std::move(json), place);
   PersonalDigit digit;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/model.h"
 
+#include "core/base/error.h"
 #include "core/model/fits.h"
 #include "core/model/passrunner.h"
 
@@ -25,8 +26,16 @@ std::vector<float> predict(const Model& model, std::span<const std::uint8_t> ima
   const float top = *std::max_element(probabilities.begin(), probabilities.end());
   float sum = 0;
   for (float& p : probabilities) sum += p = std::exp(p - top);
+  requireFiniteOutput(static_cast<double>(sum));
   for (float& p : probabilities) p /= sum;
   return probabilities;
+}
+
+void requireFiniteOutput(double result) {
+  if (std::isfinite(result)) return;
+  throw Error(
+      "The outputs of this model are no finite numbers: its weights are too large for what it is "
+      "given.");
 }
 
 }  // namespace inkling

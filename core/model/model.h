@@ -36,9 +36,14 @@ struct Model {
 using ModelPtr = std::shared_ptr<const Model>;
 
 /// Probabilities of the classes for one image of 8-bit pixels, row by row
-/// (network.inputShape().size() of them; throws Error if there are more or fewer). Re-entrant;
-/// takes well under a millisecond for the networks that are bundled.
+/// (network.inputShape().size() of them). Throws Error if there are more or fewer, or if the
+/// outputs are not finite. Re-entrant; takes well under a millisecond for the networks that are
+/// bundled.
 INKLING_CORE_API std::vector<float> predict(const Model& model,
                                             std::span<const std::uint8_t> image);
+
+/// Throws Error if what follows from a network's outputs is NaN or infinite: finite weights, such
+/// as those of a damaged file, can be too large.
+INKLING_CORE_API void requireFiniteOutput(double result);
 
 }  // namespace inkling

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/model/initialise.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace inkling {
@@ -118,6 +119,12 @@ long Network<Scalar>::parameterCount() const {
   long count = 0;
   for (const auto& parameter : parameters()) count += parameter.value->size();
   return count;
+}
+
+template <typename Scalar>
+bool Network<Scalar>::isFinite() const {
+  const auto finite = [](const auto& matrix) { return matrix.value->allFinite(); };
+  return std::ranges::all_of(parameters(), finite) && std::ranges::all_of(statistics(), finite);
 }
 
 template <typename Scalar>

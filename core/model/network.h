@@ -45,6 +45,8 @@ public:
   std::vector<Parameter<Scalar>> statistics();
   std::vector<ConstParameter<Scalar>> statistics() const;
   long parameterCount() const;
+  /// Whether all parameters and statistics are finite numbers.
+  bool isFinite() const;
 
   /// Floating-point operations of one sample (a multiply-add counts two): forward, and a training
   /// step.

@@ -24,6 +24,7 @@ PassRunner<Scalar>::PassRunner(const Network<Scalar>& network, Workspace<Scalar>
 template <typename Scalar>
 void PassRunner<Scalar>::forward(const Pass& pass, const BatchSource<Scalar>* source,
                                  LossGradient<Scalar>* loss) {
+  const FlushedDenormals flushed;
   m_source = source;
   m_loss = loss;
   fillInput(pass);
@@ -59,6 +60,7 @@ void PassRunner<Scalar>::fillInput(const Pass& pass) {
 
 template <typename Scalar>
 void PassRunner<Scalar>::backward(const Pass& pass, ParameterUpdate<Scalar>* update) {
+  const FlushedDenormals flushed;
   for (int stage = static_cast<int>(m_work.m_stages.size()) - 1; stage >= 0; --stage) {
     if (stageAt(stage).end <= m_firstParameterLayer) return;
     if (stageAt(stage).dense)
@@ -81,6 +83,7 @@ bool PassRunner<Scalar>::updatesAtOnce(int parameter) const {
 
 template <typename Scalar>
 void PassRunner<Scalar>::updateStatistics(const Pass& pass, Network<Scalar>& target) const {
+  const FlushedDenormals flushed;
   for (int stage = 0; stage < static_cast<int>(m_work.m_stages.size()); ++stage)
     if (stageAt(stage).sums)
       target.layer(stageAt(stage).begin).updateStatistics(pass, stateAt(stage).sums.data());

@@ -22,6 +22,8 @@ std::string rangeText(Range range) {
   return numberText(range.low) + " … " + numberText(range.high);
 }
 
+std::string itemsText(Items items) { return "at most " + std::to_string(items.most) + " items"; }
+
 std::string choiceText(std::span<const std::string_view> names) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {

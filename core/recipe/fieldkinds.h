@@ -27,6 +27,11 @@ struct Text {
   std::span<const std::string_view> choices = {};
 };
 
+/// Of a list.
+struct Items {
+  std::size_t most;
+};
+
 inline constexpr Range kCount{0, 10'000'000};
 inline constexpr Range kEpochs{1, 100'000};
 inline constexpr Range kRate{1e-12, 1000};
@@ -48,6 +53,8 @@ concept Is = std::same_as<std::remove_const_t<S>, T>;
 std::string numberText(double value);
 /// "0 … 1"
 std::string rangeText(Range range);
+/// "at most 256 items"
+std::string itemsText(Items items);
 /// "adam, adamw or sgd"
 std::string choiceText(std::span<const std::string_view> names);
 /// Path of a field inside another: "layers[2]" and "units" make "layers[2].units".

@@ -37,7 +37,9 @@ public:
   }
 
   template <typename S>
-  void operator()(const char* name, const std::vector<S>& list) {
+  void operator()(const char* name, const std::vector<S>& list, Items allowed) {
+    if (list.size() > allowed.most)
+      return report(name, "a list of " + std::to_string(list.size()), itemsText(allowed));
     for (std::size_t i = 0; i < list.size(); ++i) {
       check(list[i], itemPath(fieldPath(m_path, name), i), m_problems);
     }

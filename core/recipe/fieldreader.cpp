@@ -80,10 +80,11 @@ public:
   }
 
   template <typename S>
-  void operator()(const char* name, std::vector<S>& list) {
+  void operator()(const char* name, std::vector<S>& list, Items allowed) {
     const Json* json = find(name);
     if (!json) return;
     if (!json->is_array()) return report(name, *json, "a list");
+    if (json->size() > allowed.most) return reportLength(name, json->size(), allowed);
     list.assign(json->size(), S{});
     for (std::size_t i = 0; i < list.size(); ++i) {
       read(list[i], (*json)[i], itemPath(fieldPath(m_path, name), i), m_problems);
@@ -135,6 +136,11 @@ private:
     m_known.emplace_back(name);
     const auto found = m_object.find(name);
     return found == m_object.end() ? nullptr : &*found;
+  }
+
+  void reportLength(const char* name, std::size_t length, Items allowed) {
+    m_problems.push_back(
+        {fieldPath(m_path, name), "a list of " + std::to_string(length), itemsText(allowed)});
   }
 
   void report(const char* name, const Json& json, std::string allowed) {

@@ -10,8 +10,8 @@ namespace inkling {
 
 // The one table of a recipe's fields: for each the name in the file, the member and what is
 // allowed. Writing, reading, checking, setting by path and comparing are visitors of it. A visitor
-// is called as visit(name, member) for flags, enumerations, structs, lists and maps, with a Range
-// for numbers and a Text for strings.
+// is called as visit(name, member) for flags, enumerations, structs and maps, with a Range
+// for numbers, a Text for strings and Items for lists.
 
 template <Is<InitSpec> S, typename Visitor>
 void visitFields(S& s, Visitor&& visit) {
@@ -127,7 +127,7 @@ void visitFields(S& s, Visitor&& visit) {
   visit("title", s.title);
   visit("lesson", s.lesson);
   visit("data", s.data);
-  visit("layers", s.layers);
+  visit("layers", s.layers, Items{256});
   visit("label_smoothing", s.labelSmoothing, Range{0, 0.999});
   visit("loss_clamp", s.lossClamp, Range{0, 0.1});
   visit("optimizer", s.optimizer);
@@ -141,8 +141,8 @@ void visitFields(S& s, Visitor&& visit) {
   visit("evaluate_train", s.evaluateTrain);
   visit("evaluate_test", s.evaluateTest);
   visit("report_every", s.reportEvery, kCount);
-  visit("changes", s.changes);
-  visit("published", s.published);
+  visit("changes", s.changes, Items{100'000});
+  visit("published", s.published, Items{1000});
 }
 
 }  // namespace inkling

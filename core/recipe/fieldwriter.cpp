@@ -24,7 +24,7 @@ public:
   }
 
   template <typename S>
-  void operator()(const char* name, const std::vector<S>& list) {
+  void operator()(const char* name, const std::vector<S>& list, Items) {
     Json& array = m_object[name] = Json::array();
     for (const S& item : list) array.push_back(write(item));
   }

@@ -6,10 +6,15 @@
 #include "core/base/error.h"
 #include "core/recipe/fieldkinds.h"
 
+#include <algorithm>
+
 namespace inkling {
 namespace {
 
 constexpr long kMaxParameters = 100'000'000;
+// Of all layers together: 32 MiB for a sample, where all that they give is kept.
+constexpr long kMaxActivations = 1 << 23;
+constexpr std::size_t kMostDescribed = 20;
 
 std::string shapeText(Shape shape) {
   return std::to_string(shape.height) + "×" + std::to_string(shape.width) + "×" +
@@ -20,10 +25,12 @@ std::string shapeText(Shape shape) {
 void checkShapes(const std::vector<LayerSpec>& layers, Shape shape, int classes,
                  std::vector<Problem>& problems) {
   long parameters = 0;
+  long activations = 0;
   for (std::size_t i = 0; i < layers.size(); ++i) {
     try {
       parameters += parameterCount(layers[i], shape);
       shape = outputShape(layers[i], shape);
+      activations += shape.size();
     } catch (const Error& error) {
       problems.push_back({itemPath("layers", i),
                           toString(layers[i].kind) + " after " + shapeText(shape),
@@ -34,6 +41,11 @@ void checkShapes(const std::vector<LayerSpec>& layers, Shape shape, int classes,
   if (parameters > kMaxParameters) {
     problems.push_back({"layers", "a network of " + std::to_string(parameters) + " parameters",
                         "at most " + std::to_string(kMaxParameters)});
+  }
+  if (activations > kMaxActivations) {
+    problems.push_back({"layers",
+                        "a network that gives " + std::to_string(activations) + " values a sample",
+                        "at most " + std::to_string(kMaxActivations)});
   }
   if (shape.size() != classes) {
     problems.push_back({itemPath("layers", layers.size() - 1),
@@ -85,10 +97,12 @@ std::vector<Problem> validate(const Recipe& recipe, Shape input, int classes,
 
 std::string describe(const std::vector<Problem>& problems) {
   std::string text;
-  for (const Problem& problem : problems) {
-    if (!text.empty()) text += '\n';
-    text += problem.field + " is " + problem.value + ", allowed is " + problem.allowed;
+  for (std::size_t i = 0; i < std::min(problems.size(), kMostDescribed); ++i) {
+    if (i > 0) text += '\n';
+    text += problems[i].field + " is " + problems[i].value + ", allowed is " + problems[i].allowed;
   }
+  if (problems.size() > kMostDescribed)
+    text += "\n… and " + std::to_string(problems.size() - kMostDescribed) + " more";
   return text;
 }
 

@@ -77,7 +77,7 @@ INKLING_CORE_API std::vector<Problem> validate(const Recipe& recipe, Shape input
                                                int classes = 10,
                                                std::uint64_t memory = halfOfMemory());
 
-/// "layers[2].units is 0, allowed is 1 … 65536" for each, joined by newlines.
+/// "layers[2].units is 0, allowed is 1 … 65536" for the first 20, joined by newlines.
 INKLING_CORE_API std::string describe(const std::vector<Problem>& problems);
 
 }  // namespace inkling

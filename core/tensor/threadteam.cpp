@@ -108,6 +108,7 @@ void ThreadTeam::share(int count, const void* task, Call call) {
 }
 
 void ThreadTeam::work(int thread) {
+  const FlushedDenormals flushed;
   std::uint32_t seen = 0;
   for (;;) {
     for (int tries = 0; m_round.load(std::memory_order_acquire) == seen; ++tries) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/tensor/denormals.h"
 
 #include <atomic>
 #include <cstdint>
@@ -18,7 +19,8 @@ namespace inkling {
 /// runs costs nothing.
 ///
 /// How work is cut into tasks must follow from the work alone, never from the number of threads:
-/// then the results have the same bits for any team.
+/// then the results have the same bits for any team. Denormal numbers are 0 in all tasks, those of
+/// the caller too.
 class INKLING_CORE_API ThreadTeam {
 public:
   /// `threads` counts the caller; 0: one for each core. Those that the system refuses are left out.
@@ -42,6 +44,7 @@ public:
   template <typename Task>
   void run(int count, const Task& task) {
     if (count <= 0) return;
+    const FlushedDenormals flushed;
     if (count == 1 || m_alone || m_workers.empty()) {
       for (int i = 0; i < count; ++i) task(i, 0);
       return;

@@ -10,7 +10,9 @@ namespace inkling {
 
 Score evaluate(const Model& model, const DataView& view, int threads) {
   ThreadTeam team(threads);
-  return Evaluator(model.network, team).score(model.network, view, model.recipe);
+  const Score score = Evaluator(model.network, team).score(model.network, view, model.recipe);
+  requireFiniteOutput(score.loss);
+  return score;
 }
 
 Predictions predictAll(const Model& model, const DataView& view, int threads,

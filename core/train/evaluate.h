@@ -28,7 +28,7 @@ struct Predictions {
 };
 
 /// Loss and accuracy over `view`. threads 0: all cores; the result does not depend on it.
-/// Throws Error if the images do not fit the network.
+/// Throws Error if the images do not fit the network, or if its outputs are not finite.
 INKLING_CORE_API Score evaluate(const Model& model, const DataView& view, int threads = 0);
 
 /// The same with every sample's probabilities. `cancel`, if given, makes it return early (and

@@ -99,6 +99,7 @@ Predictions Evaluator::predict(const Network<float>& network, const DataView& vi
       for (int c = 0; c < classes; ++c) sum += std::exp(static_cast<double>(z[c] - *top));
       result.losses[at] =
           static_cast<float>(std::log(sum) + static_cast<double>(*top - z[labels[i]]));
+      requireFiniteOutput(static_cast<double>(result.losses[at]));
     }
   });
   if (cancel && cancel->load()) return {};

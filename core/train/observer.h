@@ -59,7 +59,7 @@ public:
   virtual void onStepReport(const StepReport&) {}
   virtual void onEpoch(const EpochRecord&, const Progress&) {}
   /// Asked after every batch and at every epoch's end; if true, a copy of the model follows in
-  /// onSnapshot.
+  /// onSnapshot, unless the last step has made weights that are not finite.
   virtual bool wantsSnapshot(bool epochEnd) {
     static_cast<void>(epochEnd);
     return false;

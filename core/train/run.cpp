@@ -117,9 +117,8 @@ int Run::plannedEpochs() const {
   return static_cast<int>(inForce(m_model.recipe, kLiveEpochs, m_model.position, m_stepsPerEpoch));
 }
 
-int Run::batchSize() const {
-  return std::min(m_model.recipe.batch,
-                  m_split.train.count() - m_model.position.step * m_model.recipe.batch);
+int Run::batchSize(int step) const {
+  return std::min(m_model.recipe.batch, m_split.train.count() - step * m_model.recipe.batch);
 }
 
 /// The step itself, on as many threads as are fast for it.
@@ -145,7 +144,7 @@ BatchLoss Run::step() {
   }
   const bool keep = stepsDone() % kKeepEvery == 0;
   if (keep) m_kept.take();
-  const int size = batchSize();
+  const int size = batchSize(m_model.position.step);
   const auto begin =
       static_cast<std::size_t>(m_model.position.step) * static_cast<std::size_t>(recipe.batch);
   const std::span<const std::uint32_t> rest = std::span(m_order).subspan(begin);
@@ -171,9 +170,7 @@ BatchLoss Run::step() {
 }
 
 void Run::report(const BatchLoss& loss, Observer& observer) {
-  const int size =
-      std::min(m_model.recipe.batch,
-               m_split.train.count() - (m_model.position.step - 1) * m_model.recipe.batch);
+  const int size = batchSize(m_model.position.step - 1);
   const BatchRecord batch{stepsDone(), m_model.position.epoch, static_cast<float>(loss.loss / size),
                           static_cast<float>(accuracyOf(loss.correct, size, loss.unlabelled)),
                           static_cast<float>(m_lastRate)};
@@ -192,7 +189,10 @@ void Run::report(const BatchLoss& loss, Observer& observer) {
 }
 
 void Run::publish(bool epochEnd, Observer& observer) const {
-  if (observer.wantsSnapshot(epochEnd)) observer.onSnapshot(std::make_shared<const Model>(model()));
+  if (!observer.wantsSnapshot(epochEnd)) return;
+  // Only the next step's loss would tell that this one has lost the weights.
+  const auto snapshot = std::make_shared<const Model>(model());
+  if (snapshot->network.isFinite()) observer.onSnapshot(snapshot);
 }
 
 std::optional<StopReason> Run::endOfEpoch(Control& control, Observer& observer) {

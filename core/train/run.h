@@ -42,7 +42,7 @@ private:
   void returnToFinite();
   const Network<float>& evaluated();
   Progress progress() const;
-  int batchSize() const;
+  int batchSize(int step) const;
   int plannedEpochs() const;
   long stepsDone() const {
     return static_cast<long>(m_model.position.epoch) * m_stepsPerEpoch + m_model.position.step;

@@ -63,6 +63,7 @@ void TrainingStep<Scalar>::Loss::differentiate(Index sample, Index samples) {
 template <typename Scalar>
 BatchLoss TrainingStep<Scalar>::run(int count, double rate, std::uint32_t step,
                                     const BatchSource<Scalar>* source) {
+  const FlushedDenormals flushed;
   m_pass.step = step;
   const BatchLoss loss = forward(count, source);
   if (!std::isfinite(loss.loss)) return loss;

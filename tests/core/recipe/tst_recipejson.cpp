@@ -9,6 +9,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <ctime>
+#include <functional>
+
 using namespace inkling;
 
 namespace {
@@ -70,6 +73,9 @@ private Q_SLOTS:
   void wrongText_isOneSentence_data();
   void wrongText_isOneSentence();
   void severalProblems_areAllListed();
+  void manyProblems_areCounted();
+  void hugeText_isReadInTimeOrRefused_data();
+  void hugeText_isReadInTimeOrRefused();
   void file_missingEmptyTruncatedOversizedOrFolder_isRefused();
   void setField_changesThatFieldOnly();
   void setField_choosesInPlaceOfWhatWasChosen();
@@ -257,6 +263,51 @@ void TestRecipeJson::severalProblems_areAllListed() {
                    "seed is \"x\", allowed is a whole number, 0 … 18446744073709551615\n") +
                read(R"({"colour": 1})").section('\n', 1) +
                "\nlayers[0].units is 0, allowed is 1 … 65536");
+}
+
+void TestRecipeJson::manyProblems_areCounted() {
+  std::string layers;
+  for (int i = 0; i < 200; ++i) layers += std::string(i > 0 ? "," : "") + R"({"units": 0})";
+  const QString sentence = read(("{\"layers\": [" + layers + "]}").c_str());
+  QVERIFY2(sentence.contains("layers[19].units is 0"), qPrintable(sentence));
+  QVERIFY2(!sentence.contains("layers[20].units is 0"), qPrintable(sentence));
+  QVERIFY2(sentence.endsWith("… and 180 more"), qPrintable(sentence));
+}
+
+void TestRecipeJson::hugeText_isReadInTimeOrRefused_data() {
+  QTest::addColumn<QByteArray>("json");
+  QTest::addColumn<QString>("expected");
+  const auto repeated = [](int count, const std::function<QByteArray(int)>& item) {
+    QByteArray text;
+    for (int i = 0; i < count; ++i) text += (i > 0 ? "," : "") + item(i);
+    return text;
+  };
+  const auto field = [](int i) {
+    return "\"" + QByteArray(60, 'k') + QByteArray::number(i) + "\": 0";
+  };
+  const auto object = [](int) { return QByteArray("{}"); };
+  const auto number = [](int) { return QByteArray("0"); };
+  QTest::newRow("many fields") << "{" + repeated(60'000, field) + "}"
+                               << "k0 is 0, which is unknown";
+  QTest::newRow("too many fields") << "{" + repeated(65'537, field) + "}"
+                                   << "my.json has an object of more than 65536 fields.";
+  QTest::newRow("many objects") << "{\"x\": [" + repeated(200'000, object) + "]}"
+                                << "x is [{},{}";
+  QTest::newRow("many values") << "[" + repeated(1 << 22, number) + "]"
+                               << "my.json has more than 4194304 values.";
+  QTest::newRow("many layers") << "{\"layers\": [" + repeated(257, object) + "]}"
+                               << "layers is a list of 257, allowed is at most 256 items";
+}
+
+// Seconds where the time is that of the square of the length.
+void TestRecipeJson::hugeText_isReadInTimeOrRefused() {
+  QFETCH(QByteArray, json);
+  QFETCH(QString, expected);
+  const std::clock_t begin = std::clock();
+  const QString sentence = read(json.constData());
+  const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  QVERIFY2(sentence.contains(expected), qPrintable(sentence.left(500)));
+  QVERIFY2(seconds < 4, qPrintable(QString::number(seconds)));
 }
 
 void TestRecipeJson::file_missingEmptyTruncatedOversizedOrFolder_isRefused() {

@@ -31,6 +31,7 @@ private Q_SLOTS:
   void oneWrongField_isNamed();
   void severalWrongFields_areAllListed();
   void otherInputsAndClasses_areHeeded();
+  void networkThatAsksForEverything_isNamed();
   void batchThatDoesNotFitTheMemory_isNamed();
   void batchThatDoesNotFitTheMachine_isNamed();
 };
@@ -163,6 +164,20 @@ void TestValidate::otherInputsAndClasses_areHeeded() {
   QVERIFY(validate(sound(), {32, 32, 1}, 10).empty());
   QCOMPARE(validate(sound(), {28, 28, 1}, 26).size(), std::size_t{1});
   QCOMPARE(validate(sound(), {2, 2, 1}, 10).size(), std::size_t{1});
+}
+
+void TestValidate::networkThatAsksForEverything_isNamed() {
+  Recipe recipe = sound();
+  const auto behindTheFirst = [&](int count) {
+    recipe.layers = {LayerSpec::conv2d(5300, 1), LayerSpec::maxPool2d(28), LayerSpec::dense(10)};
+    recipe.layers.insert(recipe.layers.begin() + 1, count, LayerSpec::of(LayerKind::ReLU));
+    return QString::fromStdString(describe(validate(recipe)));
+  };
+  QCOMPARE(behindTheFirst(0), QString());
+  QCOMPARE(behindTheFirst(200),
+           QString("layers is a network that gives 835200510 values a sample, allowed is at most "
+                   "8388608"));
+  QCOMPARE(behindTheFirst(3000), QString("layers is a list of 3003, allowed is at most 256 items"));
 }
 
 void TestValidate::batchThatDoesNotFitTheMemory_isNamed() {

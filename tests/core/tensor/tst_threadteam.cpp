@@ -30,6 +30,8 @@ private Q_SLOTS:
   void throwingTask_reachesTheCaller();
   void allTasksThrow_theFirstReachesTheCaller();
   void refusedThreads_leaveASmallerTeam();
+  void denormals_areZeroInTasksAlone_data();
+  void denormals_areZeroInTasksAlone();
   void manyTeams_comeAndGo();
   void parts_coverTheWhole();
 };
@@ -144,6 +146,34 @@ void TestThreadTeam::refusedThreads_leaveASmallerTeam() {
     team.run(20, [&](int i, int) { ++done[static_cast<std::size_t>(i)]; });
     for (const auto& each : done) QCOMPARE(each.load(), 1);
   }
+}
+
+void TestThreadTeam::denormals_areZeroInTasksAlone_data() {
+  QTest::addColumn<int>("threads");
+  QTest::addColumn<int>("tasks");
+  for (const int threads : {1, 3})
+    for (const int tasks : {1, 64})
+      QTest::addRow("%d threads, %d tasks", threads, tasks) << threads << tasks;
+}
+
+void TestThreadTeam::denormals_areZeroInTasksAlone() {
+  QFETCH(int, threads);
+  QFETCH(int, tasks);
+  const auto small = [] {
+    volatile float value = 1e-30F;
+    return value * 1e-10F;
+  };
+  ThreadTeam team(threads);
+  std::atomic<int> flushed{0};
+  QVERIFY(small() > 0);
+  for (const bool alone : {false, true}) {
+    team.setAlone(alone);
+    team.run(tasks, [&](int, int) { flushed += small() == 0 ? 1 : 0; });
+    QVERIFY(small() > 0);
+    QVERIFY_THROWS_EXCEPTION(int, team.run(tasks, [&](int i, int) { throw i; }));
+    QVERIFY(small() > 0);
+  }
+  QCOMPARE(flushed.load(), 2 * tasks);
 }
 
 void TestThreadTeam::manyTeams_comeAndGo() {

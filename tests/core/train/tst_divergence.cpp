@@ -3,6 +3,7 @@
 
 #include "core/train/evaluate.h"
 #include "core/train/trainer.h"
+#include "tests/core/support/expecterror.h"
 #include "tests/core/support/layerspecs.h"
 #include "tests/core/support/recorder.h"
 #include "tests/core/support/tinydata.h"
@@ -27,6 +28,9 @@ private Q_SLOTS:
   void weightsLostInTheLastStep_areSeen();
   void stopAfterTheStepThatLostThem_isADivergence();
   void lowerLearningRate_goesOnFromThere();
+  void lostWeights_areNotShown_data();
+  void lostWeights_areNotShown();
+  void outputsThatOverflow_areAnError();
 };
 
 namespace {
@@ -166,6 +170,44 @@ void TestDivergence::lowerLearningRate_goesOnFromThere() {
   QCOMPARE(runAt(0.01, trainer, recorder).reason, StopReason::Finished);
   QVERIFY(allFinite(numbersOf(trainer.model().network)));
   QVERIFY(trainer.model().history.test.accuracy > 0.9);
+}
+
+void TestDivergence::lostWeights_areNotShown_data() {
+  QTest::addColumn<double>("decay");
+  QTest::newRow("weights") << 0.0;
+  QTest::newRow("averages") << 0.9;
+}
+
+void TestDivergence::lostWeights_areNotShown() {
+  struct Snapshots final : Recorder {
+    bool wantsSnapshot(bool) override { return true; }
+    void onSnapshot(ModelPtr model) override { models.push_back(std::move(model)); }
+    std::vector<ModelPtr> models;
+  };
+  QFETCH(double, decay);
+  Recipe recipe = deep();
+  recipe.averageDecay = decay;
+  Trainer trainer(recipe, tinyData(), 1);
+  Control control;
+  Snapshots recorder;
+  recorder.afterBatch = [&](const BatchRecord& record) {
+    if (record.step == 5) control.change({1e60, {}});
+  };
+  QCOMPARE(trainer.run(control, recorder).reason, StopReason::Diverged);
+  QVERIFY(recorder.models.size() > 5);
+  for (const ModelPtr& model : recorder.models) QVERIFY(allFinite(numbersOf(model->network)));
+}
+
+// Finite weights, as a damaged file may have them.
+void TestDivergence::outputsThatOverflow_areAnError() {
+  Trainer trainer(deep(), tinyData(), 1);
+  Model model = trainer.model();
+  const DataView images = trainer.split().train;
+  for (const Parameter<float>& parameter : model.network.parameters())
+    parameter.value->setConstant(3e38F);
+  EXPECT_ERROR(predict(model, images.image(0)), "no finite numbers", "weights are too large");
+  EXPECT_ERROR(predictAll(model, images, 2), "no finite numbers");
+  EXPECT_ERROR(evaluate(model, images, 2), "no finite numbers");
 }
 
 INKLING_TEST(TestDivergence)
