@@ -3,23 +3,31 @@
 #include "core/analysis/parity.h"
 
 #include "core/base/error.h"
+#include "core/base/readfile.h"
 #include "core/recipe/recipejson.h"
 #include "core/train/trainer.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fstream>
-#include <sstream>
+#include <string_view>
 
 namespace inkling {
 namespace {
 
-std::vector<std::string> fieldsOf(const std::string& line) {
-  std::vector<std::string> fields;
-  std::istringstream stream(line);
-  for (std::string field; std::getline(stream, field, ',');) fields.push_back(field);
-  return fields;
+/// What stands before the first `end` of the text, which is taken off it.
+std::string_view take(std::string_view& text, char end) {
+  const std::string_view part = text.substr(0, text.find(end));
+  text.remove_prefix(std::min(part.size() + 1, text.size()));
+  return part;
+}
+
+double lossOf(std::string_view cell, const std::string& place) {
+  double loss = 0;
+  const auto read = std::from_chars(cell.data(), cell.data() + cell.size(), loss);
+  if (read.ec != std::errc() || read.ptr != cell.data() + cell.size() || !std::isfinite(loss))
+    throw Error(place + " has a cell that is not a number.");
+  return loss;
 }
 
 /// Compares loss by loss and stops after the last one that is known.
@@ -49,25 +57,28 @@ private:
 
 }  // namespace
 
-std::vector<ParityReference> loadParityReferences(const std::filesystem::path& folder) {
-  const auto path = folder / "losses.csv";
-  std::ifstream file(path);
-  std::string line;
-  if (!std::getline(file, line)) throw Error("Cannot read " + path.string() + ".");
+std::vector<ParityReference> parseParityReferences(const std::string& text,
+                                                   const std::string& source) {
+  std::string_view rest(text);
   std::vector<ParityReference> references;
-  for (const std::string& name : fieldsOf(line)) references.push_back({name, {}});
-  while (std::getline(file, line)) {
-    const auto fields = fieldsOf(line);
-    for (std::size_t i = 0; i < references.size(); ++i) {
-      double loss = 0;
-      const std::string field = i < fields.size() ? fields[i] : std::string();
-      const auto read = std::from_chars(field.data(), field.data() + field.size(), loss);
-      if (read.ec != std::errc() || read.ptr != field.data() + field.size())
-        throw Error(path.string() + ": “" + field + "” is not a number.");
-      references[i].losses.push_back(loss);
-    }
+  for (std::string_view names = take(rest, '\n'); !names.empty();)
+    references.push_back({std::string(take(names, ',')), {}});
+  if (references.empty()) throw Error(source + " has no columns.");
+  for (int number = 2; !rest.empty(); ++number) {
+    std::string_view line = take(rest, '\n');
+    const std::string place = source + ", line " + std::to_string(number);
+    for (ParityReference& reference : references)
+      reference.losses.push_back(lossOf(take(line, ','), place));
+    if (!line.empty()) throw Error(place + " has more cells than there are columns.");
   }
   return references;
+}
+
+std::vector<ParityReference> loadParityReferences(const std::filesystem::path& folder) {
+  constexpr std::size_t kMostBytes = 1 << 20;
+  const auto file = folder / "losses.csv";
+  const std::vector<char> bytes = readFile(file, kMostBytes);
+  return parseParityReferences({bytes.begin(), bytes.end()}, file.string());
 }
 
 double parityDifference(const std::filesystem::path& folder, const ParityReference& reference,

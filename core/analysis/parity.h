@@ -19,9 +19,14 @@ struct ParityReference {
   std::vector<double> losses;
 };
 
-/// Reads losses.csv of `folder`, a column for each recipe. Throws Error if it is not readable.
+/// Reads losses.csv of `folder`, a column for each recipe: names, then a row of losses for each
+/// step. Throws Error if it is not readable.
 INKLING_CORE_API std::vector<ParityReference> loadParityReferences(
     const std::filesystem::path& folder);
+
+/// The same from its text; `source` names the file in errors.
+INKLING_CORE_API std::vector<ParityReference> parseParityReferences(const std::string& text,
+                                                                    const std::string& source);
 
 /// Trains the recipe for as many steps on MNIST and returns the largest relative difference of a
 /// loss; −1 if cancelled. Throws Error if the recipe is not readable.

@@ -10,7 +10,7 @@
 namespace inkling {
 
 /// A line of a personal set that cannot be read: "line 3: its label is missing or wrong".
-class DamagedLine : public std::runtime_error {
+class INKLING_CORE_API DamagedLine : public std::runtime_error {
 public:
   using std::runtime_error::runtime_error;
 };
@@ -19,14 +19,14 @@ public:
 inline constexpr long kMostPersonalId = 1L << 53;
 
 /// The first line; it keeps ids from being given again after the last digits were removed.
-std::string personalHeader(long lastId);
+INKLING_CORE_API std::string personalHeader(long lastId);
 /// False if the line is no header. Throws Error, naming `source`, if it is of a newer version.
-bool isPersonalHeader(const std::string& line, const std::string& source);
+INKLING_CORE_API bool isPersonalHeader(const std::string& line, const std::string& source);
 /// Throws DamagedLine, beginning with `place`.
-long personalHeaderLastId(const std::string& line, const std::string& place);
+INKLING_CORE_API long personalHeaderLastId(const std::string& line, const std::string& place);
 
-std::string personalLine(const PersonalDigit& digit);
+INKLING_CORE_API std::string personalLine(const PersonalDigit& digit);
 /// Throws DamagedLine, beginning with `place`.
-PersonalDigit parsePersonalLine(const std::string& line, const std::string& place);
+INKLING_CORE_API PersonalDigit parsePersonalLine(const std::string& line, const std::string& place);
 
 }  // namespace inkling

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/strokefile.h"
+#include "tests/fuzz/target.h"
+
+using namespace inkling;
+
+namespace {
+
+std::string linesOf(const std::vector<PenDigit>& digits) {
+  std::string text;
+  for (const PenDigit& digit : digits) text += strokeLine(digit);
+  return text;
+}
+
+}  // namespace
+
+INKLING_FUZZ(strokes) {
+  const auto digits = parseStrokes({input.begin(), input.end()}, "The file");
+  const std::string text = linesOf(digits);
+  fuzz::check(linesOf(parseStrokes(text, "What was written")) == text,
+              "strokes that were written are read as they were");
+  for (const PenDigit& digit : digits) renderGlyph(digit.ink);
+}
