@@ -3,15 +3,22 @@
 #include "app/cli/sweep.h"
 
 #include "app/cli/interrupts.h"
+#include "app/cli/recipeargument.h"
 #include "app/cli/sweepreport.h"
 #include "app/cli/text.h"
+#include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/base/folders.h"
 #include "core/base/startthread.h"
 #include "core/data/catalogue.h"
+#include "core/io/atomicfile.h"
+#include "core/io/modelfile.h"
+#include "core/io/outputs.h"
 #include "core/recipe/recipejson.h"
 #include "core/recipe/recipelibrary.h"
 #include "core/sweep/trialrunner.h"
 
+#include <algorithm>
 #include <iostream>
 #include <thread>
 
@@ -29,6 +36,10 @@ struct Plan {
 Plan openPlan(const SweepArguments& arguments) {
   Plan plan;
   plan.folder.root = arguments.folder;
+  requireOutputs({arguments.csv},
+                 {arguments.spec, plan.folder.sweepFile(), plan.folder.bestFile()});
+  if (!arguments.spec.empty() && isThere(resourceFolder() / "sweeps" / (arguments.spec + ".json")))
+    tellIfThere(arguments.spec, "sweep");
   plan.spec =
       arguments.spec.empty() ? plan.folder.loadSpec() : findSweep(arguments.spec, resourceFolder());
   plan.trials = expandTrials(plan.spec, resourceFolder());
@@ -38,7 +49,8 @@ Plan openPlan(const SweepArguments& arguments) {
   return plan;
 }
 
-void report(const SweepArguments& arguments, const Plan& plan) {
+/// Prints the table. Returns the exit status: 1 if there are results that cannot be used.
+int report(const SweepArguments& arguments, const Plan& plan) {
   const SweepTable table = collectSweep(plan.spec, plan.trials, plan.folder);
   std::optional<SweepChoice> choice;
   if (plan.spec.test == SweepTest::Best) choice = chooseBest(table, plan.folder, resourceFolder());
@@ -48,6 +60,7 @@ void report(const SweepArguments& arguments, const Plan& plan) {
   } else {
     printTable(table, choice);
   }
+  return std::ranges::all_of(table.rows, &std::string::empty, &SweepRow::problem) ? 0 : 1;
 }
 
 /// For a shell: 'it'\''s'.
@@ -84,19 +97,38 @@ private:
   std::thread m_thread;
 };
 
-/// Copies the usable results of another folder, and their models, into this one.
-void merge(const Plan& plan, const SweepFolder& from) {
-  if (!fs::is_directory(from.root / "trials"))
+/// Copies a trial's model. False, after a sentence, if it cannot be used.
+bool mergeModel(const Trial& trial, const SweepFolder& into, const SweepFolder& from) {
+  const fs::path file = from.modelFile(trial.id);
+  if (!isThere(file)) return true;
+  try {
+    if (trialId(loadModel(file).model.recipe) != trial.id)
+      throw Error(file.string() + " is the model of another trial.");
+  } catch (const Error& unusable) {
+    std::cerr << unusable.what() << " The result is taken over without it.\n";
+    return false;
+  }
+  writeFileAtomically(into.modelFile(trial.id), readFile(file, kMaxTensorFile));
+  return true;
+}
+
+/// Copies the usable results of another folder, and their models, into this one. False, after a
+/// sentence for each, if some are not usable. Throws Error if something cannot be copied.
+bool merge(const Plan& plan, const SweepFolder& from) {
+  if (fileKind(from.root / "trials") != FileKind::Folder)
     throw Error(from.root.string() + " holds no results of a sweep.");
+  bool all = true;
   for (const Trial& trial : plan.trials) {
     if (storedResult(plan.folder, trial.id)) continue;
-    const auto result = storedResult(from, trial.id);
+    std::string problem;
+    const auto result = storedResult(from, trial.id, &problem);
+    if (!problem.empty()) std::cerr << problem << '\n';
+    all = all && problem.empty();
     if (!result) continue;
-    std::error_code noModel;
-    fs::copy_file(from.modelFile(trial.id), plan.folder.modelFile(trial.id),
-                  fs::copy_options::overwrite_existing, noModel);
+    all = mergeModel(trial, plan.folder, from) && all;
     saveResult(plan.folder, *result);
   }
+  return all;
 }
 
 }  // namespace
@@ -111,10 +143,11 @@ int sweepRun(const SweepArguments& arguments) {
   const SweepSummary summary =
       runSweep(plan.trials, plan.spec.test, plan.folder, options, control, progress);
   progress.clear();
-  report(arguments, plan);
-  if (summary.complete) return 0;
-  std::cerr << "Interrupted; the same command goes on with what is missing.\n";
-  return Interrupts::kExitCode;
+  const int status = report(arguments, plan);
+  if (summary.complete) return status;
+  std::cerr << (relay.interrupted() ? "Interrupted" : "Not all trials are finished")
+            << "; the same command goes on with what is missing.\n";
+  return relay.interrupted() ? Interrupts::kExitCode : 1;
 }
 
 int sweepPlan(const SweepArguments& arguments) {
@@ -163,9 +196,10 @@ int sweepTrial(const SweepArguments& arguments) {
 int sweepCollect(const SweepArguments& arguments) {
   const Plan plan = openPlan(arguments);
   plan.folder.create();
-  for (const fs::path& from : arguments.from) merge(plan, {from});
-  report(arguments, plan);
-  return 0;
+  bool merged = true;
+  for (const fs::path& from : arguments.from) merged = merge(plan, {from}) && merged;
+  const int status = report(arguments, plan);
+  return merged ? status : 1;
 }
 
 int sweepList(const SweepArguments& arguments) {

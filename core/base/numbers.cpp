@@ -24,6 +24,13 @@ std::string significant(double value, int digits) {
   return printed(value, std::chars_format::general, digits);
 }
 
+std::string hexText(std::uint64_t value) {
+  std::string text(16, '0');
+  for (auto digit = text.rbegin(); value != 0; ++digit, value >>= 4)
+    *digit = "0123456789abcdef"[value & 15];
+  return text;
+}
+
 double numberFrom(std::string_view text, std::size_t* used) {
   double value = 0;
   const auto end = std::from_chars(text.data(), text.data() + text.size(), value).ptr;

@@ -4,6 +4,7 @@
 
 #include "core/base/export.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,8 @@ namespace inkling {
 INKLING_CORE_API std::string fixed(double value, int digits);
 /// As printf's "%.3g" for 3 digits.
 INKLING_CORE_API std::string significant(double value, int digits);
+/// 16 digits, "00000000000000ff".
+INKLING_CORE_API std::string hexText(std::uint64_t value);
 /// The number that `text` begins with, 0 if there is none. `used`, if given, gets its length.
 INKLING_CORE_API double numberFrom(std::string_view text, std::size_t* used = nullptr);
 

@@ -5,11 +5,11 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/numbers.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstdint>
-#include <cstdio>
 #include <fcntl.h>
 #include <string_view>
 #include <sys/file.h>
@@ -29,9 +29,7 @@ constexpr std::size_t kHexDigits = 16;
 std::string randomName() {
   std::uint64_t bits = 0;
   [[maybe_unused]] const ssize_t got = ::getrandom(&bits, sizeof bits, 0);
-  char digits[kHexDigits + 1];
-  std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(bits));
-  return std::string(kNameBegin) + digits + std::string(kNameEnd);
+  return std::string(kNameBegin) + hexText(bits) + std::string(kNameEnd);
 }
 
 bool isTemporary(const std::string& name) {

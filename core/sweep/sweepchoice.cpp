@@ -4,6 +4,7 @@
 #include "core/sweep/sweepchoice.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/data/catalogue.h"
 #include "core/io/atomicfile.h"
 #include "core/io/filelock.h"
@@ -38,8 +39,7 @@ Json toJson(const SweepChoice& choice) {
 
 /// Null if there is none. Throws Error if it cannot be read.
 Json storedJson(const SweepFolder& folder) {
-  std::error_code error;
-  if (!std::filesystem::exists(folder.bestFile(), error)) return nullptr;
+  if (!isThere(folder.bestFile())) return nullptr;
   const std::vector<char> bytes = readFile(folder.bestFile(), kMaxSweepFile);
   return parseJson({bytes.data(), bytes.size()}, folder.bestFile().string());
 }
@@ -56,21 +56,29 @@ std::optional<SweepChoice> readChoice(const Json& json, const SweepFolder& folde
     choice.test = readScore(json.at("test"));
     if (!json.value("earlier", Json::array()).is_array())
       throw Error(folder.bestFile().string() +
-                  " holds no choice of a sweep: its earlier ones are no "
-                  "list.");
+                  " holds no choice of a sweep: its earlier ones are no list.");
     return choice;
   } catch (const nlohmann::json::exception& wrong) {
     throw Error(folder.bestFile().string() + " holds no choice of a sweep: " + wrong.what() + ".");
   }
 }
 
+/// Nothing if it was not kept, or is damaged.
+std::optional<Model> keptModel(const Trial& trial, const SweepFolder& folder) {
+  const std::filesystem::path file = folder.modelFile(trial.id);
+  if (!isThere(file)) return std::nullopt;
+  try {
+    Model model = loadModel(file).model;
+    if (trialId(model.recipe) == trial.id) return model;
+  } catch (const Error&) {
+    // Training again is dearer, but gives the same.
+  }
+  return std::nullopt;
+}
+
 /// The trial's network: as it was kept, or trained again, which gives the same one.
 Model modelOf(const Trial& trial, const SweepFolder& folder, const DataSource& source) {
-  std::error_code error;
-  if (std::filesystem::exists(folder.modelFile(trial.id), error)) {
-    Model model = loadModel(folder.modelFile(trial.id)).model;
-    if (trialId(model.recipe) == trial.id) return model;
-  }
+  if (std::optional<Model> kept = keptModel(trial, folder)) return std::move(*kept);
   Trainer trainer(trial.recipe, withoutTest(source));
   Control control;
   Observer observer;

@@ -31,10 +31,16 @@ struct SweepFolder {
 
   /// Makes the folders that are not there yet. Throws Error.
   INKLING_CORE_API void create() const;
-  /// Remembers which sweep this is, so that the folder can be gone on with alone. Throws Error.
+  /// Remembers which sweep this is, so that the folder can be gone on with alone. Throws Error,
+  /// also if there is one of another name.
   INKLING_CORE_API void saveSpec(const SweepSpec& spec) const;
   /// The sweep that was saved. Throws Error if there is none.
   INKLING_CORE_API SweepSpec loadSpec() const;
 };
+
+/// Where below `root` the sweep of that name is kept: in the folder of that name, without what
+/// leads elsewhere, unless another sweep has it. Every name has its own. Throws Error.
+INKLING_CORE_API SweepFolder sweepFolderFor(const std::filesystem::path& root,
+                                            const std::string& name);
 
 }  // namespace inkling

@@ -3,6 +3,7 @@
 
 #include "core/sweep/sweeprunner.h"
 
+#include "core/base/error.h"
 #include "core/base/startthread.h"
 #include "core/data/catalogue.h"
 #include "core/sweep/trialrunner.h"
@@ -165,8 +166,10 @@ TrialOutcome runOne(const Job& job, Pool& pool, int index) {
   const TrialOutcome outcome = runTrial(trial.recipe, job.folder, job.options,
                                         job.sources.at(trial.recipe.data.set), control, observer);
   if (outcome != TrialOutcome::Done && outcome != TrialOutcome::AlreadyThere) return outcome;
-  if (const auto result = storedResult(job.folder, trial.id))
-    pool.end(index, *result, outcome == TrialOutcome::Done);
+  std::string problem = "The result of the trial " + trial.id + " is gone.";
+  const auto result = storedResult(job.folder, trial.id, &problem);
+  if (!result) throw Error(problem);
+  pool.end(index, *result, outcome == TrialOutcome::Done);
   return outcome;
 }
 

@@ -75,8 +75,8 @@ SweepTable collectSweep(const SweepSpec& spec, const std::vector<Trial>& trials,
     SweepRow row{trial, {}, {}};
     try {
       row.result = storedResult(folder, trial.id, &row.problem);
-    } catch (const NewerFormat& newer) {
-      row.problem = newer.what();
+    } catch (const Error& unreadable) {
+      row.problem = unreadable.what();
     }
     table.rows.push_back(std::move(row));
   }

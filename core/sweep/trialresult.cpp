@@ -4,6 +4,7 @@
 #include "core/sweep/trialresult.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/io/atomicfile.h"
 #include "core/model/trainedon.h"
 
@@ -30,10 +31,9 @@ void saveResult(const SweepFolder& folder, const TrialResult& result) {
 std::optional<TrialResult> storedResult(const SweepFolder& folder, const std::string& id,
                                         std::string* problem) {
   const std::filesystem::path file = folder.resultFile(id);
-  std::error_code error;
-  if (!std::filesystem::exists(file, error)) return std::nullopt;
+  if (!isThere(file)) return std::nullopt;
+  const std::vector<char> bytes = readFile(file, kMaxResultFile);
   try {
-    const std::vector<char> bytes = readFile(file, kMaxResultFile);
     TrialResult result = decodeRun({bytes.begin(), bytes.end()}, file.string());
     if (trialId(result.recipe) == id) return result;
     throw Error(file.string() + " is the result of another trial, " + trialId(result.recipe) + ".");

@@ -21,8 +21,8 @@ void requireSameImages(const TrialResult& result, const DataSource& source);
 INKLING_CORE_API void saveResult(const SweepFolder& folder, const TrialResult& result);
 
 /// The result of that trial if it is there and usable. A file that is not usable counts as none
-/// (the trial runs again); `problem`, if given, then says why. Throws NewerFormat, which is
-/// neither.
+/// (the trial runs again); `problem`, if given, then says why. Throws Error for what is neither: a
+/// file that cannot be read, or is of a newer version.
 INKLING_CORE_API std::optional<TrialResult> storedResult(const SweepFolder& folder,
                                                          const std::string& id,
                                                          std::string* problem = nullptr);

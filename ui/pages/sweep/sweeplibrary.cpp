@@ -4,6 +4,7 @@
 #include "ui/pages/sweep/sweeplibrary.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "ui/session/userfiles.h"
 
 #include <algorithm>
@@ -12,22 +13,8 @@ namespace inkling::ui {
 
 namespace fs = std::filesystem;
 
-namespace {
-
-/// A name as a folder: nothing in it leads elsewhere.
-std::string folderName(std::string name) {
-  constexpr std::string_view kForbidden = "/\\:*?\"<>|";
-  for (char& c : name)
-    if (kForbidden.find(c) != std::string_view::npos || static_cast<unsigned char>(c) < ' ')
-      c = '-';
-  if (name.empty() || name.front() == '.') name.insert(name.begin(), '_');
-  return name.substr(0, 200);
-}
-
-}  // namespace
-
 SweepFolder SweepLibrary::folderOf(const SweepSpec& spec) {
-  return {userPlace("sweeps") / folderName(spec.name)};
+  return sweepFolderFor(userPlace("sweeps"), spec.name);
 }
 
 void SweepLibrary::load(const fs::path& resources, std::vector<std::string>& problems) {
@@ -35,17 +22,22 @@ void SweepLibrary::load(const fs::path& resources, std::vector<std::string>& pro
   for (SweepSpec& spec : bundledSweeps(resources, problems))
     m_entries.push_back({std::move(spec), false});
   std::vector<Entry> own;
-  std::error_code none;  // the user has no sweeps yet
-  for (const auto& place : fs::directory_iterator(userPlace("sweeps"), none)) {
-    const SweepFolder folder{place.path()};
-    std::error_code error;
-    if (!fs::exists(folder.sweepFile(), error)) continue;
+  const auto tryTo = [&problems](const auto& what) {
     try {
-      SweepSpec spec = folder.loadSpec();
-      if (indexOf(spec.name) < 0) own.push_back({std::move(spec), true});
+      what();
     } catch (const Error& problem) {
       problems.emplace_back(problem.what());
     }
+  };
+  std::vector<fs::path> places;
+  tryTo([&] { places = entriesOf(userPlace("sweeps")); });
+  for (const fs::path& place : places) {
+    tryTo([&] {
+      const SweepFolder folder{place};
+      if (!isThere(folder.sweepFile())) return;
+      SweepSpec spec = folder.loadSpec();
+      if (indexOf(spec.name) < 0) own.push_back({std::move(spec), true});
+    });
   }
   std::ranges::sort(own, {}, [](const Entry& entry) { return entry.spec.name; });
   m_entries.insert(m_entries.end(), own.begin(), own.end());
@@ -57,7 +49,14 @@ int SweepLibrary::indexOf(const std::string& name) const {
   return -1;
 }
 
-int SweepLibrary::add(const SweepSpec& spec) {
+int SweepLibrary::add(const SweepSpec& given) {
+  SweepSpec spec = given;
+  // One that comes with Inkling stays what it is, and is not taken for a file of its name.
+  for (int number = 2; indexOf(spec.name) >= 0; ++number) {
+    const Entry& same = m_entries[static_cast<std::size_t>(indexOf(spec.name))];
+    if (same.own || same.spec == spec) break;
+    spec.name = given.name + " " + std::to_string(number);
+  }
   const int known = indexOf(spec.name);
   if (known >= 0 && !m_entries[static_cast<std::size_t>(known)].own) return known;
   folderOf(spec).saveSpec(spec);
