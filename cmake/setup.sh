@@ -12,7 +12,7 @@ packages=(
   g++ cmake ninja-build
   qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-translations-l10n
   libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libcli11-dev
-  libonnx-dev libprotobuf-dev
+  libonnx-dev libprotobuf-dev locales
   fonts-dejavu-core fonts-wqy-microhei
 )
 libraries="a C++20 compiler, CMake 3.25, Ninja, Qt 6.4 (base, SVG, Linguist tools), QCustomPlot 2.1 \
@@ -39,7 +39,7 @@ by_hand() {
 could_not_install() {
   local package
   for package in "${@:2}"; do
-    case $package in fonts-* | qt6-translations-l10n | libbenchmark-dev | libonnx-dev | libprotobuf-dev | qt6-wayland) continue ;; esac
+    case $package in fonts-* | qt6-translations-l10n | libbenchmark-dev | libonnx-dev | libprotobuf-dev | locales | qt6-wayland) continue ;; esac
     by_hand "$@"
     exit 1
   done

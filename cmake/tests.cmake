@@ -50,8 +50,25 @@ function(inkling_tests area)
         ${path}/${name}
         PROPERTIES LABELS "${labels}" TIMEOUT 300 ENVIRONMENT "${INKLING_TEST_ENVIRONMENT}"
                    WORKING_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+      if(area STREQUAL core)
+        inkling_locale_test(${path}/${name} ${target} ${name})
+      endif()
     endforeach()
   endforeach()
+endfunction()
+
+# inkling_locale_test(<test> <target> <name>): the same test once more as de_DE/<test> with the label
+# "locale", in a language that writes 0,5. It is skipped, and says so, where that cannot be had.
+function(inkling_locale_test test target name)
+  set(environment ${INKLING_TEST_ENVIRONMENT})
+  list(TRANSFORM environment REPLACE "^LC_ALL=.*" "LC_ALL=de_DE.UTF-8")
+  add_test(NAME de_DE/${test} COMMAND ${target} ${name})
+  set_tests_properties(
+    de_DE/${test}
+    PROPERTIES LABELS locale TIMEOUT 300 SKIP_RETURN_CODE 77
+               ENVIRONMENT
+               "${environment};LOCPATH=${INKLING_TEST_LOCALES};INKLING_TEST_LOCALE=de_DE.UTF-8"
+               WORKING_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
 endfunction()
 
 # inkling_test_program(<target> <sources>…): with the area's main.cpp or else that of tests/support.

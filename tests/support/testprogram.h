@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QTest>
 
+#include <clocale>
 #include <cstdio>
 #include <functional>
 #include <map>
@@ -31,6 +32,20 @@ struct Registration {
   }
 };
 
+/// Takes the language that INKLING_TEST_LOCALE names, if it does. False, after a sentence, if this
+/// machine has none of it that writes 0,5.
+inline bool takeLocale() {
+  const QByteArray wanted = qgetenv("INKLING_TEST_LOCALE");
+  if (wanted.isEmpty()) return true;
+  const bool taken = std::setlocale(LC_ALL, wanted.constData()) != nullptr;
+  if (taken && *std::localeconv()->decimal_point == ',') return true;
+  std::printf(
+      "SKIPPED: there is no locale %s with a decimal comma here. Install the package "
+      "locales and configure anew.\n",
+      wanted.constData());
+  return false;
+}
+
 /// `program NAME [Qt Test's options]` runs that test; without a name it lists them. Settings are
 /// kept by test.
 template <typename Application>
@@ -45,6 +60,8 @@ int runOne(int argc, char* argv[]) {
   int count = static_cast<int>(arguments.size());
   arguments.push_back(nullptr);
   Application application(count, arguments.data());
+  constexpr int kSkipped = 77;
+  if (!takeLocale()) return kSkipped;
   QCoreApplication::setOrganizationName(QStringLiteral("InklingTest"));
   QCoreApplication::setApplicationName(found->first);
   const auto test = found->second();
@@ -54,4 +71,5 @@ int runOne(int argc, char* argv[]) {
 }  // namespace inkling::test
 
 /// In each tst_*.cpp, once.
-#define INKLING_TEST(Test) static const inkling::test::Registration<Test> registration##Test(__FILE__);
+#define INKLING_TEST(Test) \
+  static const inkling::test::Registration<Test> registration##Test(__FILE__);

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/base/filetype.h"
+#include "tests/core/support/expecterror.h"
+#include "tests/support/testprogram.h"
+
+using namespace inkling;
+
+namespace {
+
+std::span<const char> spanOf(const QByteArray& bytes) {
+  return {bytes.data(), static_cast<std::size_t>(bytes.size())};
+}
+
+QByteArray archive(const QByteArray& name) {
+  QByteArray bytes("PK\x03\x04");
+  bytes.append(22, '\0');
+  bytes.append(static_cast<char>(name.size()));
+  bytes.append(3, '\0');
+  return bytes + name + "contents";
+}
+
+// Start, a segment whose contents look like an end, pixels with a stuffed byte and a restart, end.
+const QByteArray kJpeg =
+    QByteArray::fromHex("ffd8ffe00006ffd9ffd9ffda000401021234ff0056ffd078ffd9");
+
+}  // namespace
+
+class TestFileType final : public QObject {
+  Q_OBJECT
+
+private Q_SLOTS:
+  void type_isToldByContent_data();
+  void type_isToldByContent();
+  void otherType_isCalledByItsName();
+  void cutOffJpeg_isNoticed();
+};
+
+void TestFileType::type_isToldByContent_data() {
+  QTest::addColumn<QByteArray>("bytes");
+  QTest::addColumn<QString>("type");
+  const auto row = [](const char* name, const QByteArray& bytes, const char* type) {
+    QTest::newRow(name) << bytes << QString(type);
+  };
+  row("nothing", "", "");
+  row("text", "0 1 2", "");
+  row("recipe", "{\"format\": 2}", "");
+  row("safetensors", QByteArray("\x10\x02\0\0\0\0\0\0{\"a\"", 12), "a safetensors file");
+  row("npz", archive("layers.0.weight.npy"), "a NumPy archive (.npz)");
+  row("PyTorch", archive("model/data.pkl"), "a PyTorch model");
+  row("PyTorch, old", QByteArray("\x80\x02\x8a\nl\xfc\x9c\x46\xf9 j\xa8P\x19.\x80"),
+      "a PyTorch model");
+  row("zip", archive("a.txt"), "a zip archive");
+  row("zip, cut off", "PK\x03\x04", "a zip archive");
+  row("pickle", "\x80\x04\x95", "a Python pickle");
+  row("npy", "\x93NUMPY\x01", "a NumPy array (.npy)");
+  row("ONNX", "\x08\x07\x12\x07inkling", "an ONNX model");
+  row("HTML", "\n<!DOCTYPE HTML>\n<html>", "an HTML page");
+  row("LFS", "version https://git-lfs.github.com/spec/v1\noid sha256:12", "a Git LFS pointer");
+  row("JPEG", kJpeg, "a JPEG picture");
+}
+
+void TestFileType::type_isToldByContent() {
+  QFETCH(QByteArray, bytes);
+  QFETCH(QString, type);
+  const std::string_view found = typeOf(spanOf(bytes));
+  const QString told = QString::fromUtf8(found.data(), static_cast<qsizetype>(found.size()));
+  QVERIFY2(type.isEmpty() ? told.isEmpty() : told.startsWith(type), qPrintable(told));
+}
+
+void TestFileType::otherType_isCalledByItsName() {
+  const QByteArray page("<html>404</html>");
+  EXPECT_ERROR(requireType(spanOf(page), kNpyType, "w.npy"),
+               "w.npy is an HTML page, not a NumPy array (.npy).");
+  const QByteArray array("\x93NUMPY\x01");
+  requireType(spanOf(array), kNpyType, "w.npy");
+  requireType(spanOf("0 1 2"), kNpyType, "w.npy");
+}
+
+void TestFileType::cutOffJpeg_isNoticed() {
+  QVERIFY(!isCutOffJpeg(spanOf(kJpeg)));
+  QVERIFY(!isCutOffJpeg(spanOf(kJpeg + "a camera's own data")));
+  for (qsizetype size = 0; size < kJpeg.size(); ++size)
+    QVERIFY2(isCutOffJpeg(spanOf(kJpeg.first(size))), qPrintable(QString::number(size)));
+}
+
+INKLING_TEST(TestFileType)
+#include "tst_filetype.moc"
