@@ -9,7 +9,6 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/folders.h"
-#include "core/base/startthread.h"
 #include "core/data/catalogue.h"
 #include "core/io/atomicfile.h"
 #include "core/io/modelfile.h"
@@ -20,7 +19,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <thread>
 
 namespace inkling::cli {
 namespace {
@@ -50,10 +48,11 @@ Plan openPlan(const SweepArguments& arguments) {
 }
 
 /// Prints the table. Returns the exit status: 1 if there are results that cannot be used.
-int report(const SweepArguments& arguments, const Plan& plan) {
+int report(const SweepArguments& arguments, const Plan& plan, SweepControl& control) {
   const SweepTable table = collectSweep(plan.spec, plan.trials, plan.folder);
   std::optional<SweepChoice> choice;
-  if (plan.spec.test == SweepTest::Best) choice = chooseBest(table, plan.folder, resourceFolder());
+  if (plan.spec.test == SweepTest::Best)
+    choice = chooseBest(table, plan.folder, resourceFolder(), &control);
   if (!arguments.csv.empty()) writeCsv(table, arguments.csv);
   if (arguments.json) {
     printTableJson(table, choice);
@@ -72,30 +71,6 @@ std::string quoted(const std::string& text) {
 
 /// The recipe on one line.
 std::string compact(const Recipe& recipe) { return Json::parse(inkling::toJson(recipe)).dump(); }
-
-/// Passes a stop on to a sweep, which has no Control of its own.
-class Relay final {
-public:
-  explicit Relay(SweepControl& control)
-      : m_interrupts(m_signal),
-        m_thread(startThread([this, &control] {
-          // Paused until a signal stops it or the sweep is over.
-          m_signal.proceed();
-          if (m_interrupts.interrupted()) control.stop();
-        })) {}
-  ~Relay() {
-    m_signal.stop();
-    m_thread.join();
-  }
-  Relay(const Relay&) = delete;
-  Relay& operator=(const Relay&) = delete;
-  bool interrupted() const { return m_interrupts.interrupted(); }
-
-private:
-  Control m_signal{Control::State::Paused};
-  Interrupts m_interrupts;
-  std::thread m_thread;
-};
 
 /// Copies a trial's model. False, after a sentence, if it cannot be used.
 bool mergeModel(const Trial& trial, const SweepFolder& into, const SweepFolder& from) {
@@ -131,23 +106,34 @@ bool merge(const Plan& plan, const SweepFolder& from) {
   return all;
 }
 
+std::string whyIncomplete(const Plan& plan, const SweepSummary& summary) {
+  if (!std::cout)
+    return "Standard output cannot be written any more, so the sweep was stopped; the same command "
+           "goes on with what is missing.";
+  return std::to_string(plan.trials.size() - static_cast<std::size_t>(summary.finished)) + " of " +
+         std::to_string(plan.trials.size()) + " trials have no result that can be read in " +
+         plan.folder.root.string() + "; the same command tries them again.";
+}
+
 }  // namespace
 
 int sweepRun(const SweepArguments& arguments) {
   SweepControl control;
-  const Relay relay(control);
+  const Interrupts interrupts([&control] { control.stop(); });
   const Plan plan = openPlan(arguments);
   plan.folder.saveSpec(plan.spec);
-  SweepReport progress(plan.trials, arguments.json);
+  SweepReport progress(plan.trials, arguments.json, control);
   const SweepOptions options{resourceFolder(), arguments.workers, arguments.models};
   const SweepSummary summary =
       runSweep(plan.trials, plan.spec.test, plan.folder, options, control, progress);
   progress.clear();
-  const int status = report(arguments, plan);
-  if (summary.complete) return status;
-  std::cerr << (relay.interrupted() ? "Interrupted" : "Not all trials are finished")
-            << "; the same command goes on with what is missing.\n";
-  return relay.interrupted() ? Interrupts::kExitCode : 1;
+  const int status = report(arguments, plan, control);
+  if (interrupts.interrupted()) {
+    std::cerr << "Interrupted; the same command goes on with what is missing.\n";
+    return Interrupts::kExitCode;
+  }
+  if (!summary.complete) throw Error(whyIncomplete(plan, summary));
+  return status;
 }
 
 int sweepPlan(const SweepArguments& arguments) {
@@ -170,7 +156,7 @@ int sweepPlan(const SweepArguments& arguments) {
 
 int sweepTrial(const SweepArguments& arguments) {
   Control control;
-  const Interrupts interrupts(control);
+  const Interrupts interrupts([&control] { control.stop(); });
   const Recipe recipe = recipeFromJson(arguments.recipe, "--recipe-json");
   const SweepFolder folder{arguments.folder};
   folder.create();
@@ -198,7 +184,10 @@ int sweepCollect(const SweepArguments& arguments) {
   plan.folder.create();
   bool merged = true;
   for (const fs::path& from : arguments.from) merged = merge(plan, {from}) && merged;
-  const int status = report(arguments, plan);
+  SweepControl control;
+  const Interrupts interrupts([&control] { control.stop(); });
+  const int status = report(arguments, plan, control);
+  if (interrupts.interrupted()) return Interrupts::kExitCode;
   return merged ? status : 1;
 }
 
