@@ -26,14 +26,9 @@ INKLING_CORE_API std::optional<SweepChoice> storedChoice(const SweepFolder& fold
 
 /// Chooses on validation and measures the test set for the chosen setting, unless that is on record
 /// already; records it. A choice that a larger plan replaces stays on record under "earlier".
-<<<<<<< HEAD
-/// Nothing if trials are missing or nothing was held out. Trains the chosen trials again if their
-/// models were not kept. Throws Error, also if the trials are of different images, or the set's are
-/// others by now; a record that is not usable stays as it is.
-=======
 /// Nothing if trials are missing, nothing was held out or `control`, if given, stops it. Trains the
-/// chosen trials again if their models were not kept. Throws Error.
->>>>>>> 7ad966e (The command line saves on SIGHUP, on signals in a burst and when its output is closed, and writes checkpoints while it trains)
+/// chosen trials again if their models were not kept. Throws Error, also if the trials are of
+/// different images, or the set's are others by now; a record that is not usable stays as it is.
 INKLING_CORE_API std::optional<SweepChoice> chooseBest(const SweepTable& table,
                                                        const SweepFolder& folder,
                                                        const std::filesystem::path& resources,

@@ -189,16 +189,6 @@ void Run::report(const BatchLoss& loss, Observer& observer) {
   window = {};
 }
 
-<<<<<<< HEAD
-void Run::publish(bool epochEnd, Observer& observer) const {
-  if (!observer.wantsSnapshot(epochEnd)) return;
-  // Only the next step's loss would tell that this one has lost the weights.
-  const auto snapshot = std::make_shared<const Model>(model());
-  if (snapshot->network.isFinite()) observer.onSnapshot(snapshot);
-}
-
-=======
->>>>>>> 7ad966e (The command line saves on SIGHUP, on signals in a burst and when its output is closed, and writes checkpoints while it trains)
 std::optional<StopReason> Run::endOfEpoch(Control& control, Observer& observer) {
   const auto record = recordOfEpoch();
   if (!record) return StopReason::Diverged;

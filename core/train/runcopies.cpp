@@ -8,7 +8,10 @@
 namespace inkling {
 
 void Run::publish(bool epochEnd, Observer& observer) const {
-  if (observer.wantsSnapshot(epochEnd)) observer.onSnapshot(std::make_shared<const Model>(model()));
+  if (!observer.wantsSnapshot(epochEnd)) return;
+  // Only the next step's loss would tell that this one has lost the weights.
+  const auto snapshot = std::make_shared<const Model>(model());
+  if (snapshot->network.isFinite()) observer.onSnapshot(snapshot);
 }
 
 void Run::offerCheckpoint(bool epochEnd, Observer& observer) const {
