@@ -108,8 +108,8 @@ Json toJson(const EvalOptions& options, const Model& model, const DataSource& so
 }  // namespace
 
 int eval(const EvalOptions& options) {
-  Control control;
-  const Interrupts interrupts(control);
+  const Interrupts interrupts;
+  const std::atomic<bool>& cancel = interrupts.interrupted();
   const Model model = loadModel(options.model).model;
   const std::string set = options.data.empty() ? model.recipe.data.set : options.data;
   tellIfBoth(options.data, resourceFolder());
@@ -119,20 +119,22 @@ int eval(const EvalOptions& options) {
   const DataSource source = loadDataSource(set, resourceFolder());
   requireFits(model.network, everyTestImage(source));
   const DataView view = part(options, model, source);
-  const Predictions predictions = predictAll(model, view, options.threads);
+  const Predictions predictions = predictAll(model, view, options.threads, &cancel);
+  if (cancel) return Interrupts::kExitCode;
   Json json = toJson(options, model, source, predictions);
   if (!options.json) printText(options, model, source, predictions);
   if (options.calibration) {
     const Split parts = split(source, model.recipe.data, model.recipe.seed);
     const DataView& fitted = parts.validation.count() > 0 ? parts.validation : view;
-    const CalibrationFigures figures =
-        calibrate(predictions, predictAll(model, fitted, options.threads));
+    const Predictions held = predictAll(model, fitted, options.threads, &cancel);
+    if (cancel) return Interrupts::kExitCode;
+    const CalibrationFigures figures = calibrate(predictions, held);
     if (!options.json) print(figures);
     json["calibration"] = toJson(figures);
   }
   if (options.robustness) {
-    const auto curves = measureRobustness(model, view, options.threads, control);
-    if (interrupts.interrupted()) return Interrupts::kExitCode;
+    const auto curves = measureRobustness(model, view, options.threads, cancel);
+    if (cancel) return Interrupts::kExitCode;
     if (!options.json) print(curves);
     json["robustness"] = toJson(curves);
   }

@@ -49,16 +49,14 @@ Json toJson(const CalibrationFigures& figures) {
 }
 
 std::vector<RobustnessCurve> measureRobustness(const Model& model, const DataView& view,
-                                               int threads, const Control& control) {
+                                               int threads, const std::atomic<bool>& cancel) {
   RobustnessOptions options;
   options.threads = threads;
-  std::atomic<bool> cancel = false;
   ProgressBar bar;
   auto curves = robustness(
       model, view, options,
       [&](double share, const std::vector<RobustnessCurve>& sofar) {
         bar.update(share, "robustness", toString(sofar.back().kind));
-        cancel = control.state() == Control::State::Stopping;
       },
       &cancel);
   bar.clear();

@@ -5,8 +5,8 @@
 #include "app/cli/text.h"
 #include "core/analysis/calibration.h"
 #include "core/analysis/robustness.h"
-#include "core/train/control.h"
 
+#include <atomic>
 #include <vector>
 
 namespace inkling::cli {
@@ -25,9 +25,9 @@ CalibrationFigures calibrate(const Predictions& measured, const Predictions& fit
 void print(const CalibrationFigures& figures);
 Json toJson(const CalibrationFigures& figures);
 
-/// With a bar on standard error; returns early, and short, once `control` is stopping.
+/// With a bar on standard error; returns early, and short, once `cancel` is true.
 std::vector<RobustnessCurve> measureRobustness(const Model& model, const DataView& view,
-                                               int threads, const Control& control);
+                                               int threads, const std::atomic<bool>& cancel);
 void print(const std::vector<RobustnessCurve>& curves);
 Json toJson(const std::vector<RobustnessCurve>& curves);
 

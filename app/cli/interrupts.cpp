@@ -4,20 +4,32 @@
 
 #include "core/base/startthread.h"
 
+#include <chrono>
 #include <cstdlib>
 #include <pthread.h>
+#include <utility>
 
 namespace inkling::cli {
+namespace {
 
-// A signal handler may not lock the control's mutex, so the signals are blocked everywhere and one
-// thread waits for them.
-Interrupts::Interrupts(Control& control) {
+bool isIgnored(int signal) {
+  struct sigaction action {};
+  return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+}  // namespace
+
+// A signal handler may not lock a mutex, so the signals are blocked everywhere and one thread waits
+// for them.
+Interrupts::Interrupts(std::function<void()> stop) : m_stop(std::move(stop)) {
+  std::signal(SIGPIPE, SIG_IGN);
   sigemptyset(&m_signals);
-  sigaddset(&m_signals, SIGINT);
   sigaddset(&m_signals, SIGTERM);
+  for (const int signal : {SIGINT, SIGHUP})
+    if (!isIgnored(signal)) sigaddset(&m_signals, signal);
   pthread_sigmask(SIG_BLOCK, &m_signals, &m_before);
   try {
-    m_watcher = startThread([this, &control] { watch(control); });
+    m_watcher = startThread([this] { watch(); });
   } catch (...) {
     pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
     throw;
@@ -31,11 +43,18 @@ Interrupts::~Interrupts() {
   pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
 }
 
-void Interrupts::watch(Control& control) {
+void Interrupts::watch() {
+  using Clock = std::chrono::steady_clock;
+  constexpr std::chrono::seconds kBurst{1};
+  Clock::time_point first;
   int signal = 0;
   while (sigwait(&m_signals, &signal) == 0 && !m_over) {
-    if (m_interrupted.exchange(true)) std::_Exit(kExitCode);
-    control.stop();
+    if (!m_interrupted.exchange(true)) {
+      first = Clock::now();
+      m_stop();
+    } else if (signal == SIGINT && Clock::now() - first >= kBurst) {
+      std::_Exit(kExitCode);
+    }
   }
 }
 

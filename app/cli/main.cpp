@@ -68,5 +68,6 @@ int main(int argc, char* argv[]) {
     return fail(error.what());
   }
   std::cout.flush();
-  return std::cout ? exitCode : fail("Cannot write to standard output.");
+  const bool unwritten = exitCode == 0 && !std::cout;
+  return unwritten ? fail("Cannot write to standard output.") : exitCode;
 }

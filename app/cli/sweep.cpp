@@ -5,15 +5,14 @@
 #include "app/cli/interrupts.h"
 #include "app/cli/sweepreport.h"
 #include "app/cli/text.h"
+#include "core/base/error.h"
 #include "core/base/folders.h"
-#include "core/base/startthread.h"
 #include "core/data/catalogue.h"
 #include "core/recipe/recipejson.h"
 #include "core/recipe/recipelibrary.h"
 #include "core/sweep/trialrunner.h"
 
 #include <iostream>
-#include <thread>
 
 namespace inkling::cli {
 namespace {
@@ -38,10 +37,11 @@ Plan openPlan(const SweepArguments& arguments) {
   return plan;
 }
 
-void report(const SweepArguments& arguments, const Plan& plan) {
+void report(const SweepArguments& arguments, const Plan& plan, SweepControl& control) {
   const SweepTable table = collectSweep(plan.spec, plan.trials, plan.folder);
   std::optional<SweepChoice> choice;
-  if (plan.spec.test == SweepTest::Best) choice = chooseBest(table, plan.folder, resourceFolder());
+  if (plan.spec.test == SweepTest::Best)
+    choice = chooseBest(table, plan.folder, resourceFolder(), &control);
   if (!arguments.csv.empty()) writeCsv(table, arguments.csv);
   if (arguments.json) {
     printTableJson(table, choice);
@@ -60,30 +60,6 @@ std::string quoted(const std::string& text) {
 /// The recipe on one line.
 std::string compact(const Recipe& recipe) { return Json::parse(inkling::toJson(recipe)).dump(); }
 
-/// Passes a stop on to a sweep, which has no Control of its own.
-class Relay final {
-public:
-  explicit Relay(SweepControl& control)
-      : m_interrupts(m_signal),
-        m_thread(startThread([this, &control] {
-          // Paused until a signal stops it or the sweep is over.
-          m_signal.proceed();
-          if (m_interrupts.interrupted()) control.stop();
-        })) {}
-  ~Relay() {
-    m_signal.stop();
-    m_thread.join();
-  }
-  Relay(const Relay&) = delete;
-  Relay& operator=(const Relay&) = delete;
-  bool interrupted() const { return m_interrupts.interrupted(); }
-
-private:
-  Control m_signal{Control::State::Paused};
-  Interrupts m_interrupts;
-  std::thread m_thread;
-};
-
 /// Copies the usable results of another folder, and their models, into this one.
 void merge(const Plan& plan, const SweepFolder& from) {
   if (!fs::is_directory(from.root / "trials"))
@@ -99,22 +75,34 @@ void merge(const Plan& plan, const SweepFolder& from) {
   }
 }
 
+std::string whyIncomplete(const Plan& plan, const SweepSummary& summary) {
+  if (!std::cout)
+    return "Standard output cannot be written any more, so the sweep was stopped; the same command "
+           "goes on with what is missing.";
+  return std::to_string(plan.trials.size() - static_cast<std::size_t>(summary.finished)) + " of " +
+         std::to_string(plan.trials.size()) + " trials have no result that can be read in " +
+         plan.folder.root.string() + "; the same command tries them again.";
+}
+
 }  // namespace
 
 int sweepRun(const SweepArguments& arguments) {
   SweepControl control;
-  const Relay relay(control);
+  const Interrupts interrupts([&control] { control.stop(); });
   const Plan plan = openPlan(arguments);
   plan.folder.saveSpec(plan.spec);
-  SweepReport progress(plan.trials, arguments.json);
+  SweepReport progress(plan.trials, arguments.json, control);
   const SweepOptions options{resourceFolder(), arguments.workers, arguments.models};
   const SweepSummary summary =
       runSweep(plan.trials, plan.spec.test, plan.folder, options, control, progress);
   progress.clear();
-  report(arguments, plan);
-  if (summary.complete) return 0;
-  std::cerr << "Interrupted; the same command goes on with what is missing.\n";
-  return Interrupts::kExitCode;
+  report(arguments, plan, control);
+  if (interrupts.interrupted()) {
+    std::cerr << "Interrupted; the same command goes on with what is missing.\n";
+    return Interrupts::kExitCode;
+  }
+  if (!summary.complete) throw Error(whyIncomplete(plan, summary));
+  return 0;
 }
 
 int sweepPlan(const SweepArguments& arguments) {
@@ -137,7 +125,7 @@ int sweepPlan(const SweepArguments& arguments) {
 
 int sweepTrial(const SweepArguments& arguments) {
   Control control;
-  const Interrupts interrupts(control);
+  const Interrupts interrupts([&control] { control.stop(); });
   const Recipe recipe = recipeFromJson(arguments.recipe, "--recipe-json");
   const SweepFolder folder{arguments.folder};
   folder.create();
@@ -164,7 +152,10 @@ int sweepCollect(const SweepArguments& arguments) {
   const Plan plan = openPlan(arguments);
   plan.folder.create();
   for (const fs::path& from : arguments.from) merge(plan, {from});
-  report(arguments, plan);
+  SweepControl control;
+  const Interrupts interrupts([&control] { control.stop(); });
+  report(arguments, plan, control);
+  if (interrupts.interrupted()) return Interrupts::kExitCode;
   return 0;
 }
 

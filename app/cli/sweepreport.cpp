@@ -125,6 +125,7 @@ void SweepReport::onTrialEnd(int trial, const TrialResult& result) {
   if (!m_json) return;
   m_bar.clear();
   printLine(toJson(m_trials[static_cast<std::size_t>(trial)], result));
+  if (!std::cout) m_control.stop();
 }
 
 void SweepReport::onProgress(const SweepProgress& progress) {

@@ -12,10 +12,13 @@
 namespace inkling::cli {
 
 /// Says on standard error how a sweep goes; with JSON also a line on standard output for every
-/// trial that ends.
+/// trial that ends, and an end of the sweep when that cannot be written any more.
 class SweepReport final : public SweepObserver {
 public:
-  SweepReport(const std::vector<Trial>& trials, bool json) : m_trials(trials), m_json(json) {}
+  SweepReport(const std::vector<Trial>& trials, bool json, SweepControl& control)
+      : m_trials(trials),
+        m_json(json),
+        m_control(control) {}
 
   void onTrialEnd(int trial, const TrialResult& result) override;
   void onProgress(const SweepProgress& progress) override;
@@ -24,6 +27,7 @@ public:
 private:
   const std::vector<Trial>& m_trials;
   bool m_json;
+  SweepControl& m_control;
   ProgressBar m_bar;
 };
 

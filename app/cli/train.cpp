@@ -9,6 +9,7 @@
 #include "core/base/files.h"
 #include "core/base/folders.h"
 #include "core/data/catalogue.h"
+#include "core/io/autosave.h"
 #include "core/io/modelfile.h"
 #include "core/io/outputs.h"
 #include "core/model/trainedon.h"
@@ -16,7 +17,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <charconv>
+#include <iostream>
 #include <memory>
+#include <string_view>
 
 namespace inkling::cli {
 namespace {
@@ -30,6 +34,21 @@ struct Job {
   bool published = false;  ///< figures were published for just this
   Position begin;          ///< where the training stands
 };
+
+/// Of "30s" or "1.5min".
+Autosave::Seconds secondsFrom(const std::string& text) {
+  double number = 0;
+  const char* end = text.data() + text.size();
+  const auto [rest, problem] = std::from_chars(text.data(), end, number);
+  const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
+  const double seconds = unit == "s" ? number : unit == "min" ? 60 * number : 0;
+  constexpr double kDay = 24 * 60 * 60;
+  if (problem != std::errc() || !(seconds >= 1 && seconds <= kDay))
+    throw CLI::ValidationError(
+        "--checkpoint-every",
+        "\"" + text + "\" is not a time from 1s to 1440min, such as 30s or 5min");
+  return Autosave::Seconds(seconds);
+}
 
 Checkpoint loadCheckpoint(const fs::path& file) {
   ModelFile loaded = loadModel(file);
@@ -108,26 +127,39 @@ void save(const Trainer& trainer, const fs::path& file, bool checkpoint) {
 }  // namespace
 
 int train(const TrainOptions& options) {
+  std::optional<Autosave::Seconds> every;
+  if (!options.checkpointEvery.empty()) every = secondsFrom(options.checkpointEvery);
   Control control;
-  const Interrupts interrupts(control);
+  const Interrupts interrupts([&control] { control.stop(); });
   const Job job = prepare(options, control);
   const fs::path file = outputFile(options, job.recipe.name);
   checkOutputs(options, job, file);
+  std::optional<Autosave> autosave;
+  if (every) autosave.emplace(file, *every);
 
   TrainReport report({.json = options.json,
                       .log = options.log,
                       .append = !options.resume.empty(),
                       .published = job.published},
-                     control, options.maxSteps);
+                     control, options.maxSteps, autosave ? &*autosave : nullptr);
   report.begin(job.recipe, job.source, *job.trainer);
   const Summary summary = job.trainer->run(control, report);
   const bool stopped = summary.reason == StopReason::Stopped;
+  if (stopped && summary.position == Position{}) {
+    std::cerr << "Interrupted before the first batch; nothing is saved.\n";
+    return Interrupts::kExitCode;
+  }
+  autosave.reset();  // what it writes must not come after what follows
   // A checkpoint whose plan was done already stays one.
   const bool untouched = !options.resume.empty() && summary.position == job.begin;
   save(*job.trainer, file, stopped || untouched || options.checkpoint);
   report.end(summary, job.trainer->model(), file);
 
   if (stopped && interrupts.interrupted()) return Interrupts::kExitCode;
+  if (stopped && !std::cout)
+    throw Error(
+        "Standard output cannot be written any more, so the training was stopped and saved as " +
+        file.string() + ". With --resume it goes on.");
   return summary.reason == StopReason::Diverged ? 1 : 0;
 }
 
@@ -157,6 +189,11 @@ void addTrain(CLI::App& app, int& exitCode) {
           ->type_name("FILE");
   command->add_flag("--checkpoint", options->checkpoint,
                     "Keep the optimizer's state in the file, so that training can go on");
+  command
+      ->add_option("--checkpoint-every", options->checkpointEvery,
+                   "Write a checkpoint to the model file while training: after every epoch and "
+                   "when so much time has passed (30s, 5min)")
+      ->type_name("TIME");
   command
       ->add_option("--max-steps", options->maxSteps,
                    "Stop after so many batches and save a checkpoint")

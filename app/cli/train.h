@@ -25,6 +25,7 @@ struct TrainOptions {
   int threads = 0;                  ///< 0: all cores
   long maxSteps = 0;                ///< stop after so many batches of the run; 0: do not
   bool checkpoint = false;          ///< also keep at the end what is needed to go on
+  std::string checkpointEvery;      ///< while it trains, "30s" or "5min"; empty: not
   std::filesystem::path out;        ///< empty: models/<recipe>.safetensors in the user's folder
   std::filesystem::path log;        ///< empty: none
   bool json = false;

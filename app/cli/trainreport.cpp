@@ -80,10 +80,12 @@ std::string text(const PublishedFigure& figure, double here) {
 
 }  // namespace
 
-TrainReport::TrainReport(Options options, Control& control, long maxSteps)
+TrainReport::TrainReport(Options options, Control& control, long maxSteps, Autosave* autosave)
     : m_options(std::move(options)),
       m_control(control),
-      m_maxSteps(maxSteps) {
+      m_maxSteps(maxSteps),
+      m_autosave(autosave),
+      m_run(autosave ? autosave->begin() : 0) {
   if (m_options.log.empty()) return;
   m_log.open(m_options.log, m_options.append ? std::ios::app : std::ios::trunc);
   if (!m_log) throw Error("Cannot write the log " + m_options.log.string() + ".");
@@ -127,6 +129,25 @@ void TrainReport::onStepReport(const StepReport& report) {
   m_bar.clear();
   std::cout << "step " << report.step << "  past " << report.count << " steps: loss "
             << fixed(report.loss, 3) << ", accuracy " << percent(report.accuracy) << std::endl;
+  stopIfUnheard();
+}
+
+/// Nobody would learn how it goes on: what there is is saved.
+void TrainReport::stopIfUnheard() {
+  if (!std::cout) m_control.stop();
+}
+
+bool TrainReport::wantsCheckpoint(bool epochEnd) {
+  if (!m_autosave) return false;
+  if (const std::string problem = m_autosave->takeProblem(); !problem.empty()) {
+    m_bar.clear();
+    std::cerr << "Training goes on without a new checkpoint: " << problem << std::endl;
+  }
+  return m_autosave->due(m_run, epochEnd);
+}
+
+void TrainReport::onCheckpoint(CheckpointPtr checkpoint) {
+  m_autosave->save(m_run, std::move(checkpoint));
 }
 
 void TrainReport::onEpoch(const EpochRecord& epoch, const Progress& progress) {
@@ -135,6 +156,7 @@ void TrainReport::onEpoch(const EpochRecord& epoch, const Progress& progress) {
   m_epochBegan = now;
   m_bar.clear();
   printEpoch(epoch, progress.epochs, seconds);
+  stopIfUnheard();
   m_steps = Json::array();
   if (!m_log.is_open()) return;
   m_log << epoch.epoch;

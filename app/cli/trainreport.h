@@ -4,6 +4,7 @@
 
 #include "app/cli/progressbar.h"
 #include "app/cli/text.h"
+#include "core/io/autosave.h"
 #include "core/train/trainer.h"
 
 #include <filesystem>
@@ -14,7 +15,7 @@ namespace inkling::cli {
 
 /// Says how a training run goes: results on standard output as text or JSON lines, progress on
 /// standard error, one CSV row for every epoch in a log file. Also stops the run after a number of
-/// batches.
+/// batches, or when standard output cannot be written any more, and keeps checkpoints.
 class TrainReport final : public Observer {
 public:
   struct Options {
@@ -24,8 +25,8 @@ public:
     bool published = false;     ///< set the published figures beside the run's own
   };
 
-  /// Throws Error if the log cannot be opened.
-  TrainReport(Options options, Control& control, long maxSteps);
+  /// Throws Error if the log cannot be opened. autosave: null for no checkpoints.
+  TrainReport(Options options, Control& control, long maxSteps, Autosave* autosave);
 
   /// Says what is trained on what, and what the parts of the data lack.
   void begin(const Recipe& recipe, const DataSource& source, const Trainer& trainer);
@@ -35,8 +36,11 @@ public:
   void onBatch(const BatchRecord& batch, const Progress& progress) override;
   void onStepReport(const StepReport& report) override;
   void onEpoch(const EpochRecord& epoch, const Progress& progress) override;
+  bool wantsCheckpoint(bool epochEnd) override;
+  void onCheckpoint(CheckpointPtr checkpoint) override;
 
 private:
+  void stopIfUnheard();
   void printEpoch(const EpochRecord& epoch, int epochs, double seconds) const;
   void printSummary(const Summary& summary, const Model& model,
                     const std::filesystem::path& file) const;
@@ -44,6 +48,8 @@ private:
   Options m_options;
   Control& m_control;
   long m_maxSteps;
+  Autosave* m_autosave;
+  int m_run;  ///< its number for m_autosave
   ProgressBar m_bar;
   std::ofstream m_log;
   Json m_steps = Json::array();

@@ -46,8 +46,9 @@ std::vector<RobustnessCurve> robustness(const Model& model, const DataView& view
     for (const double strength : usualStrengths(kind)) {
       if (cancel && cancel->load(std::memory_order_relaxed)) return curves;
       const DataView changed = corrupted(used, kind, strength, options.seed);
-      curves.back().points.push_back(
-          {strength, evaluate(model, changed, options.threads).accuracy});
+      const Score read = score(predictAll(model, changed, options.threads, cancel));
+      if (cancel && cancel->load(std::memory_order_relaxed)) return curves;
+      curves.back().points.push_back({strength, read.accuracy});
       ++done;
       if (progress) progress(static_cast<double>(done) / static_cast<double>(points), curves);
     }

@@ -18,6 +18,17 @@ fs::path fromEnvironment(const char* name) {
   return value == nullptr ? fs::path() : fs::path(value);
 }
 
+/// As the XDG base directory specification has it.
+fs::path homeFor(const std::string& what, const char* variable, const char* inHome) {
+  const fs::path set = fromEnvironment(variable);
+  if (set.is_absolute()) return set / "inkling";  // relative ones are ignored
+  const fs::path home = fromEnvironment("HOME");
+  if (home.empty()) {
+    throw Error("There is no folder for " + what + ": neither " + variable + " nor HOME is set.");
+  }
+  return home / inHome / "inkling";
+}
+
 fs::path thisExecutable() {
   std::error_code failed;
   const fs::path found = fs::read_symlink("/proc/self/exe", failed);
@@ -43,15 +54,8 @@ fs::path resourceFolder(const fs::path& executable) {
               "INKLING_RESOURCES to where that folder is.");
 }
 
-fs::path userFolder() {
-  const fs::path data = fromEnvironment("XDG_DATA_HOME");
-  // The XDG base directory specification has relative paths ignored.
-  if (data.is_absolute()) return data / "inkling";
-  const fs::path home = fromEnvironment("HOME");
-  if (home.empty()) {
-    throw Error("There is no folder for your models: neither XDG_DATA_HOME nor HOME is set.");
-  }
-  return home / ".local" / "share" / "inkling";
-}
+fs::path userFolder() { return homeFor("your models", "XDG_DATA_HOME", ".local/share"); }
+
+fs::path stateFolder() { return homeFor("the run under way", "XDG_STATE_HOME", ".local/state"); }
 
 }  // namespace inkling

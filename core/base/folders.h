@@ -18,4 +18,9 @@ INKLING_CORE_API std::filesystem::path resourceFolder(const std::filesystem::pat
 /// It need not exist yet. Throws Error if neither XDG_DATA_HOME nor HOME is set.
 INKLING_CORE_API std::filesystem::path userFolder();
 
+/// Where a run under way is kept for after a crash: $XDG_STATE_HOME/inkling, else
+/// ~/.local/state/inkling. It need not exist yet. Throws Error if neither XDG_STATE_HOME nor HOME
+/// is set.
+INKLING_CORE_API std::filesystem::path stateFolder();
+
 }  // namespace inkling

@@ -64,26 +64,41 @@ std::optional<SweepChoice> readChoice(const Json& json, const SweepFolder& folde
   }
 }
 
-/// The trial's network: as it was kept, or trained again, which gives the same one.
-Model modelOf(const Trial& trial, const SweepFolder& folder, const DataSource& source) {
+/// How long to wait before looking again whether another process has measured the best.
+constexpr double kLookForBest = 0.2;
+
+/// What measuring needs.
+struct Measuring {
+  const SweepTable& table;
+  const SweepFolder& folder;
+  const std::filesystem::path& resources;
+  SweepControl& control;
+};
+
+/// The trial's network: as it was kept, or trained again, which gives the same one. Nothing if it
+/// was stopped.
+std::optional<Model> modelOf(const Trial& trial, const DataSource& source, const Measuring& how) {
   std::error_code error;
-  if (std::filesystem::exists(folder.modelFile(trial.id), error)) {
-    Model model = loadModel(folder.modelFile(trial.id)).model;
+  const std::filesystem::path file = how.folder.modelFile(trial.id);
+  if (std::filesystem::exists(file, error)) {
+    Model model = loadModel(file).model;
     if (trialId(model.recipe) == trial.id) return model;
   }
   Trainer trainer(trial.recipe, withoutTest(source));
   Control control;
+  const SweepControl::Attached attached(how.control, control);
   Observer observer;
-  trainer.run(control, observer);
+  if (trainer.run(control, observer).reason == StopReason::Stopped) return std::nullopt;
   return trainer.model();
 }
 
-Score testScore(const SweepRow& row, const SweepFolder& folder,
-                const std::filesystem::path& resources) {
+std::optional<Score> testScore(const SweepRow& row, const Measuring& how) {
   const Recipe& recipe = row.trial.recipe;
-  const DataSource source = loadDataSource(recipe.data.set, resources);
+  const DataSource source = loadDataSource(recipe.data.set, how.resources);
   requireSameImages(*row.result, source);
-  return evaluate(modelOf(row.trial, folder, source), split(source, recipe.data, recipe.seed).test);
+  const auto model = modelOf(row.trial, source, how);
+  if (!model) return std::nullopt;
+  return evaluate(*model, split(source, recipe.data, recipe.seed).test);
 }
 
 /// Accuracies on different images say nothing of the settings. Throws Error.
@@ -99,19 +114,29 @@ void requireOneSet(const SweepTable& table) {
   }
 }
 
-Score meanTest(const SweepTable& table, const SweepCell& cell, const SweepFolder& folder,
-               const std::filesystem::path& resources) {
+/// Nothing if it was stopped.
+std::optional<Score> meanTest(const SweepCell& cell, const Measuring& how) {
   Score mean;
   const auto parts = static_cast<double>(cell.rows.size());
   for (const int row : cell.rows) {
-    const SweepRow& each = table.rows[static_cast<std::size_t>(row)];
+    if (how.control.stopping()) return std::nullopt;
+    const SweepRow& each = how.table.rows[static_cast<std::size_t>(row)];
     const Score known = each.result->history.test;
-    const Score score = known.count > 0 ? known : testScore(each, folder, resources);
-    mean.loss += score.loss / parts;
-    mean.accuracy += score.accuracy / parts;
-    mean.count += score.count;
+    const auto score = known.count > 0 ? known : testScore(each, how);
+    if (!score) return std::nullopt;
+    mean.loss += score->loss / parts;
+    mean.accuracy += score->accuracy / parts;
+    mean.count += score->count;
   }
   return mean;
+}
+
+/// Nothing if it was stopped.
+std::optional<FileLock> takeTurn(const SweepFolder& folder, SweepControl& control) {
+  while (true) {
+    if (auto lock = FileLock::tryTake(folder.claimFile("best"))) return lock;
+    if (!control.sleep(kLookForBest)) return std::nullopt;
+  }
 }
 
 }  // namespace
@@ -121,7 +146,8 @@ std::optional<SweepChoice> storedChoice(const SweepFolder& folder) {
 }
 
 std::optional<SweepChoice> chooseBest(const SweepTable& table, const SweepFolder& folder,
-                                      const std::filesystem::path& resources) {
+                                      const std::filesystem::path& resources,
+                                      SweepControl* control) {
   if (!table.complete()) return std::nullopt;
   requireOneSet(table);
   const std::vector<SweepCell> cells = cellsOf(table);
@@ -133,11 +159,16 @@ std::optional<SweepChoice> chooseBest(const SweepTable& table, const SweepFolder
     choice.trials.push_back(table.rows[static_cast<std::size_t>(row)].trial.id);
 
   folder.create();
-  const FileLock once = FileLock::wait(folder.claimFile("best"));
+  SweepControl never;
+  SweepControl& stops = control ? *control : never;
+  const auto once = takeTurn(folder, stops);
+  if (!once) return std::nullopt;
   const Json before = storedJson(folder);
   const auto stored = readChoice(before, folder);
   if (stored && stored->trials == choice.trials) return stored;
-  choice.test = meanTest(table, cell, folder, resources);
+  const auto test = meanTest(cell, {table, folder, resources, stops});
+  if (!test) return std::nullopt;
+  choice.test = *test;
   Json json = toJson(choice);
   if (stored) {
     json["earlier"] = before.value("earlier", Json::array());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/sweep/sweeprunner.h"
 #include "core/sweep/sweeptable.h"
 
 #include <optional>
@@ -25,11 +26,12 @@ INKLING_CORE_API std::optional<SweepChoice> storedChoice(const SweepFolder& fold
 
 /// Chooses on validation and measures the test set for the chosen setting, unless that is on record
 /// already; records it. A choice that a larger plan replaces stays on record under "earlier".
-/// Nothing if trials are missing or nothing was held out. Trains the chosen trials again if their
-/// models were not kept. Throws Error, also if the trials are of different images, or the set's are
-/// others by now; a record that is not usable stays as it is.
+/// Nothing if trials are missing, nothing was held out or `control`, if given, stops it. Trains the
+/// chosen trials again if their models were not kept. Throws Error, also if the trials are of
+/// different images, or the set's are others by now; a record that is not usable stays as it is.
 INKLING_CORE_API std::optional<SweepChoice> chooseBest(const SweepTable& table,
                                                        const SweepFolder& folder,
-                                                       const std::filesystem::path& resources);
+                                                       const std::filesystem::path& resources,
+                                                       SweepControl* control = nullptr);
 
 }  // namespace inkling

@@ -25,15 +25,17 @@ bool SweepControl::sleep(double seconds) {
   return !m_stopping;
 }
 
-void SweepControl::attach(Control& control) {
-  const std::lock_guard lock(m_mutex);
-  m_controls.insert(&control);
-  if (m_stopping) control.stop();
+SweepControl::Attached::Attached(SweepControl& to, Control& control)
+    : m_to(to),
+      m_control(control) {
+  const std::lock_guard lock(m_to.m_mutex);
+  m_to.m_controls.insert(&m_control);
+  if (m_to.m_stopping) m_control.stop();
 }
 
-void SweepControl::detach(Control& control) {
-  const std::lock_guard lock(m_mutex);
-  m_controls.erase(&control);
+SweepControl::Attached::~Attached() {
+  const std::lock_guard lock(m_to.m_mutex);
+  m_to.m_controls.erase(&m_control);
 }
 
 }  // namespace inkling

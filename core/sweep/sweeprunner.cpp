@@ -155,13 +155,8 @@ struct Job {
 TrialOutcome runOne(const Job& job, Pool& pool, int index) {
   const Trial& trial = job.trials[static_cast<std::size_t>(index)];
   Control control;
-  job.control.attach(control);
+  const SweepControl::Attached attached(job.control, control);
   TrialObserver observer(pool, index);
-  struct Detach {
-    SweepControl& from;
-    Control& control;
-    ~Detach() { from.detach(control); }
-  } detach{job.control, control};
   const TrialOutcome outcome = runTrial(trial.recipe, job.folder, job.options,
                                         job.sources.at(trial.recipe.data.set), control, observer);
   if (outcome != TrialOutcome::Done && outcome != TrialOutcome::AlreadyThere) return outcome;

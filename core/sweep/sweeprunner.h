@@ -26,9 +26,18 @@ public:
 
   /// Worker side: waits so long, or until stop(). False: stop now.
   bool sleep(double seconds);
-  /// Worker side: the controls that stop() is passed on to.
-  void attach(Control& control);
-  void detach(Control& control);
+  /// Worker side: while it lives, stop() is passed on to `control`.
+  class INKLING_CORE_API Attached final {
+  public:
+    Attached(SweepControl& to, Control& control);
+    ~Attached();
+    Attached(const Attached&) = delete;
+    Attached& operator=(const Attached&) = delete;
+
+  private:
+    SweepControl& m_to;
+    Control& m_control;
+  };
 
 private:
   mutable std::mutex m_mutex;

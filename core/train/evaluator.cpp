@@ -36,14 +36,16 @@ Evaluator::Evaluator(const Network<float>& network, ThreadTeam& team)
 Evaluator::~Evaluator() = default;
 
 /// Calls each(batch number, first sample, labels, probabilities) on some thread; the probabilities
-/// may be overwritten.
+/// may be overwritten. Batches are left out once `cancel` is true.
 template <typename Each>
 void Evaluator::forEachBatch(const Network<float>& network, const DataView& view,
-                             const DataSpec& data, const Each& each) {
+                             const DataSpec& data, const std::atomic<bool>* cancel,
+                             const Each& each) {
   requireFits(network, view);
   const BatchGather gather(view, data, AugmentSpec{}, 0);
   const int batches = (view.count() + m_batch - 1) / m_batch;
   m_team.run(batches, [&](int batch, int thread) {
+    if (cancel && cancel->load(std::memory_order_relaxed)) return;
     Workspace<float>& work = m_workspaces[static_cast<std::size_t>(thread)];
     const int begin = batch * m_batch;
     const int count = std::min(m_batch, view.count() - begin);
@@ -59,10 +61,11 @@ Score Evaluator::score(const Network<float>& network, const DataView& view, cons
   if (view.count() == 0) return {};
   std::vector<BatchLoss> losses(static_cast<std::size_t>((view.count() + m_batch - 1) / m_batch));
   const double ceiling = lossCeiling(recipe.lossClamp);
-  forEachBatch(network, view, recipe.data, [&](int batch, int, auto labels, Columns<float> logits) {
+  const auto add = [&](int batch, int, auto labels, Columns<float> logits) {
     losses[static_cast<std::size_t>(batch)] =
         softmaxCrossEntropy<float>(logits, labels, 0, logits, 1, ceiling);
-  });
+  };
+  forEachBatch(network, view, recipe.data, nullptr, add);
   Score score;
   for (const BatchLoss& loss : losses) {
     score.loss += loss.loss;
@@ -85,8 +88,7 @@ Predictions Evaluator::predict(const Network<float>& network, const DataView& vi
   result.losses.resize(count);
   result.labels.resize(count);
   result.predicted.resize(count);
-  forEachBatch(network, view, recipe.data, [&](int, int begin, auto labels, Columns<float> logits) {
-    if (cancel && cancel->load(std::memory_order_relaxed)) return;
+  const auto keep = [&](int, int begin, auto labels, Columns<float> logits) {
     for (std::size_t i = 0; i < labels.size(); ++i) {
       const std::size_t at = static_cast<std::size_t>(begin) + i;
       const float* z = logits.column(static_cast<Index>(i));
@@ -101,7 +103,8 @@ Predictions Evaluator::predict(const Network<float>& network, const DataView& vi
           static_cast<float>(std::log(sum) + static_cast<double>(*top - z[labels[i]]));
       requireFiniteOutput(static_cast<double>(result.losses[at]));
     }
-  });
+  };
+  forEachBatch(network, view, recipe.data, cancel, keep);
   if (cancel && cancel->load()) return {};
   return result;
 }

@@ -29,7 +29,7 @@ public:
 private:
   template <typename Each>
   void forEachBatch(const Network<float>& network, const DataView& view, const DataSpec& data,
-                    const Each& each);
+                    const std::atomic<bool>* cancel, const Each& each);
 
   ThreadTeam& m_team;
   ThreadTeam m_alone{1};

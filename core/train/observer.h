@@ -6,10 +6,14 @@
 #include "core/model/history.h"
 #include "core/model/model.h"
 
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace inkling {
+
+struct Checkpoint;  // core/train/trainer.h
+using CheckpointPtr = std::shared_ptr<const Checkpoint>;
 
 /// One training batch.
 struct BatchRecord {
@@ -65,6 +69,13 @@ public:
     return false;
   }
   virtual void onSnapshot(ModelPtr) {}
+  /// Asked at the same times, the beginning and the end of run() apart; if true, all that is needed
+  /// to go on from here follows in onCheckpoint, unless the weights are not finite.
+  virtual bool wantsCheckpoint(bool epochEnd) {
+    static_cast<void>(epochEnd);
+    return false;
+  }
+  virtual void onCheckpoint(CheckpointPtr) {}
 };
 
 }  // namespace inkling

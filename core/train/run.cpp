@@ -85,6 +85,7 @@ Summary Run::train(Control& control, Observer& observer) {
     report(loss, observer);
     if (m_model.position.step < m_stepsPerEpoch) {
       publish(false, observer);
+      offerCheckpoint(false, observer);
       continue;
     }
     if (const auto reason = endOfEpoch(control, observer)) return finish(*reason, observer);
@@ -188,13 +189,6 @@ void Run::report(const BatchLoss& loss, Observer& observer) {
   window = {};
 }
 
-void Run::publish(bool epochEnd, Observer& observer) const {
-  if (!observer.wantsSnapshot(epochEnd)) return;
-  // Only the next step's loss would tell that this one has lost the weights.
-  const auto snapshot = std::make_shared<const Model>(model());
-  if (snapshot->network.isFinite()) observer.onSnapshot(snapshot);
-}
-
 std::optional<StopReason> Run::endOfEpoch(Control& control, Observer& observer) {
   const auto record = recordOfEpoch();
   if (!record) return StopReason::Diverged;
@@ -205,6 +199,7 @@ std::optional<StopReason> Run::endOfEpoch(Control& control, Observer& observer) 
   const auto reason = m_rules.check({m_model.position, plannedEpochs(), *record});
   observer.onEpoch(*record, progress());
   publish(true, observer);
+  offerCheckpoint(true, observer);
   control.epochEnded();
   return reason;
 }
@@ -278,23 +273,6 @@ Progress Run::progress() const {
           speed,
           speed * m_flopsPerSample * 1e-9,
           speed > 0 ? std::max(0.0, samples) / speed : 0};
-}
-
-Model Run::model() const {
-  Model copy = m_model;
-  copy.batches = m_curve.points();
-  if (m_averaging) m_averaging->copyTo(copy.network);
-  return copy;
-}
-
-Checkpoint Run::checkpoint() const {
-  Checkpoint copy{m_model, m_state};
-  copy.model.batches = m_curve.points();
-  copy.state.optimizerStep = m_step.optimizer().steps();
-  copy.state.moments = m_step.optimizer().moments();
-  if (m_averaging) copy.state.averages = m_averaging->values();
-  copy.state.kept = m_kept.values();
-  return copy;
 }
 
 }  // namespace inkling

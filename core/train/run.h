@@ -36,6 +36,7 @@ private:
   BatchLoss runTimed(int size, const ChosenBatch& batch);
   void report(const BatchLoss& loss, Observer& observer);
   void publish(bool epochEnd, Observer& observer) const;
+  void offerCheckpoint(bool epochEnd, Observer& observer) const;
   std::optional<StopReason> endOfEpoch(Control& control, Observer& observer);
   std::optional<EpochRecord> recordOfEpoch();
   Summary finish(StopReason reason, Observer& observer);

@@ -58,7 +58,8 @@ void SweepJob::start(const SweepPlan& plan, const std::filesystem::path& resourc
         const SweepSummary summary =
             runSweep(plan.trials, plan.spec.test, plan.folder, options, *control, *watcher);
         if (summary.complete)
-          chooseBest(collectSweep(plan.spec, plan.trials, plan.folder), plan.folder, resources);
+          chooseBest(collectSweep(plan.spec, plan.trials, plan.folder), plan.folder, resources,
+                     control.get());
       },
       [this] { finish({}); }, [this](const QString& sentence) { finish(sentence); });
 }
