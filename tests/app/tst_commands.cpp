@@ -68,6 +68,9 @@ void TestCommands::badUsage_exits2_data() {
   QTest::newRow("set without a value") << QStringList{"train", "--set", "batch"};
   QTest::newRow("set of an unknown field") << QStringList{"train", "--set", "no_field=1"};
   QTest::newRow("set of a bad value") << QStringList{"train", "--set", "batch=big"};
+  for (const char* time : {"30", "s", "fast", "0s", "-5s", "2h", "nans", "1e9min"})
+    QTest::addRow("checkpoint every %s", time)
+        << QStringList{"train", "--checkpoint-every", QLatin1String(time)};
   QTest::newRow("resume and recipe")
       << QStringList{"train", "--recipe", "mlp", "--resume", "x.safetensors"};
   QTest::newRow("eval without a model") << QStringList{"eval"};

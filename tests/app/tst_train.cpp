@@ -296,6 +296,7 @@ void TestTrain::interrupted_savesTheModelSoFarAndExits130_data() {
   QTest::addColumn<int>("signal");
   QTest::newRow("SIGINT") << SIGINT;
   QTest::newRow("SIGTERM") << SIGTERM;
+  QTest::newRow("SIGHUP") << SIGHUP;
 }
 
 void TestTrain::interrupted_savesTheModelSoFarAndExits130() {

@@ -34,11 +34,13 @@ private Q_SLOTS:
   void noVariable_foundBesideTheProgram();
   void nowhere_saysWhereItLooked();
   void userFolder_followsXdg();
+  void stateFolder_followsXdg();
 };
 
 void TestFolders::init() {
   qunsetenv("INKLING_RESOURCES");
   qunsetenv("XDG_DATA_HOME");
+  qunsetenv("XDG_STATE_HOME");
   qputenv("HOME", "/home/someone");
 }
 
@@ -75,6 +77,17 @@ void TestFolders::userFolder_followsXdg() {
   qunsetenv("XDG_DATA_HOME");
   qunsetenv("HOME");
   QVERIFY(!messageOf([] { inkling::userFolder(); }).empty());
+}
+
+void TestFolders::stateFolder_followsXdg() {
+  QCOMPARE(text(inkling::stateFolder()), QString("/home/someone/.local/state/inkling"));
+  qputenv("XDG_STATE_HOME", "relative");
+  QCOMPARE(text(inkling::stateFolder()), QString("/home/someone/.local/state/inkling"));
+  qputenv("XDG_STATE_HOME", "/state");
+  QCOMPARE(text(inkling::stateFolder()), QString("/state/inkling"));
+  qunsetenv("XDG_STATE_HOME");
+  qunsetenv("HOME");
+  QVERIFY(!messageOf([] { inkling::stateFolder(); }).empty());
 }
 
 INKLING_TEST(TestFolders)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/folders.h"
+#include "core/io/filelock.h"
 #include "core/sweep/sweepchoice.h"
 #include "core/sweep/sweeprunner.h"
 #include "tests/core/support/blockset.h"
@@ -14,6 +15,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <chrono>
+#include <thread>
 
 using namespace inkling;
 
@@ -60,6 +64,8 @@ private Q_SLOTS:
   void trialsOnDifferentImages_chooseNothing();
   void unusableRecord_isKept_data();
   void unusableRecord_isKept();
+  void stoppedWhileTrainingAgain_recordsNothing();
+  void stoppedWhileAnotherMeasures_doesNotWait();
   void csv_hasARowForEachTrial();
   void workDone_countsCostsNotTrials();
 
@@ -202,6 +208,34 @@ void TestSweepChoice::unusableRecord_isKept() {
   EXPECT_ERROR(storedChoice(folder), "best.json");
   EXPECT_ERROR(chooseBest(table, folder, resourceFolder()), "best.json");
   QCOMPARE(test::fileBytes(folder.bestFile()), bytes);
+}
+
+// The result is on record, the model is not, and to train it again would take many minutes.
+void TestSweepChoice::stoppedWhileTrainingAgain_recordsNothing() {
+  SweepTable table = tableOf({{0.9}});
+  Trial& trial = table.rows[0].trial;
+  trial.recipe = m_spec.base;
+  trial.recipe.epochs = 100'000;
+  trial.id = trialId(trial.recipe);
+  const SweepFolder folder{m_files.path("stopped")};
+  SweepControl control;
+  std::jthread user([&control] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    control.stop();
+  });
+  const auto choice = chooseBest(table, folder, resourceFolder(), &control);
+  QVERIFY(!choice);
+  QVERIFY(!std::filesystem::exists(folder.bestFile()));
+}
+
+void TestSweepChoice::stoppedWhileAnotherMeasures_doesNotWait() {
+  const SweepFolder folder{m_files.path("turn")};
+  folder.create();
+  const FileLock another = FileLock::wait(folder.claimFile("best"));
+  SweepControl control;
+  std::jthread user([&control] { control.stop(); });
+  const auto choice = chooseBest(tableOf({{0.9}}), folder, resourceFolder(), &control);
+  QVERIFY(!choice);
 }
 
 // Batches of 2 make half as many steps as batches of 1, and here steps are all that costs.
