@@ -63,7 +63,8 @@ int main(int argc, char* argv[]) {
     parseArguments(application);
     return 0;
   }
-  const inkling::ui::Application application(argc, argv);
+  inkling::ui::Application application(argc, argv);
+  application.hearSignals();
   QGuiApplication::setDesktopFileName(QStringLiteral("org.inkling.Inkling"));
   try {
     return run(application);

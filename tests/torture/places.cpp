@@ -64,7 +64,8 @@ const char* const kSweep = R"({"name": "rates", "title": {"en": "Rates"}, "recip
 }  // namespace
 
 Places::Places() {
-  for (const char* home : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+  for (const char* home :
+       {"HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
     qputenv(home, file(QStringLiteral("user")).toUtf8());
   writeResources();
   writeWrecks();

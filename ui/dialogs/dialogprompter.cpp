@@ -35,6 +35,19 @@ void askToGo(QMessageBox& box, const std::function<void(Prompter::Answer)>& answ
   box.open();
 }
 
+/// Two answers; to close the box is to keep.
+void askToKeep(QMessageBox& box, const std::function<void(Prompter::Answer)>& answered,
+               const QString& keep, const QString& lose) {
+  auto* kept = box.addButton(keep, QMessageBox::AcceptRole);
+  auto* lost = box.addButton(lose, QMessageBox::DestructiveRole);
+  box.setDefaultButton(kept);
+  box.setEscapeButton(kept);
+  QObject::connect(&box, &QMessageBox::finished, &box, [&box, lost, answered] {
+    answered(box.clickedButton() == lost ? Prompter::Answer::Go : Prompter::Answer::Save);
+  });
+  box.open();
+}
+
 }  // namespace
 
 /// What is asked, why, and the button that says yes.
@@ -47,6 +60,9 @@ DialogPrompter::Words DialogPrompter::wordsFor(Question question) {
     case Question::RemoveSweep:
       return {tr("Remove this sweep?"), tr("Its results and models are deleted for good."),
               tr("&Remove")};
+    case Question::RecoverRun:
+      return {tr("A run was interrupted before it was saved."),
+              tr("It can go on from its last checkpoint."), tr("&Throw away")};
     case Question::DiscardRecipe:
       return {tr("The recipe has been changed here."), tr("Close without using the changes?"),
               tr("&Discard the changes")};
@@ -82,6 +98,10 @@ void DialogPrompter::ask(Question question, std::function<void(Answer)> answered
   box->setInformativeText(words.more);
   box->setIconPixmap(icon(saves ? Icon::Save : Icon::Warning)
                          .pixmap(QSize(32, 32), m_window->devicePixelRatioF()));
+  if (question == Question::RecoverRun) {
+    askToKeep(*box, answered, tr("&Go on"), words.go);
+    return;
+  }
   if (!saves) {
     askToGo(*box, answered, words.go);
     return;

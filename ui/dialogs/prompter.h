@@ -22,7 +22,8 @@ public:
     DiscardRecipe,    ///< the editor is left with changes; Save is no answer
     QuitSweep,        ///< a sweep is under way; Save is no answer
     RemoveRuns,       ///< from the history, for good; Save is no answer
-    RemoveSweep       ///< the same for a sweep with its results
+    RemoveSweep,      ///< the same for a sweep with its results
+    RecoverRun  ///< a run was interrupted: Save opens it, Go throws it away; Cancel is no answer
   };
   enum class Answer { Save, Go, Cancel };
   enum class File {

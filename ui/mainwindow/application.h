@@ -13,10 +13,14 @@ public:
   using QApplication::QApplication;
 
   bool notify(QObject* receiver, QEvent* event) override;
+  /// From now on SIGTERM, SIGHUP and SIGINT become endWanted(), instead of ending the program; not
+  /// those that are ignored (nohup).
+  void hearSignals();
 
 signals:
   /// Something was thrown; emitted once the event is over.
   void failed(const QString& sentence);
+  void endWanted();  ///< by the system or from a terminal: now, and without a question
 };
 
 }  // namespace inkling::ui

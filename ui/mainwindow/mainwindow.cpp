@@ -10,6 +10,7 @@
 #include "ui/mainwindow/messagebar.h"
 #include "ui/mainwindow/progresspane.h"
 #include "ui/mainwindow/rail.h"
+#include "ui/mainwindow/rescueactions.h"
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/viewactions.h"
 #include "ui/pages/data/datapage.h"
@@ -27,7 +28,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QCloseEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -69,6 +69,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
       m_files(new FileActions(session, *m_prompter, this)),
       m_exchange(new ExchangeActions(session, *m_prompter, this)),
       m_view(new ViewActions(this)),
+      m_rescue(new RescueActions(session, *m_prompter, this)),
       m_rail(new Rail),
       m_pages(new QStackedWidget),
       m_messages(new MessageBar(*statusBar())),
@@ -171,6 +172,8 @@ void MainWindow::buildMenus() {
     if (!action->objectName().isEmpty()) m_runMenu->addAction(action);
   m_runMenu->addSeparator();
   m_files->fillRunMenu(m_runMenu);
+  m_runMenu->addSeparator();
+  m_rescue->fillMenu(m_runMenu);
   m_view->fillMenu(m_viewMenu);
   m_about->setObjectName(QStringLiteral("aboutAction"));
   m_about->setShortcut(QKeySequence::HelpContents);
@@ -188,8 +191,15 @@ void MainWindow::noteWarnings() {
 
 void MainWindow::connectAll() {
   const auto fail = [this](const QString& s) { m_messages->say(MessageBar::Kind::Error, s); };
-  if (const auto* application = qobject_cast<Application*>(QCoreApplication::instance()))
+  if (const auto* application = qobject_cast<Application*>(QCoreApplication::instance())) {
     connect(application, &Application::failed, this, fail);
+    connect(application, &Application::endWanted, this, &MainWindow::endAtOnce);
+  }
+  connect(m_rescue, &RescueActions::failed, this, fail);
+  connect(m_rescue, &RescueActions::noted, this,
+          [this](const QString& s) { m_messages->say(MessageBar::Kind::Note, s); });
+  connect(&m_rescue->rescue(), &RunRescue::kept, this, &MainWindow::remember);
+  connect(m_runs, &RunsPage::runKept, &m_rescue->rescue(), &RunRescue::stored);
   connect(&m_session, &Session::failed, this, fail);
   connect(m_files, &FileActions::failed, this, fail);
   connect(m_exchange, &ExchangeActions::failed, this, fail);
@@ -233,34 +243,6 @@ void MainWindow::openPath(const QString& path) { m_files->openPath(path); }
 void MainWindow::changeEvent(QEvent* event) {
   QMainWindow::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-  if (!m_mayClose) {
-    event->ignore();
-    beforeQuit();
-    return;
-  }
-  QSettings settings;
-  settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
-  m_learn->remember(settings);
-  event->accept();
-}
-
-void MainWindow::beforeQuit() {
-  const auto close = [this] {
-    m_mayClose = true;
-    // Not from within an event of closing: closing again must start afresh.
-    QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-  };
-  m_sweep->beforeQuit([this, close] { m_session.guard().pass(ModelGuard::Loss::Quit, close); });
-}
-
-bool MainWindow::mayEndSession() {
-  if (m_mayClose) return true;
-  if (!m_session.guard().holds() && !m_session.document().saving()) return true;
-  QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-  return false;
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

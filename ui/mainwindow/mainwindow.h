@@ -23,6 +23,7 @@ class MessageBar;
 class Page;
 class Rail;
 class RunActions;
+class RescueActions;
 class RunsPage;
 class SweepPage;
 class Session;
@@ -37,7 +38,8 @@ public:
   ~MainWindow() override;
 
   void openPath(const QString& path);  ///< model, recipe or data folder
-  /// The desktop session wants to end. False: not now, as something would be lost; the window asks.
+  /// The desktop session wants to end: stops the run and keeps its checkpoint for the next start.
+  /// False: not now, as something would be lost; the window asks.
   bool mayEndSession();
   MessageBar* messages() const { return m_messages; }
 
@@ -56,6 +58,8 @@ private:
   void connectAll();
   void noteWarnings();
   void beforeQuit();
+  void endAtOnce();
+  void remember() const;
   void showStatus();
   void showTitle();
   void showAbout();
@@ -70,6 +74,7 @@ private:
   FileActions* m_files;
   ExchangeActions* m_exchange;
   ViewActions* m_view;
+  RescueActions* m_rescue;
   Rail* m_rail;
   QStackedWidget* m_pages;
   MessageBar* m_messages;

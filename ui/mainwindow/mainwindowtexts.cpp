@@ -7,6 +7,7 @@
 #include "ui/mainwindow/exchangeactions.h"
 #include "ui/mainwindow/fileactions.h"
 #include "ui/mainwindow/mainwindow.h"
+#include "ui/mainwindow/rescueactions.h"
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/viewactions.h"
 #include "ui/session/sentences.h"
@@ -78,6 +79,7 @@ void MainWindow::retranslate() {
   m_files->retranslate();
   m_exchange->retranslate();
   m_view->retranslate();
+  m_rescue->retranslate();
   showStatus();
   showTitle();
 }

@@ -22,10 +22,12 @@ constexpr std::chrono::milliseconds kSnapshotInterval{100};
 /// Writes down what the trainer tells. Called on the training thread between two batches.
 class Reporter final : public Observer {
 public:
-  Reporter(Mailbox& mailbox, const Control& control, const std::atomic<bool>& everyBatch)
+  Reporter(Mailbox& mailbox, const Control& control, const std::atomic<bool>& everyBatch,
+           const RunJob& job)
       : m_mailbox(mailbox),
         m_control(control),
-        m_everyBatch(everyBatch) {}
+        m_everyBatch(everyBatch),
+        m_job(job) {}
 
   void onBatch(const BatchRecord& batch, const Progress& progress) override {
     const double steps = progress.stepsPerEpoch > 0 ? progress.stepsPerEpoch : 1;
@@ -64,10 +66,22 @@ public:
     });
   }
 
+  bool wantsCheckpoint(bool epochEnd) override {
+    if (!m_job.autosave) return false;
+    const auto state = m_control.state();
+    // At a standstill nothing comes for long; one that stops hands its checkpoint over itself.
+    const bool halts = epochEnd || state == Control::State::Paused;
+    return state != Control::State::Stopping && m_job.autosave->due(m_job.autosaveRun, halts);
+  }
+  void onCheckpoint(CheckpointPtr checkpoint) override {
+    m_job.autosave->save(m_job.autosaveRun, std::move(checkpoint));
+  }
+
 private:
   Mailbox& m_mailbox;
   const Control& m_control;
   const std::atomic<bool>& m_everyBatch;
+  const RunJob& m_job;
   Clock::time_point m_lastSnapshot{};
   bool m_epochEnd = false;  ///< the snapshot that was asked for last
 };
@@ -96,7 +110,7 @@ void RunThread::work(const RunJob& job) {
   last.ended = true;
   try {
     const auto trainer = makeTrainer(job);
-    Reporter reporter(m_mailbox, m_control, m_everyBatch);
+    Reporter reporter(m_mailbox, m_control, m_everyBatch, job);
     last.summary = trainer->run(m_control, reporter);
     last.model = std::make_shared<const Model>(trainer->model());
     last.checkpoint = std::make_shared<const Checkpoint>(trainer->checkpoint());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/io/autosave.h"
 #include "core/train/control.h"
 #include "ui/session/mailbox.h"
 
@@ -14,7 +15,6 @@
 namespace inkling::ui {
 
 using DataPtr = std::shared_ptr<const DataSource>;
-using CheckpointPtr = std::shared_ptr<const Checkpoint>;
 
 /// What a run starts from: a checkpoint, else trained weights, else fresh ones.
 struct RunJob {
@@ -24,6 +24,8 @@ struct RunJob {
   DataPtr data;
   std::optional<Control::Change> change;  ///< before its first batch
   Control::State initial = Control::State::Running;
+  std::shared_ptr<Autosave> autosave;  ///< null: none
+  int autosaveRun = 0;                 ///< its number there
 };
 
 /// One run of a trainer on a thread of its own. The destructor asks it to stop and joins; the worst

@@ -6,6 +6,8 @@
 #include "core/recipe/livefields.h"
 #include "ui/session/caught.h"
 
+#include <chrono>
+#include <thread>
 #include <utility>
 
 namespace inkling::ui {
@@ -112,6 +114,12 @@ void Training::stop() {
   m_run->control().stop();
 }
 
+void Training::stopNow() {
+  stop();
+  while (m_run && !m_run->ended()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  collect();
+}
+
 void Training::change(const Control::Change& change) {
   if (change.learningRate) m_knobs.learningRate = *change.learningRate;
   if (change.epochs) m_knobs.epochs = *change.epochs;
@@ -143,6 +151,8 @@ void Training::withCheckpoint(std::function<void(CheckpointPtr)> use) {
 void Training::launch(RunJob job, Begin begin) {
   m_summary.reset();
   m_stopping = false;
+  job.autosave = m_autosave;
+  job.autosaveRun = m_autosave ? m_autosave->begin() : 0;
   job.initial = begin == Begin::Run ? Control::State::Running : Control::State::Paused;
   try {
     m_run = std::make_unique<RunThread>(std::move(job));

@@ -67,8 +67,11 @@ public:
   void go(Begin begin);  ///< from Paused
   void pause();
   void stop();
+  void stopNow();                              ///< and waits for the end of the batch under way
   void change(const Control::Change& change);  ///< now, or when the run goes on
   void reset();                                ///< to Idle; a run under way is thrown away
+  /// Where runs that begin or go on from now on are kept; null: nowhere.
+  void keepIn(std::shared_ptr<Autosave> autosave) { m_autosave = std::move(autosave); }
 
   /// Hands over everything that is needed to continue: at once, or after the batch under way, when
   /// the run goes on by itself afterwards. Null if there is nothing.
@@ -103,6 +106,7 @@ private:
   Knobs m_knobs;
   DataPtr m_data;
   Progress m_progress;
+  std::shared_ptr<Autosave> m_autosave;
   CheckpointPtr m_checkpoint;
   ModelPtr m_weights;  ///< to go on from where there is no checkpoint
   std::optional<Summary> m_summary;

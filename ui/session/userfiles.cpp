@@ -20,6 +20,14 @@ std::filesystem::path userPlace(const char* name) {
   }
 }
 
+std::filesystem::path statePlace() {
+  try {
+    return stateFolder();
+  } catch (const Error&) {
+    return std::filesystem::path(QDir::homePath().toStdString()) / ".local/state/inkling";
+  }
+}
+
 QString lastFolder() {
   return QSettings().value(QStringLiteral("files/folder"), QDir::homePath()).toString();
 }

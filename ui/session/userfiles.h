@@ -11,6 +11,9 @@ namespace inkling::ui {
 /// A folder of that name among this user's data; it need not exist yet.
 std::filesystem::path userPlace(const char* name);
 
+/// Where a run under way is kept; it need not exist yet.
+std::filesystem::path statePlace();
+
 /// Where the user last opened or saved something.
 QString lastFolder();
 void rememberFolder(const QString& path);  ///< of this file

@@ -19,6 +19,7 @@ class TestDialogPrompter final : public QObject {
 private slots:
   void asked_fromADialog_belongsToIt();
   void asked_fromTheWindow_belongsToIt();
+  void interruptedRun_closedUnanswered_isNotThrownAway();
 };
 
 void TestDialogPrompter::asked_fromADialog_belongsToIt() {
@@ -56,6 +57,25 @@ void TestDialogPrompter::asked_fromTheWindow_belongsToIt() {
   QCOMPARE(box->parentWidget(), &window);
   QTest::keyClick(box, Qt::Key_Escape);
   QTRY_COMPARE(answers, 1);
+}
+
+void TestDialogPrompter::interruptedRun_closedUnanswered_isNotThrownAway() {
+  QWidget window;
+  window.show();
+  DialogPrompter prompter(&window);
+  QList<Prompter::Answer> answers;
+  const auto ask = [&] {
+    prompter.ask(Prompter::Question::RecoverRun,
+                 [&](Prompter::Answer answer) { answers << answer; });
+    return window.findChild<QMessageBox*>();
+  };
+  QTest::keyClick(ask(), Qt::Key_Escape);
+  QTRY_COMPARE(answers, QList{Prompter::Answer::Save});
+  QTRY_VERIFY(!window.findChild<QMessageBox*>());
+  auto* box = ask();
+  for (auto* button : box->buttons())
+    if (box->buttonRole(button) == QMessageBox::DestructiveRole) button->click();
+  QTRY_COMPARE(answers, (QList{Prompter::Answer::Save, Prompter::Answer::Go}));
 }
 
 INKLING_TEST(TestDialogPrompter)

@@ -44,6 +44,7 @@ public:
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope,
                        m_folder.filePath(QStringLiteral("config")));
     qputenv("XDG_DATA_HOME", m_folder.filePath(QStringLiteral("data")).toUtf8());
+    qputenv("XDG_STATE_HOME", m_folder.filePath(QStringLiteral("state")).toUtf8());
     inkling::ui::ViewActions::applySettings();
     session = std::make_unique<inkling::ui::Session>(inkling::resourceFolder());
     window = std::make_unique<inkling::ui::MainWindow>(

@@ -78,7 +78,7 @@ private slots:
   void questionOpen_andTheWorldChanges_data();
   void questionOpen_andTheWorldChanges();
   void fileChooserOpen_andAnotherModel_savesNothing();
-  void endOfTheDesktopSession_asksFirst();
+  void endOfTheDesktopSession_asksWhereNothingIsKept();
 };
 
 void TestDocument::rewind_ofAnOpenFile_savesUnderANewName() {
@@ -287,9 +287,10 @@ void TestDocument::fileChooserOpen_andAnotherModel_savesNothing() {
   QVERIFY(!f.window->windowTitle().contains(QLatin1String("late")));
 }
 
-void TestDocument::endOfTheDesktopSession_asksFirst() {
+void TestDocument::endOfTheDesktopSession_asksWhereNothingIsKept() {
   DocumentFixture f;
   QVERIFY(f.ready());
+  f.trigger("keepAction");
   QVERIFY(f.window->mayEndSession());
   QVERIFY(f.step());
   QVERIFY(!f.window->mayEndSession());

@@ -35,9 +35,11 @@ Recipe smallRecipe(const QString& data, const WindowFixture::Options& options) {
 
 }  // namespace
 
-WindowFixture::WindowFixture(const Options& options) {
-  QSettings().clear();
+WindowFixture::WindowFixture(const Options& options)
+    : m_home(options.home.isEmpty() ? m_folder.path() : options.home) {
+  if (options.home.isEmpty()) QSettings().clear();
   qputenv("XDG_DATA_HOME", file(QStringLiteral("user")).toUtf8());
+  qputenv("XDG_STATE_HOME", file(QStringLiteral("state")).toUtf8());
   ui::ViewActions::applySettings();
   const QString data = file(QStringLiteral("toys"));
   writeToySet(data, options.train, 100);

@@ -29,12 +29,13 @@ public:
     int train = 600;
     int epochs = 3;
     int batch = 16;
+    QString home = {};  ///< a folder to work in as another window did before; empty: a new one
   };
 
   explicit WindowFixture(const Options& options);
   WindowFixture() : WindowFixture(Options{}) {}
 
-  QString file(const QString& name) const { return m_folder.filePath(name); }
+  QString file(const QString& name) const { return m_home + QLatin1Char('/') + name; }
   /// Waits until the small data set is there; false if it does not come.
   bool ready();
   /// Writes a toy set of that name, opens its folder and waits until it is in use.
@@ -62,6 +63,7 @@ private:
   bool open(const QString& folder);
 
   QTemporaryDir m_folder;
+  QString m_home;
 
 public:
   std::unique_ptr<ui::Session> session;

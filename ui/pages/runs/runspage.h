@@ -39,6 +39,7 @@ public:
 signals:
   /// Put this model in place of the one in use.
   void modelWanted(std::shared_ptr<inkling::ModelFile> file);
+  void runKept();  ///< the history has got a run of this window
 
 protected:
   void changeEvent(QEvent* event) override;
