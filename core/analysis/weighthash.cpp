@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/weighthash.h"
 
+#include "core/base/numbers.h"
+
 #include <bit>
 #include <cstdint>
-#include <cstdio>
 
 namespace inkling {
 namespace {
@@ -37,9 +38,7 @@ std::string weightHash(const Network<float>& network) {
   Fnv1a hash;
   addAll(network.parameters(), hash);
   addAll(network.statistics(), hash);
-  char text[17];
-  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash.value()));
-  return text;
+  return hexText(hash.value());
 }
 
 }  // namespace inkling

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/fingerprint.h"
 
+#include "core/base/numbers.h"
 #include "core/base/xxhash64.h"
 
 #include <array>
 #include <bit>
-#include <cstdio>
 
 namespace inkling {
 namespace {
@@ -27,10 +27,7 @@ std::uint64_t hashOf(const Dataset& set, std::uint64_t seed) {
 }  // namespace
 
 std::string fingerprint(const DataSource& source) {
-  const std::uint64_t hash = hashOf(*source.test, hashOf(*source.train, 0));
-  char text[17];
-  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(hash));
-  return text;
+  return hexText(hashOf(*source.test, hashOf(*source.train, 0)));
 }
 
 }  // namespace inkling

@@ -13,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <map>
 #include <optional>
 #include <set>
@@ -182,9 +181,7 @@ std::string trialId(const Recipe& recipe) {
   const std::string text =
       asFormatOne(bare).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
-  char id[17];
-  std::snprintf(id, sizeof id, "%016llx", static_cast<unsigned long long>(hash));
-  return id;
+  return hexText(hash);
 }
 
 std::vector<Trial> expandTrials(const SweepSpec& spec, const std::filesystem::path& resources) {

@@ -27,6 +27,10 @@ private Q_SLOTS:
   void importOfOneFileWithoutRecipe_exits2();
   void importForAnotherNetwork_sentence();
   void importOfAMissingFile_sentence();
+  void endingsInCapitals_areEndings();
+  void outputOverAnInput_isRefused_data();
+  void outputOverAnInput_isRefused();
+  void wrongFile_isCalledByItsName();
 
 private:
   QString file(const QString& name) const { return m_folder.filePath(name); }
@@ -117,6 +121,64 @@ void TestExchange::importOfAMissingFile_sentence() {
   const Result result =
       run({"import", file("no.npy"), file("b.npy"), "--out", file("x.safetensors")});
   QVERIFY2(result.exitCode == 1 && result.err.contains("no.npy"), result.report());
+}
+
+void TestExchange::endingsInCapitals_areEndings() {
+  for (const char* name : {"W.NPZ", "W.SafeTensors"}) {
+    const Result result = run({"export", file("softmax.safetensors"), file(name)});
+    QVERIFY2(result.exitCode == 0, result.report());
+    const Result back = run({"import", file(name), "--recipe", "softmax", "--out", file("m")});
+    QVERIFY2(back.exitCode == 0, back.report());
+  }
+  const Result pair = run({"export", file("softmax.safetensors"), file("W.NPY"), file("B.NPY")});
+  QVERIFY2(pair.exitCode == 0, pair.report());
+}
+
+void TestExchange::outputOverAnInput_isRefused_data() {
+  QTest::addColumn<QStringList>("arguments");
+  const QString model = file("softmax.safetensors");
+  QTest::newRow("export") << QStringList{"export", model, model};
+  QTest::newRow("export to a link") << QStringList{"export", model, file("link.safetensors")};
+  QTest::newRow("export of a pair") << QStringList{"export", model, file("w.npy"), file("w.npy")};
+  QTest::newRow("import") << QStringList{"import",  model,   "--recipe",
+                                         "softmax", "--out", file("./softmax.safetensors")};
+  QTest::newRow("import over the recipe")
+      << QStringList{"import", file("w.npz"), "--recipe", model, "--out", model};
+  QTest::newRow("eval") << QStringList{"eval", model, "--errors", model};
+  QTest::newRow("eval over the data")
+      << QStringList{"eval", model, "--errors", file("data/t10k-labels-idx1-ubyte")};
+  QTest::newRow("eval, twice the same")
+      << QStringList{"eval", model, "--errors", file("e"), "--probabilities", file("e")};
+}
+
+void TestExchange::outputOverAnInput_isRefused() {
+  QFETCH(QStringList, arguments);
+  QFile::link(file("softmax.safetensors"), file("link.safetensors"));
+  const auto bytes = [this] {
+    QFile model(file("softmax.safetensors"));
+    return model.open(QIODevice::ReadOnly) ? model.readAll() : QByteArray();
+  };
+  const QByteArray before = bytes();
+  const Result result = run(arguments);
+  QCOMPARE(result.exitCode, 1);
+  QVERIFY2(result.out.isEmpty() &&
+               (result.err.contains("is read here") || result.err.contains("in one file")),
+           result.report());
+  QVERIFY(!before.isEmpty());
+  QCOMPARE(bytes(), before);
+  QVERIFY(!QFile::exists(file("w.npy")) && !QFile::exists(file("e")));
+}
+
+void TestExchange::wrongFile_isCalledByItsName() {
+  QFile page(file("page.safetensors"));
+  QVERIFY(page.open(QIODevice::WriteOnly));
+  page.write("<!DOCTYPE html><html>not found</html>");
+  page.close();
+  QVERIFY(run({"export", file("softmax.safetensors"), file("right.npz")}).exitCode == 0);
+  const Result html = run({"info", file("page.safetensors")});
+  QVERIFY2(html.exitCode == 1 && html.err.contains("is an HTML page"), html.report());
+  const Result archive = run({"info", file("right.npz")});
+  QVERIFY2(archive.exitCode == 1 && archive.err.contains("is a NumPy archive"), archive.report());
 }
 
 INKLING_TEST(TestExchange)

@@ -5,11 +5,14 @@
 #include "tests/app/support/tinyset.h"
 #include "tests/support/testprogram.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <unistd.h>
 
 using inkling::test::drawDigit;
 using inkling::test::Result;
@@ -29,6 +32,7 @@ private Q_SLOTS:
   void badPicture_sentenceAndTheOthersAreRead();
   void strokes_oneObjectPerDigit();
   void strokesOfABadFile_sentence();
+  void nameThatIsNoUtf8_isRead();
   void missingModel_sentence();
   void pictureAsModel_sentence();
 
@@ -128,6 +132,9 @@ void TestPredict::badPicture_sentenceAndTheOthersAreRead_data() {
   QTest::newRow("folder") << file("data") << "is a folder";
   QTest::newRow("not a picture") << m_model << "Cannot read the picture";
   QTest::newRow("truncated") << file("truncated.png") << "Cannot read the picture";
+  QTest::newRow("half a picture") << file("half.png") << "Cannot read the picture";
+  QTest::newRow("half a photo") << file("half.jpg") << "it is cut off";
+  QTest::newRow("half a bitmap") << file("half.bmp") << "Cannot read the picture";
   QTest::newRow("empty") << file("empty.png") << "Cannot read the picture";
   QTest::newRow("blank") << file("blank.png") << "blank";
 }
@@ -140,6 +147,15 @@ void TestPredict::badPicture_sentenceAndTheOthersAreRead() {
   QFile truncated(file("truncated.png"));
   QVERIFY(truncated.open(QIODevice::WriteOnly) && truncated.write(whole.read(40)) == 40);
   truncated.close();
+  for (const char* form : {"png", "jpg", "bmp"}) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    QVERIFY(buffer.open(QIODevice::WriteOnly));
+    QVERIFY(drawDigit(8, 300, 1).save(&buffer, form));
+    QFile half(file("half.") + form);
+    QVERIFY(half.open(QIODevice::WriteOnly));
+    QVERIFY(half.write(bytes.first(bytes.size() * 2 / 3)) > 0);
+  }
   QVERIFY(QFile(file("empty.png")).open(QIODevice::WriteOnly));
   QImage blank(100, 100, QImage::Format_RGB32);
   blank.fill(Qt::white);
@@ -174,6 +190,14 @@ void TestPredict::strokesOfABadFile_sentence() {
   const Result result = run({"predict", m_model, "--strokes", file("3.png")});
   QCOMPARE(result.exitCode, 1);
   QVERIFY2(result.err.contains("3.png") && result.out.isEmpty(), result.report());
+}
+
+void TestPredict::nameThatIsNoUtf8_isRead() {
+  const QByteArray name = file("7").toUtf8() + "\xE9.png";
+  QVERIFY(::link(file("7.png").toUtf8().constData(), name.constData()) == 0);
+  const Result result = run({"predict", m_model, "--json", "-"}, name + "\n");
+  QVERIFY2(result.exitCode == 0, result.report());
+  QCOMPARE(result.lastObject()["digit"].toInt(-1), 7);
 }
 
 void TestPredict::missingModel_sentence() {

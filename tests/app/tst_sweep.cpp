@@ -27,7 +27,10 @@ private Q_SLOTS:
   void planLines_giveTheSameResults();
   void slurmScript_runsItsLine();
   void collect_mergesOtherFolders();
+  void collect_leavesDamagedModelsBehind();
+  void collect_ofUnusableResults_exits1();
   void collect_incomplete_choosesNothing();
+  void folderOfAnotherSweep_isRefused();
   void collect_writesCsv();
   void list_namesTheNotebooks();
   void badInput_isAnsweredByASentence_data();
@@ -155,6 +158,52 @@ void TestSweep::collect_mergesOtherFolders() {
   QVERIFY2(result.exitCode == 0 && result.out.contains("Chosen on validation"), result.report());
   QVERIFY(plan("anna").isEmpty());
   QCOMPARE(plan("bert").size(), 2);
+}
+
+void TestSweep::collect_leavesDamagedModelsBehind() {
+  for (const QString& line : plan("whole")) QVERIFY(shell(line));
+  plan("taker");
+  const QDir models(file("whole/models"));
+  const QStringList names = models.entryList(QDir::Files);
+  QCOMPARE(names.size(), 4);
+  QVERIFY(QFile::resize(models.filePath(names[0]), 100));
+  QVERIFY(QFile::resize(models.filePath(names[1]), 0));
+  const Result result = run({"sweep", "collect", "--dir", file("taker"), "--from", file("whole")});
+  QVERIFY2(result.exitCode == 1 && result.err.contains(names[0]) && result.err.contains(names[1]),
+           result.report());
+  QVERIFY2(result.out.contains("Chosen on validation"), result.report());
+  QCOMPARE(QDir(file("taker/models")).entryList(QDir::Files), names.sliced(2));
+  const Result again = run({"sweep", "run", "--dir", file("taker")});
+  QVERIFY2(again.exitCode == 0, again.report());
+}
+
+void TestSweep::collect_ofUnusableResults_exits1() {
+  QVERIFY(shell(plan("bad").first()));
+  plan("good");
+  const QDir trials(file("bad/trials"));
+  QVERIFY(QFile::resize(trials.filePath(trials.entryList(QDir::Files).first()), 50));
+  const Result from = run({"sweep", "collect", "--dir", file("good"), "--from", file("bad")});
+  QVERIFY2(from.exitCode == 1 && from.err.contains("trials/"), from.report());
+  const Result own = run({"sweep", "collect", "--dir", file("bad")});
+  QVERIFY2(own.exitCode == 1 && own.err.contains("trials/"), own.report());
+}
+
+void TestSweep::folderOfAnotherSweep_isRefused() {
+  plan("taken");
+  const auto spec = [this] {
+    QFile in(file("taken/sweep.json"));
+    return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+  };
+  const QByteArray before = spec();
+  for (const char* command : {"run", "plan"}) {
+    const Result result = run({"sweep", command, "notebook-002", "--dir", file("taken")});
+    QVERIFY2(result.exitCode == 1 && result.err.contains("holds the sweep \"tiny\""),
+             result.report());
+  }
+  const Result csv =
+      run({"sweep", "collect", "--dir", file("taken"), "--csv", file("taken/sweep.json")});
+  QVERIFY2(csv.exitCode == 1 && csv.err.contains("is read here"), csv.report());
+  QCOMPARE(spec(), before);
 }
 
 void TestSweep::collect_incomplete_choosesNothing() {

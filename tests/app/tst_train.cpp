@@ -50,6 +50,9 @@ private Q_SLOTS:
   void interrupted_savesTheModelSoFarAndExits130();
   void noOut_savesInTheUsersFolder();
   void outInMissingFolder_failsBeforeTraining();
+  void outputOverAnInput_failsBeforeTraining_data();
+  void outputOverAnInput_failsBeforeTraining();
+  void setAndFolderOfOneName_isSaid();
   void missingData_failsWithASentence();
   void diverged_failsAndSaysSo();
 
@@ -336,6 +339,54 @@ void TestTrain::outInMissingFolder_failsBeforeTraining() {
   const Result result = run(command("no/such/folder.safetensors"));
   QCOMPARE(result.exitCode, 1);
   QVERIFY2(result.err.contains("no folder") && result.out.isEmpty(), result.report());
+}
+
+void TestTrain::outputOverAnInput_failsBeforeTraining_data() {
+  QTest::addColumn<QStringList>("more");
+  QTest::addColumn<QString>("sentence");
+  QTest::newRow("recipe") << QStringList{"--recipe", file("own.json"), "--out", file("own.json")}
+                          << "is read here";
+  QTest::newRow("log over the recipe")
+      << QStringList{"--recipe", file("own.json"), "--out", file("m"), "--log", file("own.json")}
+      << "is read here";
+  QTest::newRow("data") << QStringList{"--out", file("data/train-labels-idx1-ubyte")}
+                        << "is read here";
+  QTest::newRow("log and model") << QStringList{"--out", file("m"), "--log", file("m")}
+                                 << "one file";
+  QTest::newRow("name too long") << QStringList{"--out", file(QString(256, 'n'))}
+                                 << "name too long";
+  QTest::newRow("log in no folder")
+      << QStringList{"--out", file("m"), "--log", file("no/log.csv")} << "no folder";
+}
+
+void TestTrain::outputOverAnInput_failsBeforeTraining() {
+  QFETCH(QStringList, more);
+  QFETCH(QString, sentence);
+  const QByteArray recipe = R"({"format": 2, "layers": [{"kind": "dense", "units": 10}]})";
+  QFile own(file("own.json"));
+  QVERIFY(own.open(QIODevice::WriteOnly) && own.write(recipe) == recipe.size());
+  own.close();
+  const QByteArray labels = contents(file("data/train-labels-idx1-ubyte"));
+  const Result result = run(QStringList{"train", "--data", file("data"), "--epochs", "1"} + more);
+  QCOMPARE(result.exitCode, 1);
+  QVERIFY2(result.err.contains(sentence) && result.out.isEmpty(), result.report());
+  QCOMPARE(contents(file("own.json")), recipe);
+  QCOMPARE(contents(file("data/train-labels-idx1-ubyte")), labels);
+  QVERIFY(!QFile::exists(file("m")));
+}
+
+void TestTrain::setAndFolderOfOneName_isSaid() {
+  QVERIFY(QDir(m_folder.path()).mkdir("mnist"));
+  const QString before = QDir::currentPath();
+  QVERIFY(QDir::setCurrent(m_folder.path()));
+  const Result result =
+      run({"train", "--data", "mnist", "--max-steps", "1", "--set", "data.train_limit.first=100",
+           "--set", "data.validation.last=0", "--out", file("both.safetensors")});
+  QDir::setCurrent(before);
+  QVERIFY2(result.exitCode == 0, result.report());
+  QVERIFY2(
+      result.err.contains("\"mnist\" is taken for the data set") && result.err.contains("./mnist"),
+      result.report());
 }
 
 void TestTrain::missingData_failsWithASentence() {

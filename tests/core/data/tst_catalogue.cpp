@@ -104,6 +104,11 @@ void TestCatalogue::classesFile_givesTheNames() {
   folder.write("mine/classes.txt", "a\r\nb\r\nc\nd\ne\nf\ng\nh\n");
   QCOMPARE(loadDataSource(folder.path("mine").string(), resources()).classNames[7],
            std::string("h"));
+  folder.write("mine/classes.txt", "\xEF\xBB\xBF零\nb\nc\nd\ne\nf\ng\nh\n");
+  QCOMPARE(loadDataSource(folder.path("mine").string(), resources()).classNames[0],
+           std::string("零"));
+  folder.write("mine/classes.txt", "\xE9t\xE9\nb\nc\nd\ne\nf\ng\nh\n");
+  EXPECT_ERROR(loadDataSource(folder.path("mine").string(), resources()), "UTF-8");
   folder.write("mine/classes.txt", "a\nb\n");
   EXPECT_ERROR(loadDataSource(folder.path("mine").string(), resources()),
                "byte 10: expected a label of 0 … 1, found 2");

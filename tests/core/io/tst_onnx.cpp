@@ -167,6 +167,7 @@ void TestOnnx::snippet_namesTheFile() {
 
 void TestOnnx::format_isToldByTheExtension() {
   QCOMPARE(exportFormat("a.b.npz"), ExportFormat::Npz);
+  QCOMPARE(exportFormat("X.ONNX"), ExportFormat::Onnx);
   QCOMPARE(exportFormat("x.onnx"), ExportFormat::Onnx);
   QCOMPARE(exportFormat("x.safetensors"), ExportFormat::Safetensors);
   EXPECT_ERROR(exportFormat("onnx"), ".onnx, .npz or .safetensors");

@@ -60,6 +60,8 @@ private Q_SLOTS:
   void complete_isTestedOnce_andRecorded();
   void largerPlan_keepsEarlierChoice();
   void modelsNotKept_givesTheSame();
+  void damagedModels_giveTheSame();
+  void recordThatCannotBeLookedFor_isNotMeasuredAgain();
   void imagesThatAreOthersByNow_areNotTested();
   void trialsOnDifferentImages_chooseNothing();
   void unusableRecord_isKept_data();
@@ -198,6 +200,28 @@ void TestSweepChoice::unusableRecord_isKept_data() {
       R"({"axes": [], "at": [], "trials": [], "earlier": "text",
           "validation": {"accuracy": 1, "loss": 0, "count": 1},
           "test": {"accuracy": 1, "loss": 0, "count": 1}})");
+}
+
+void TestSweepChoice::damagedModels_giveTheSame() {
+  const SweepFolder folder{m_files.path("damaged")};
+  const SweepTable table = run(folder, m_spec);
+  const auto right = chooseBest(table, folder, resourceFolder());
+  QVERIFY(right);
+  std::filesystem::remove(folder.bestFile());
+  for (const SweepRow& row : table.rows)
+    std::filesystem::resize_file(folder.modelFile(row.trial.id), 0);
+  const auto choice = chooseBest(table, folder, resourceFolder());
+  QVERIFY(choice);
+  QVERIFY(choice->test == right->test);
+}
+
+void TestSweepChoice::recordThatCannotBeLookedFor_isNotMeasuredAgain() {
+  const SweepFolder folder{m_files.path("loop")};
+  const SweepTable table = run(folder, m_spec);
+  std::filesystem::create_symlink(folder.bestFile(), folder.bestFile());
+  EXPECT_ERROR(storedChoice(folder), "best.json");
+  EXPECT_ERROR(chooseBest(table, folder, resourceFolder()), "best.json");
+  QVERIFY(std::filesystem::is_symlink(folder.bestFile()));
 }
 
 void TestSweepChoice::unusableRecord_isKept() {

@@ -3,6 +3,7 @@
 
 #include "core/io/filelock.h"
 #include "core/io/modelfile.h"
+#include "core/sweep/sweeptable.h"
 #include "core/sweep/trialrunner.h"
 #include "tests/core/support/blockset.h"
 #include "tests/core/support/expecterror.h"
@@ -75,6 +76,7 @@ private Q_SLOTS:
   void divergedInItsLastStep_isAResult();
   void unusableResult_runsAgain_data();
   void unusableResult_runsAgain();
+  void resultThatCannotBeLookedFor_isNotTrainedAgain();
   void newerResult_isKept();
   void resultOfOtherImages_isRefused();
   void withoutTest_testSetIsNotSeen();
@@ -188,6 +190,18 @@ void TestTrialRunner::unusableResult_runsAgain() {
   QCOMPARE(test::missingIn(QString::fromStdString(problem), {reason}), QString());
   QCOMPARE(run(), TrialOutcome::Done);
   QVERIFY(storedResult(m_folder, m_id));
+}
+
+void TestTrialRunner::resultThatCannotBeLookedFor_isNotTrainedAgain() {
+  const auto file = m_folder.resultFile(m_id);
+  std::filesystem::create_symlink(file, file);
+  EXPECT_ERROR(run(), m_id, "symbolic links");
+  QVERIFY(std::filesystem::is_symlink(file));
+  Trial trial;
+  trial.id = m_id;
+  trial.recipe = m_recipe;
+  const SweepTable table = collectSweep({}, {trial}, m_folder);
+  QVERIFY(!table.rows[0].result && !table.rows[0].problem.empty());
 }
 
 void TestTrialRunner::newerResult_isKept() {
