@@ -45,6 +45,8 @@ bool isOnnx(std::string_view text) {
          (text[2] == '\x12' || text[2] == '\x3a' || text[2] == '\x42');
 }
 
+constexpr std::string_view kJpegType = "a JPEG picture";
+
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kBeginnings = {{
     {"\x93NUMPY"sv, kNpyType},
     {"version https://git-lfs.github.com/spec/"sv,
@@ -81,12 +83,18 @@ void requireType(std::span<const char> bytes, std::string_view wanted, const std
     throw Error(source + " is " + std::string(type) + ", not " + std::string(wanted) + ".");
 }
 
+namespace {
+
+std::size_t byteAt(std::span<const char> bytes, std::size_t i) {
+  return static_cast<unsigned char>(bytes[i]);
+}
+
 bool isCutOffJpeg(std::span<const char> bytes) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-  constexpr unsigned kEnd = 0xD9;
+  const auto byte = [&](std::size_t i) { return byteAt(bytes, i); };
+  constexpr std::size_t kEnd = 0xD9;
   std::size_t at = 2;
   while (at + 1 < bytes.size()) {
-    const unsigned marker = byte(at + 1);
+    const std::size_t marker = byte(at + 1);
     // Pixels, which hold FF only before 0 or a restart, and fill bytes.
     if (byte(at) != 0xFF || marker == 0 || marker == 0xFF || (marker >= 0xD0 && marker <= 0xD7)) {
       ++at;
@@ -94,9 +102,25 @@ bool isCutOffJpeg(std::span<const char> bytes) {
     }
     if (marker == kEnd) return false;
     if (at + 3 >= bytes.size()) break;
-    at += 2 + (static_cast<std::size_t>(byte(at + 2)) << 8 | byte(at + 3));
+    at += 2 + (byte(at + 2) << 8 | byte(at + 3));
   }
   return true;
+}
+
+// A bitmap says at its beginning how long it is.
+bool isCutOffBitmap(std::span<const char> bytes) {
+  std::size_t size = 0;
+  for (std::size_t i = 0; i < 4; ++i) size |= byteAt(bytes, 2 + i) << (8 * i);
+  return bytes.size() < size;
+}
+
+}  // namespace
+
+bool isCutOffPicture(std::span<const char> bytes) {
+  constexpr std::size_t kBitmapHeader = 14;
+  if (typeOf(bytes) == kJpegType) return isCutOffJpeg(bytes);
+  return bytes.size() >= kBitmapHeader && bytes[0] == 'B' && bytes[1] == 'M' &&
+         isCutOffBitmap(bytes);
 }
 
 }  // namespace inkling

@@ -870,6 +870,10 @@
         <translation>无法读取图片 %1：图片太大，有 %2 × %3 像素。</translation>
     </message>
     <message>
+        <source>it is cut off</source>
+        <translation>文件不完整，后半部分缺失</translation>
+    </message>
+    <message>
         <source>Cannot read the picture %1: %2.</source>
         <translation>无法读取图片 %1：%2。</translation>
     </message>

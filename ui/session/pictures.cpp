@@ -3,7 +3,10 @@
 
 #include "ui/session/pictures.h"
 
+#include "core/base/filetype.h"
+
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
 
@@ -13,7 +16,8 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kWhite = 255;
-constexpr int kVisible = 8;     // grey levels
+constexpr int kVisible = 8;  // grey levels
+constexpr qint64 kLargestFile = 1 << 28;
 constexpr int kLargest = 2048;  // side up to which pictures are read in full
 
 GreyImage onPaper(const QImage& picture, int paper) {
@@ -36,6 +40,13 @@ bool isUniform(const GreyImage& image) {
   return *high - *low < kVisible;
 }
 
+bool isCutOff(const QString& path) {
+  QFile file(path);
+  if (!file.open(QIODevice::ReadOnly)) return false;  // the reader says why
+  const QByteArray bytes = file.read(kLargestFile);
+  return isCutOffPicture({bytes.data(), static_cast<std::size_t>(bytes.size())});
+}
+
 bool isLarge(const QSize& size) { return std::max(size.width(), size.height()) > kLargest; }
 
 }  // namespace
@@ -54,6 +65,8 @@ Picture Pictures::fromFile(const QString& path) {
   const QFileInfo info(path);
   if (!info.exists()) return {{}, {}, tr("There is no picture %1.").arg(shown)};
   if (info.isDir()) return {{}, {}, tr("%1 is a folder, not a picture.").arg(shown)};
+  if (isCutOff(path))
+    return {{}, {}, tr("Cannot read the picture %1: %2.").arg(shown, tr("it is cut off"))};
   QImageReader reader(path);
   reader.setDecideFormatFromContent(true);
   reader.setAutoTransform(true);

@@ -35,6 +35,7 @@ private Q_SLOTS:
   void type_isToldByContent();
   void otherType_isCalledByItsName();
   void cutOffJpeg_isNoticed();
+  void cutOffBitmap_isNoticed();
 };
 
 void TestFileType::type_isToldByContent_data() {
@@ -79,10 +80,18 @@ void TestFileType::otherType_isCalledByItsName() {
 }
 
 void TestFileType::cutOffJpeg_isNoticed() {
-  QVERIFY(!isCutOffJpeg(spanOf(kJpeg)));
-  QVERIFY(!isCutOffJpeg(spanOf(kJpeg + "a camera's own data")));
-  for (qsizetype size = 0; size < kJpeg.size(); ++size)
-    QVERIFY2(isCutOffJpeg(spanOf(kJpeg.first(size))), qPrintable(QString::number(size)));
+  QVERIFY(!isCutOffPicture(spanOf(kJpeg)));
+  QVERIFY(!isCutOffPicture(spanOf(kJpeg + "a camera's own data")));
+  for (qsizetype size = 3; size < kJpeg.size(); ++size)
+    QVERIFY2(isCutOffPicture(spanOf(kJpeg.first(size))), qPrintable(QString::number(size)));
+}
+
+void TestFileType::cutOffBitmap_isNoticed() {
+  QByteArray bitmap("BM\x2c\x01\0\0", 6);  // 300 bytes
+  bitmap.append(QByteArray(293, '\0'));
+  QVERIFY(isCutOffPicture(spanOf(bitmap)));
+  QVERIFY(!isCutOffPicture(spanOf(bitmap.append('\0'))));
+  QVERIFY(!isCutOffPicture(spanOf("plain text, long enough")));
 }
 
 INKLING_TEST(TestFileType)

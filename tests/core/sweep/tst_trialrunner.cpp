@@ -195,7 +195,7 @@ void TestTrialRunner::unusableResult_runsAgain() {
 void TestTrialRunner::resultThatCannotBeLookedFor_isNotTrainedAgain() {
   const auto file = m_folder.resultFile(m_id);
   std::filesystem::create_symlink(file, file);
-  EXPECT_ERROR(run(), m_id, "symbolic links");
+  EXPECT_ERROR(run(), QString::fromStdString(m_id), "symbolic links");
   QVERIFY(std::filesystem::is_symlink(file));
   Trial trial;
   trial.id = m_id;
