@@ -60,8 +60,7 @@ GreyImage readPicture(const std::string& file) {
   if (kind == FileKind::None) throw Error("There is no picture " + file + ".");
   if (kind == FileKind::Folder) throw Error(file + " is a folder, not a picture.");
   const std::vector<char> bytes = readFile(file, kLargestFile);
-  if (typeOf(bytes) == kJpegType && isCutOffJpeg(bytes))
-    throw Error("Cannot read the picture " + file + ": it is cut off.");
+  if (isCutOffPicture(bytes)) throw Error("Cannot read the picture " + file + ": it is cut off.");
   QByteArray data = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
   QBuffer buffer(&data);
   QImageReader reader(&buffer);

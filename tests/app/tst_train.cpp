@@ -362,7 +362,7 @@ void TestTrain::outputOverAnInput_failsBeforeTraining_data() {
 void TestTrain::outputOverAnInput_failsBeforeTraining() {
   QFETCH(QStringList, more);
   QFETCH(QString, sentence);
-  const QByteArray recipe = R"({"format": 2, "layers": [{"kind": "dense", "units": 10}]})";
+  const QByteArray recipe = R"({"format": 2, "layers": [{"type": "dense", "units": 10}]})";
   QFile own(file("own.json"));
   QVERIFY(own.open(QIODevice::WriteOnly) && own.write(recipe) == recipe.size());
   own.close();

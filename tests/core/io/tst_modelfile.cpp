@@ -189,7 +189,7 @@ void TestModelFile::missingEmptyTruncatedOrForeignFile_isRefused() {
   EXPECT_ERROR(loadModel(folder.path(".")), "it is a folder");
   EXPECT_ERROR(loadModel(folder.write("empty", "")), "empty is not a usable safetensors file");
   EXPECT_ERROR(loadModel(folder.write("png", "\x89PNG\r\n\x1a\n and more")),
-               "png is not a usable safetensors file");
+               "png is a PNG picture, not a safetensors file");
   for (const qsizetype size : {qsizetype{7}, qsizetype{100}, whole.size() / 2, whole.size() - 1}) {
     EXPECT_ERROR(loadModel(folder.write("cut", whole.left(size))),
                  "cut is not a usable safetensors file");
