@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstdlib>
 #include <utility>
 
 namespace inkling {
@@ -30,11 +32,11 @@ bool isHtml(std::string_view text) {
 std::string_view archiveType(std::string_view text) {
   constexpr std::size_t kLocalSize = 30;
   constexpr std::size_t kNameSize = 26;
-  if (text.size() < kLocalSize) return "a zip archive";
+  if (text.size() < kLocalSize) return kZipType;
   const auto size = static_cast<std::size_t>(static_cast<unsigned char>(text[kNameSize]));
   const std::string_view name = text.substr(kLocalSize, size);
   if (name.ends_with(".npy")) return kNpzType;
-  return name.ends_with("data.pkl") ? "a PyTorch model" : "a zip archive";
+  return name.ends_with("data.pkl") ? "a PyTorch model" : kZipType;
 }
 
 // Protocol buffers: field 1 is the version of the format, then comes the producer's name or, as
@@ -44,8 +46,6 @@ bool isOnnx(std::string_view text) {
   return text.size() > 3 && text[0] == '\x08' && text[1] > 0 && text[1] < kMostVersions &&
          (text[2] == '\x12' || text[2] == '\x3a' || text[2] == '\x42');
 }
-
-constexpr std::string_view kJpegType = "a JPEG picture";
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kBeginnings = {{
     {"\x93NUMPY"sv, kNpyType},
@@ -58,10 +58,53 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kBeginni
     {"\x80\x05"sv, "a Python pickle"},
     {"\x89HDF\r\n"sv, "an HDF5 file (Keras)"},
     {"\x89PNG\r\n"sv, "a PNG picture"},
-    {"\xff\xd8\xff"sv, kJpegType},
+    {"\xff\xd8\xff"sv, "a JPEG picture"},
     {"%PDF-"sv, "a PDF document"},
     {"GGUF"sv, "a GGUF model"},
 }};
+
+bool isCutOffJpeg(std::span<const char> bytes) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
+  constexpr unsigned kEnd = 0xD9;
+  std::size_t at = 2;
+  while (at + 1 < bytes.size()) {
+    const unsigned marker = byte(at + 1);
+    // Pixels, which hold FF only before 0 or a restart, and fill bytes.
+    if (byte(at) != 0xFF || marker == 0 || marker == 0xFF || (marker >= 0xD0 && marker <= 0xD7)) {
+      ++at;
+      continue;
+    }
+    if (marker == kEnd) return false;
+    if (at + 3 >= bytes.size()) break;
+    at += 2 + (static_cast<std::size_t>(byte(at + 2)) << 8 | byte(at + 3));
+  }
+  return true;
+}
+
+// By the size of its pixels, where they are not compressed; what the head says of the whole file
+// is often wrong.
+bool isCutOffBitmap(std::span<const char> bytes) {
+  constexpr std::size_t kHeads = 54;
+  constexpr std::uint64_t kSecondHead = 40;
+  constexpr std::uint64_t kMostPixels = 1U << 24;  // a side
+  const auto number = [&](std::size_t at, std::size_t size) {
+    std::uint64_t value = 0;
+    for (std::size_t i = size; i-- > 0;)
+      value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+    return value;
+  };
+  if (bytes.size() < kHeads - kSecondHead + 4) return true;
+  if (number(14, 4) < kSecondHead) return false;  // of OS/2
+  if (bytes.size() < kHeads) return true;
+  const auto height = static_cast<std::int32_t>(number(22, 4));  // below 0: from the top down
+  const std::uint64_t width = number(18, 4);
+  const std::uint64_t compression = number(30, 4);
+  if (compression != 0 && compression != 3) return false;
+  if (width > kMostPixels) return false;
+  const std::uint64_t row = (width * number(28, 2) + 31) / 32 * 4;
+  return number(10, 4) + row * static_cast<std::uint64_t>(std::abs(std::int64_t{height})) >
+         bytes.size();
+}
 
 }  // namespace
 
@@ -83,44 +126,10 @@ void requireType(std::span<const char> bytes, std::string_view wanted, const std
     throw Error(source + " is " + std::string(type) + ", not " + std::string(wanted) + ".");
 }
 
-namespace {
-
-std::size_t byteAt(std::span<const char> bytes, std::size_t i) {
-  return static_cast<unsigned char>(bytes[i]);
-}
-
-bool isCutOffJpeg(std::span<const char> bytes) {
-  const auto byte = [&](std::size_t i) { return byteAt(bytes, i); };
-  constexpr std::size_t kEnd = 0xD9;
-  std::size_t at = 2;
-  while (at + 1 < bytes.size()) {
-    const std::size_t marker = byte(at + 1);
-    // Pixels, which hold FF only before 0 or a restart, and fill bytes.
-    if (byte(at) != 0xFF || marker == 0 || marker == 0xFF || (marker >= 0xD0 && marker <= 0xD7)) {
-      ++at;
-      continue;
-    }
-    if (marker == kEnd) return false;
-    if (at + 3 >= bytes.size()) break;
-    at += 2 + (byte(at + 2) << 8 | byte(at + 3));
-  }
-  return true;
-}
-
-// A bitmap says at its beginning how long it is.
-bool isCutOffBitmap(std::span<const char> bytes) {
-  std::size_t size = 0;
-  for (std::size_t i = 0; i < 4; ++i) size |= byteAt(bytes, 2 + i) << (8 * i);
-  return bytes.size() < size;
-}
-
-}  // namespace
-
 bool isCutOffPicture(std::span<const char> bytes) {
-  constexpr std::size_t kBitmapHeader = 14;
-  if (typeOf(bytes) == kJpegType) return isCutOffJpeg(bytes);
-  return bytes.size() >= kBitmapHeader && bytes[0] == 'B' && bytes[1] == 'M' &&
-         isCutOffBitmap(bytes);
+  const std::string_view text(bytes.data(), bytes.size());
+  if (text.starts_with("\xff\xd8\xff"sv)) return isCutOffJpeg(bytes);
+  return text.starts_with("BM"sv) && isCutOffBitmap(bytes);
 }
 
 }  // namespace inkling

@@ -16,14 +16,14 @@ INKLING_CORE_API std::string_view typeOf(std::span<const char> bytes);
 
 inline constexpr std::string_view kSafetensorsType = "a safetensors file";
 inline constexpr std::string_view kNpyType = "a NumPy array (.npy)";
+inline constexpr std::string_view kZipType = "a zip archive";
 inline constexpr std::string_view kNpzType = "a NumPy archive (.npz)";
 
 /// Throws Error, calling the file by its name, if it is known to be of a type other than `wanted`.
 INKLING_CORE_API void requireType(std::span<const char> bytes, std::string_view wanted,
                                   const std::string& source);
 
-/// Whether a JPEG (Rec. ITU-T T.81) or bitmap lacks its end, which decoders fill up. False for all
-/// that is neither.
+/// Whether a JPEG picture (Rec. ITU-T T.81) or a bitmap lacks its end, which decoders make up.
 INKLING_CORE_API bool isCutOffPicture(std::span<const char> bytes);
 
 }  // namespace inkling

@@ -216,7 +216,7 @@ std::vector<char> encodeNpz(const std::vector<Tensor>& tensors) {
 }
 
 std::vector<Tensor> decodeNpz(std::span<const char> bytes, const std::string& source) {
-  requireType(bytes, kNpzType, source);
+  if (typeOf(bytes) != kZipType) requireType(bytes, kNpzType, source);
   const Archive archive(bytes, source);
   std::vector<Tensor> tensors;
   std::set<std::string> names;

@@ -34,8 +34,7 @@ private Q_SLOTS:
   void type_isToldByContent_data();
   void type_isToldByContent();
   void otherType_isCalledByItsName();
-  void cutOffJpeg_isNoticed();
-  void cutOffBitmap_isNoticed();
+  void cutOffPicture_isNoticed();
 };
 
 void TestFileType::type_isToldByContent_data() {
@@ -79,19 +78,23 @@ void TestFileType::otherType_isCalledByItsName() {
   requireType(spanOf("0 1 2"), kNpyType, "w.npy");
 }
 
-void TestFileType::cutOffJpeg_isNoticed() {
+void TestFileType::cutOffPicture_isNoticed() {
   QVERIFY(!isCutOffPicture(spanOf(kJpeg)));
   QVERIFY(!isCutOffPicture(spanOf(kJpeg + "a camera's own data")));
   for (qsizetype size = 3; size < kJpeg.size(); ++size)
     QVERIFY2(isCutOffPicture(spanOf(kJpeg.first(size))), qPrintable(QString::number(size)));
-}
-
-void TestFileType::cutOffBitmap_isNoticed() {
-  QByteArray bitmap("BM\x2c\x01\0\0", 6);  // 300 bytes
-  bitmap.append(QByteArray(293, '\0'));
-  QVERIFY(isCutOffPicture(spanOf(bitmap)));
-  QVERIFY(!isCutOffPicture(spanOf(bitmap.append('\0'))));
-  QVERIFY(!isCutOffPicture(spanOf("plain text, long enough")));
+  // Two rows of three pixels of 24 bits, each filled up to 12 bytes.
+  QByteArray bitmap(54 + 24, '\0');
+  bitmap.replace(0, 2, "BM");
+  for (const auto& [at, value] :
+       {std::pair(10, 54), std::pair(18, 3), std::pair(22, 2), std::pair(28, 24)})
+    bitmap[at] = static_cast<char>(value);
+  QVERIFY(!isCutOffPicture(spanOf(bitmap)));
+  QVERIFY(isCutOffPicture(spanOf(bitmap.chopped(1))));
+  bitmap.replace(22, 4, QByteArray::fromHex("feffffff"));
+  QVERIFY(!isCutOffPicture(spanOf(bitmap)));
+  QVERIFY(isCutOffPicture(spanOf(bitmap.chopped(1))));
+  QVERIFY(!isCutOffPicture(spanOf("\x89PNG")));
 }
 
 INKLING_TEST(TestFileType)

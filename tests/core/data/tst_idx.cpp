@@ -91,9 +91,11 @@ void TestIdx::badFile_saysWhereAndWhat_data() {
   const QByteArray zip = gzipped(kLabels);
   row("empty", "", "is cut off: expected 4 bytes at least, found 0.");
   row("empty in gzip", gzipped(""), "is cut off: expected 4 bytes at least, found 0.");
-  row("png", "\x89PNG\r\n\x1a\n", "is a PNG picture, not an IDX file");
-  row("text", "plain text",
-      "byte 0: expected two zero bytes, with which an IDX file begins, found 112 and 108.");
+  row("text", "0 1 2 3",
+      "byte 0: expected two zero bytes, with which an IDX file begins, found 48 and 32.");
+  row("png", "\x89PNG\r\n\x1a\n", "is a PNG picture, not an IDX file.");
+  row("LFS pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:12",
+      "is a Git LFS pointer");
   row("floats", idxBytes({3}, "abc", 13),
       "byte 2: expected type 8 (unsigned bytes) or 11 (16 bits), found type 13.");
   row("images for labels", idxBytes({1, 1, 1}, "a"), "byte 3: expected 1 dimensions, found 3.");

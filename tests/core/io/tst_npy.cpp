@@ -124,7 +124,7 @@ void TestNpy::badArray_saysWhatIsWrong_data() {
   };
   const QByteArray data(4, '\0');
   row("empty", "", "it does not begin with");
-  row("text", "plain text", "it does not begin with");
+  row("text", "0 1 2 3", "it does not begin with");
   row("version", npy("{}", "", 4), "its format is version 4, known are 1 to 3");
   row("cut header", npy("{'descr': '<f4'", ""), "a } is expected at its character 15");
   row("fields", npy("{'descr': '<f4', }", ""), "descr, fortran_order and shape are expected");
@@ -177,8 +177,10 @@ void TestNpy::damagedArchive_isRefused() {
   EXPECT_ERROR(decodeNpz(spanOf(bomb), "x"), "more than it can hold");
   QByteArray name = good;
   name.replace(".npy", ".txt");
-  EXPECT_ERROR(decodeNpz(spanOf(name), "x"), "x is a zip archive, not a NumPy archive");
+  EXPECT_ERROR(decodeNpz(spanOf(name), "x"), "its name lacks .npy");
   EXPECT_ERROR(decodeNpz(spanOf("plain text"), "x"), "no end record");
+  EXPECT_ERROR(decodeNpz(spanOf("\x93NUMPY\x01"), "x"), "x is a NumPy array (.npy), not");
+  EXPECT_ERROR(decodeNpy(spanOf(good), "x"), "x is a NumPy archive (.npz), not");
 }
 
 void TestNpy::missingFiles_areRefused() {

@@ -80,8 +80,8 @@ void TestSafetensors::badFile_saysWhatIsWrong_data() {
     return file("{\"t\":{" + fields + "}}", QByteArray(size, '\0'));
   };
   row("empty", "", "it has 0 bytes, expected are 8 at least");
+  row("text", "0 1 2 3 4 5 6 7", "header length of at most 33554432, found 2320233632686481456");
   row("png", "\x89PNG\r\n\x1a\n and so on", "is a PNG picture, not a safetensors file");
-  row("text", "no model at all", "header length of at most 33554432, found 7810759558478983022");
   row("header too long", file("{}", "").replace(0, 1, "\x03"),
       "the header should have 3 bytes, but only 2 follow");
   row("no json", file("hello", ""), "The header of x.safetensors is not valid JSON");
