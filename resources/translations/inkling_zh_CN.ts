@@ -373,6 +373,22 @@
         <source>Re&amp;wind without saving</source>
         <translation>不保存就复位(&amp;W)</translation>
     </message>
+    <message>
+        <source>A run was interrupted before it was saved.</source>
+        <translation>有一次训练在保存之前中断了。</translation>
+    </message>
+    <message>
+        <source>It can go on from its last checkpoint.</source>
+        <translation>可以从它最后的检查点接着训练。</translation>
+    </message>
+    <message>
+        <source>&amp;Throw away</source>
+        <translation>丢弃(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>接着训练(&amp;G)</translation>
+    </message>
 </context>
 <context>
     <name>DivisionTexts</name>
@@ -3558,6 +3574,21 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
 </context>
 <context>
+    <name>inkling::ui::RescueActions</name>
+    <message>
+        <source>This is the run that was interrupted. Press Continue to go on with it.</source>
+        <translation>这就是中断的那次训练。点“继续”可以接着训练。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep a checkpoint of the run</source>
+        <translation>保留训练的检查点(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Written after an epoch and at least every 30 seconds, so that the run can go on after a crash or a power cut.</source>
+        <translation>每轮结束时、至少每 30 秒写一次，崩溃或断电之后可以接着训练。</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::RobustnessPane</name>
     <message>
         <source>%1 after epoch %2</source>
@@ -3716,6 +3747,17 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Train these weights further: for the epochs that are left, or for as many again. Rewind starts over.</source>
         <translation>接着训练这些权重：跑完剩下的轮数，或者再跑同样多轮。“复位”则从头开始。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::RunRescue</name>
+    <message>
+        <source>No checkpoint of the run can be kept: %1</source>
+        <translation>无法保留训练的检查点：%1</translation>
+    </message>
+    <message>
+        <source>The run that was interrupted cannot be opened; it was put aside as %1. %2</source>
+        <translation>中断的那次训练打不开，已另存为 %1。%2</translation>
     </message>
 </context>
 <context>

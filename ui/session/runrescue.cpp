@@ -117,8 +117,7 @@ void RunRescue::sayProblem() {
 }
 
 void RunRescue::refuse(const std::string& problem) {
-  emit failed(
-      tr("The run cannot be kept for after a crash: %1").arg(QString::fromStdString(problem)));
+  emit failed(tr("No checkpoint of the run can be kept: %1").arg(QString::fromStdString(problem)));
 }
 
 /// Is what is kept still the model in use, and in no file of the user's?

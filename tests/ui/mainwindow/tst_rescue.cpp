@@ -11,6 +11,7 @@
 #include <QSettings>
 
 #include <csignal>
+#include <cstdlib>
 
 using inkling::test::kEndless;
 using inkling::test::kLong;
@@ -164,9 +165,9 @@ void TestRescue::twoWindows_leaveEachOtherAlone() {
 void TestRescue::finished_isInTheHistoryOnly() {
   RescueFixture f;
   QVERIFY(f.ready() && f.train());
+  const QDir history(f.file(QStringLiteral("user/inkling/runs")));
+  QTRY_COMPARE_WITH_TIMEOUT(history.entryList({"2*"}, QDir::Dirs).size(), 1, kLong);
   QTRY_COMPARE_WITH_TIMEOUT(f.kept(), QStringList(), kLong);
-  QCOMPARE(QDir(f.file(QStringLiteral("user/inkling/runs"))).entryList({"2*"}, QDir::Dirs).size(),
-           1);
 }
 
 void TestRescue::savedOrRewound_isNoMoreKept_data() {
