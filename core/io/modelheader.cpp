@@ -166,7 +166,8 @@ private:
 
   template <std::signed_integral Number>
   void read(const Json& json, const std::string& path, Number& value) const {
-    constexpr auto kMost = static_cast<std::uint64_t>(std::numeric_limits<int>::max());
+    // Half of what the type holds: training counts on from there.
+    constexpr std::uint64_t kMost = std::numeric_limits<Number>::max() / 2;
     if (!json.is_number_unsigned() || json.get<std::uint64_t>() > kMost) {
       fail(path, json, "a whole number, 0 … " + std::to_string(kMost));
     }

@@ -110,6 +110,8 @@ def make_arrays():
     write("npz", "deflated.npz", npz(arrays, zipfile.ZIP_DEFLATED))
     write("npz", "none.npz", npz({}, zipfile.ZIP_STORED))
     write("npz", "bad-cut.npz", npz(arrays, zipfile.ZIP_STORED)[:-9])
+    whole = npz(arrays, zipfile.ZIP_STORED)
+    write("npz", "bad-sum.npz", whole.replace(numbers(2, 3).tobytes(), b"\0" * 24))
     write("npz", "bad-method.npz", npz(arrays, zipfile.ZIP_BZIP2))
     write("safetensors", "two", tensors({"a": numbers(2, 3), "b": numbers(4)}))
     write("safetensors", "texts", tensors({"scalar": numbers()}, {"name": "ü"}))
@@ -143,6 +145,18 @@ def make_models():
         write("header", name, json.dumps(plain))
     write("header", "bad-newer", json.dumps({**headers["mlp"], "format": 99}))
     write("header", "bad-class", json.dumps({**headers["mlp"], "class_names": ["one"]}))
+    most = 2**31 - 1  # one more and an int overflows
+    for name in ("running", "window", "epochs_since_best", "history"):
+        header = json.loads((HERE / "corpus/header/momentum").read_text())
+        if name == "history":
+            header["history"]["epochs"][0]["train"]["count"] = most
+        elif name == "epochs_since_best":
+            header["state"][name] = most
+            header["recipe"]["early_stopping"] = 2
+        else:
+            header["state"][name].update({"steps": most} if name == "window" else {"count": most})
+            header["recipe"]["report_every"] = 5
+        write("header", f"bad-{name.replace('_', '-')}", json.dumps(header))
     write("model", "dense", tensors(values, headers["fingerprint"]))
     state = dict(values)
     for name, array in values.items():
@@ -170,13 +184,18 @@ def make_texts():
     write("recipe", "bad-twice.json", '{"name": "a", "name": "b"}')
     for name in ("drawn", "grid", "list", "random"):
         golden("sweep", f"sweeps/{name}/sweep.json")
-    write("sweep", "bad-axis.json", '{"recipe": {"layers": []}, "axes": [{"name": "a"}]}')
+    grid = json.loads((GOLDEN / "sweeps/grid/sweep.json").read_text())
+    write("sweep", "bad-newer.json", json.dumps({**grid, "format": 3}))
+    write("sweep", "bad-axis.json", json.dumps({**grid, "axes": [{"fields": [], "values": [1]}]}))
     golden("run", "runs/20261130T045535-000/run.json", "runs/20261130T045703-000/run.json",
            "sweeps/grid/trials/2b3c88c89a76bb29.json")
     write("run", "bad-reason.json", '{"run": {}, "reason": "tired", "seconds": 1}')
     for number, line in enumerate(DIGITS[:5]):
         write("personal", f"line-{number}", line)
     write("personal", "bad-label", '{"id":1,"label":10,"date":"","strokes":[[0,0,0,1]]}')
+    for number in (10**9 + 1, 2**63, -1):
+        last = '{"format":"inkling personal digits","version":1,"last_id":%d}' % number
+        write("personal", f"bad-last-id-{number}", last)
     write("personal", "bad-newer", '{"format":"inkling personal digits","version":2}')
     table = (HERE.parents[1] / "resources/parity/losses.csv").read_text().splitlines()
     write("table", "losses.csv", "".join(",".join(row.split(",")[:3]) + "\n" for row in table[:5]))

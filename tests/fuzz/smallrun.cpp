@@ -12,14 +12,17 @@ namespace {
 
 constexpr std::uint64_t kMemory = 1 << 20;
 
-/// Stops after the first batch.
-class OneBatch final : public Observer {
+/// Stops after some batches: with four images or more in each, after an epoch.
+class SomeBatches final : public Observer {
 public:
-  explicit OneBatch(Control& control) : m_control(control) {}
-  void onBatch(const BatchRecord&, const Progress&) override { m_control.stop(); }
+  explicit SomeBatches(Control& control) : m_control(control) {}
+  void onBatch(const BatchRecord&, const Progress&) override {
+    if (--m_left == 0) m_control.stop();
+  }
 
 private:
   Control& m_control;
+  int m_left = 3;
 };
 
 }  // namespace
@@ -53,9 +56,9 @@ DataSource fewImages(Shape input, const std::vector<std::string>& classNames) {
   return {.name = "few", .title = "Few", .classNames = classNames, .train = set, .test = set};
 }
 
-void trainOneStep(Trainer& trainer) {
+void trainSomeSteps(Trainer& trainer) {
   Control control;
-  OneBatch observer(control);
+  SomeBatches observer(control);
   trainer.run(control, observer);
 }
 
@@ -65,13 +68,15 @@ void useModel(Model model, std::optional<TrainingState> state) {
   const DataSource source = fewImages(input, model.classNames);
   const std::vector<float> said = predict(model, source.train->image(0));
   check(said.size() == model.classNames.size(), "a model has an answer for each class");
+  check(model.history.best() < static_cast<int>(model.history.epochs.size()), "the best is one");
+  check(model.history.stepsPerEpoch(model.recipe.batch) >= 0, "an epoch has no fewer steps than 0");
   if (!validate(model.recipe, input, source.classes(), kMemory).empty()) return;
   if (state) {
     Trainer trainer(Checkpoint{std::move(model), std::move(*state)}, source, 1, OtherData::Take);
-    trainOneStep(trainer);
+    trainSomeSteps(trainer);
   } else {
     Trainer trainer(std::move(model), source, 1);
-    trainOneStep(trainer);
+    trainSomeSteps(trainer);
   }
 }
 

@@ -7,7 +7,7 @@
 
 using namespace inkling;
 
-// Reads a recipe; one that can run on images of 28×28 is built and trained for a step.
+// Reads a recipe; one that can run on images of 28×28 is built and trained for some steps.
 INKLING_FUZZ(recipe) {
   const Recipe recipe = recipeFromJson({input.begin(), input.end()}, "The recipe");
   fuzz::check(recipeFromJson(toJson(recipe), "What was written") == recipe,
@@ -23,5 +23,5 @@ INKLING_FUZZ(recipe) {
     runnable.data.validation = HeldOut::last(2);
   runnable.data.trainLimit = {};
   Trainer trainer(runnable, source, 1);
-  fuzz::trainOneStep(trainer);
+  fuzz::trainSomeSteps(trainer);
 }
