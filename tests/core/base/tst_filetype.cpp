@@ -86,8 +86,8 @@ void TestFileType::cutOffPicture_isNoticed() {
   // Two rows of three pixels of 24 bits, each filled up to 12 bytes.
   QByteArray bitmap(54 + 24, '\0');
   bitmap.replace(0, 2, "BM");
-  for (const auto& [at, value] :
-       {std::pair(10, 54), std::pair(18, 3), std::pair(22, 2), std::pair(28, 24)})
+  for (const auto& [at, value] : {std::pair(10, 54), std::pair(14, 40), std::pair(18, 3),
+                                  std::pair(22, 2), std::pair(28, 24)})
     bitmap[at] = static_cast<char>(value);
   QVERIFY(!isCutOffPicture(spanOf(bitmap)));
   QVERIFY(isCutOffPicture(spanOf(bitmap.chopped(1))));
