@@ -38,6 +38,8 @@ inline bool takeLocale() {
   const QByteArray wanted = qgetenv("INKLING_TEST_LOCALE");
   if (wanted.isEmpty()) return true;
   const bool taken = std::setlocale(LC_ALL, wanted.constData()) != nullptr;
+  // Sentences of ours quote the system's, which tests compare in English.
+  std::setlocale(LC_MESSAGES, "C");
   if (taken && *std::localeconv()->decimal_point == ',') return true;
   std::printf(
       "SKIPPED: there is no locale %s with a decimal comma here. Install the package "
