@@ -14,6 +14,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -31,6 +32,8 @@ int fail(const char* sentence) {
 
 int runCommand(int argc, char* argv[]) {
   using namespace inkling;
+  // Writing beyond the allowed size of a file is an error of that file, not the end of the program.
+  std::signal(SIGXFSZ, SIG_IGN);
   CLI::App app{"Trains networks that read handwritten digits, and reads digits with them.",
                "inkling-cli"};
   app.set_version_flag("--version", std::string("inkling-cli ") + version());

@@ -72,13 +72,14 @@ bool predictFromInput(const Model& model, bool json) {
 
 void predictStrokes(const PredictOptions& options, const Model& model) {
   int number = 0;
-  for (const PenDigit& digit : loadStrokeFile(options.strokes)) {
+  StrokeReader reader(options.strokes);
+  while (const auto digit = reader.next()) {
     const std::string name = "digit " + std::to_string(++number);
-    const Reading reading = readGlyph(model, renderGlyph(digit.ink));
+    const Reading reading = readGlyph(model, renderGlyph(digit->ink));
     if (reading.digit < 0) {
       throw Error("There is no ink in " + name + " of " + options.strokes.string() + ".");
     }
-    print({{"label", digit.label}}, name, model, reading, true);
+    print({{"label", digit->label}}, name, model, reading, true);
   }
 }
 

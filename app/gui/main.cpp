@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdio>
 #include <string_view>
 
@@ -55,6 +56,8 @@ int run(const QApplication& application) {
 }  // namespace
 
 int main(int argc, char* argv[]) {
+  // Writing beyond the allowed size of a file is an error of that file, not the end of the program.
+  std::signal(SIGXFSZ, SIG_IGN);
   QCoreApplication::setOrganizationName(QStringLiteral("Inkling"));
   QCoreApplication::setApplicationName(QStringLiteral("inkling"));
   QCoreApplication::setApplicationVersion(QString::fromLatin1(inkling::version()));

@@ -5,6 +5,8 @@
 #include "core/base/export.h"
 #include "core/tensor/types.h"
 
+#include <atomic>
+
 namespace inkling {
 
 /// The directions in which points differ most.
@@ -21,7 +23,10 @@ struct Pca {
 };
 
 /// Principal components of the columns of `points`: eigenvectors of their covariance, each turned
-/// so that its largest coordinate is positive. At most as many as there are coordinates.
-INKLING_CORE_API Pca pca(const Matrix<float>& points, int components);
+/// so that its largest coordinate is positive. At most as many as there are coordinates. Takes the
+/// memory of a square matrix of the points or of the coordinates, whichever are fewer.
+/// Deterministic. Without components if `cancel` becomes true meanwhile.
+INKLING_CORE_API Pca pca(const Matrix<float>& points, int components,
+                         const std::atomic<bool>* cancel = nullptr);
 
 }  // namespace inkling

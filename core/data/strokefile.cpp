@@ -3,18 +3,24 @@
 #include "core/data/strokefile.h"
 
 #include "core/base/error.h"
-#include "core/data/gzip.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <string_view>
+#include <utility>
 
 namespace inkling {
 namespace {
 
-constexpr std::size_t kMaximumBytes = 256U << 20;
+using InflatedPart = std::array<std::uint8_t, 1U << 16U>;
+
+constexpr std::size_t kMaximumLine = 4U << 20U;
+// Of a file that is kept: half a gigabyte of memory.
+constexpr std::size_t kMaximumDigits = 500'000;
+constexpr std::size_t kMaximumAllStrokes = 2'000'000;
+constexpr std::size_t kMaximumAllPoints = 10'000'000;
 constexpr int kMaximumStrokes = 1000;
 constexpr int kMaximumPoints = 100000;
 constexpr int kMaximumCoordinate = 1000000;
@@ -103,38 +109,77 @@ PenDigit readDigit(std::string_view text, const std::string& place) {
   return digit;
 }
 
-std::string readText(const std::filesystem::path& file) {
-  ByteSource source(file);
-  std::string text;
-  std::array<std::uint8_t, 1U << 16> block;
-  while (const std::size_t count = source.read(block)) {
-    text.append(block.begin(), block.begin() + static_cast<std::ptrdiff_t>(count));
-    if (text.size() > kMaximumBytes)
-      throw Error(file.string() + ": expected at most 256 MiB of strokes, found more.");
-  }
-  return text;
-}
-
 }  // namespace
 
-std::vector<PenDigit> parseStrokes(const std::string& text, const std::string& source) {
-  std::vector<PenDigit> digits;
-  const std::string_view all(text);
-  std::size_t number = 0;
-  for (std::size_t begin = 0; begin < all.size();) {
-    const std::size_t end = std::min(all.find('\n', begin), all.size());
-    const std::string_view line = all.substr(begin, end - begin);
-    ++number;
-    if (line.find_first_not_of(" \t\r") != std::string_view::npos)
-      digits.push_back(readDigit(line, source + ", line " + std::to_string(number)));
-    begin = end + 1;
+StrokeReader::StrokeReader(const std::filesystem::path& file)
+    : m_source(file),
+      m_name(file.string()) {}
+
+std::optional<PenDigit> StrokeReader::next() {
+  while (const auto line = nextLine()) {
+    ++m_line;
+    if (line->find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    m_any = true;
+    try {
+      return readDigit(*line, m_name + ", line " + std::to_string(m_line));
+    } catch (const Error&) {
+      requireIntact();
+      throw;
+    }
   }
-  if (digits.empty()) throw Error(source + ": expected a digit on every line, found none.");
-  return digits;
+  if (!m_any) throw Error(m_name + ": expected a digit on every line, found none.");
+  return std::nullopt;
+}
+
+/// Stands until the next call.
+std::optional<std::string_view> StrokeReader::nextLine() {
+  for (;;) {
+    const std::string_view rest = std::string_view(m_text).substr(m_begin);
+    const std::size_t length = rest.find('\n');
+    if (length != std::string_view::npos || (m_ended && !rest.empty())) {
+      m_begin = length == std::string_view::npos ? m_text.size() : m_begin + length + 1;
+      return rest.substr(0, length);
+    }
+    if (m_ended) return std::nullopt;
+    if (rest.size() > kMaximumLine)
+      throw Error(m_name + ", line " + std::to_string(m_line + 1) +
+                  ": expected at most 4 MiB of strokes, found more.");
+    m_text.erase(0, m_begin);
+    m_begin = 0;
+    InflatedPart part;
+    const std::size_t count = m_source.read(part);
+    m_text.append(part.begin(), part.begin() + static_cast<std::ptrdiff_t>(count));
+    m_ended = count == 0;
+  }
+}
+
+/// Compressed data that are damaged may show it further on only.
+void StrokeReader::requireIntact() {
+  constexpr std::size_t kLookedAt = 256U << 20U;
+  InflatedPart part;
+  for (std::size_t looked = 0; looked < kLookedAt; looked += part.size())
+    if (m_source.read(part) < part.size()) return;
 }
 
 std::vector<PenDigit> loadStrokeFile(const std::filesystem::path& file) {
-  return parseStrokes(readText(file), file.string());
+  StrokeReader reader(file);
+  std::vector<PenDigit> digits;
+  std::size_t strokes = 0;
+  std::size_t points = 0;
+  const auto require = [&](std::size_t count, std::size_t most, const char* what) {
+    if (count > most)
+      throw Error(file.string() + ": expected at most " + std::to_string(most) + " " + what +
+                  ", found more.");
+  };
+  while (auto digit = reader.next()) {
+    strokes += digit->ink.size();
+    for (const Stroke& stroke : digit->ink) points += stroke.points.size();
+    digits.push_back(std::move(*digit));
+    require(digits.size(), kMaximumDigits, "digits");
+    require(strokes, kMaximumAllStrokes, "strokes");
+    require(points, kMaximumAllPoints, "points");
+  }
+  return digits;
 }
 
 std::string strokeLine(const PenDigit& digit) {

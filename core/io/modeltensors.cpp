@@ -47,6 +47,11 @@ std::vector<BatchPoint> toPoints(const Tensor& tensor, const std::string& source
   if (tensor.shape.size() != 2 || tensor.shape[1] != 3)
     throw Error(source + ": expected are rows of step, loss and accuracy, found is " +
                 shapeText(tensor.shape) + ".");
+  const std::size_t rows = tensor.values.size() / 3;
+  if (rows > BatchCurve::kMostPoints)
+    throw Error(source + ": expected are at most " + std::to_string(BatchCurve::kMostPoints) +
+                " rows, found are " + std::to_string(rows) + ".");
+  requireFinite(tensor, source);
   std::vector<BatchPoint> points;
   for (std::size_t i = 0; i + 2 < tensor.values.size(); i += 3)
     points.push_back({tensor.values[i], tensor.values[i + 1], tensor.values[i + 2]});
@@ -136,14 +141,8 @@ std::vector<BatchPoint> TensorTaker::takeBatches() {
   const auto found = m_left.find(kBatches);
   if (found == m_left.end()) return {};
   const Tensor& tensor = *found->second;
-  requireFinite(tensor, m_source + " is not a usable model");
   m_left.erase(found);
-  std::vector<BatchPoint> points =
-      toPoints(tensor, m_source + " is not a usable model: in the tensor " + kBatches);
-  if (points.size() <= BatchCurve::kMostPoints) return points;
-  throw Error(m_source + " is not a usable model: the tensor " + kBatches + " has " +
-              std::to_string(points.size()) + " rows, allowed are " +
-              std::to_string(BatchCurve::kMostPoints) + ".");
+  return toPoints(tensor, m_source + " is not a usable model: in the tensor " + kBatches);
 }
 
 void TensorTaker::requireAllTaken() const {

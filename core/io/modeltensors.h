@@ -16,7 +16,8 @@ Tensor toTensor(const std::string& name, const Matrix<float>& matrix, std::vecto
 
 /// The course of a run, a row a point: step, loss, accuracy.
 Tensor toTensor(const std::vector<BatchPoint>& points);
-/// Throws Error if the tensor is not of that shape; `source` names the file.
+/// Throws Error if the tensor is not of that shape, longer than a course can be or not finite;
+/// `source` names the file.
 std::vector<BatchPoint> toPoints(const Tensor& tensor, const std::string& source);
 
 /// The parameters and statistics of a network under their names.

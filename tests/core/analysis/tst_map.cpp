@@ -14,6 +14,8 @@
 
 #include <QTest>
 
+#include <Eigen/QR>
+
 #include <cmath>
 
 using namespace inkling;
@@ -47,6 +49,11 @@ private Q_SLOTS:
   void placeAmong_liesBetweenItsNeighbours();
   void pca_findsTheAxisOfALine();
   void pca_keepsVariancesAndDirections();
+  void pca_morePointsOrMoreCoordinates_sameDirections_data();
+  void pca_morePointsOrMoreCoordinates_sameDirections();
+  void pca_fewPoints_componentsAreOrthonormal();
+  void pca_manyInputs_takesTheSmallerSide();
+  void pca_cancelled_hasNoComponents();
   void bestRotation_turnsAMapBack();
   void bestRotation_undoesAMirror();
   void tsne_affinitiesAreSymmetricAndSumToOne();
@@ -141,6 +148,73 @@ void TestMap::pca_keepsVariancesAndDirections() {
     QVERIFY(near(variance / static_cast<double>(found.variances(k)), 1, 1e-3));
     if (k > 0) QVERIFY(found.variances(k) <= found.variances(k - 1));
   }
+}
+
+void TestMap::pca_morePointsOrMoreCoordinates_sameDirections_data() {
+  QTest::addColumn<int>("coordinates");
+  QTest::addColumn<int>("points");
+  QTest::newRow("more points") << 40 << 90;
+  QTest::newRow("more coordinates") << 90 << 40;
+  QTest::newRow("many of both") << 700 << 900;
+  QTest::newRow("many of both, more coordinates") << 900 << 700;
+}
+
+// Three directions of known variance, and little else.
+void TestMap::pca_morePointsOrMoreCoordinates_sameDirections() {
+  QFETCH(int, coordinates);
+  QFETCH(int, points);
+  Random random(7, RandomPurpose::Analysis);
+  const auto drawn = [&](Index rows, Index columns, double scale) {
+    Matrix<float> matrix(rows, columns);
+    for (float& value : matrix.reshaped()) value = static_cast<float>(scale * random.normal());
+    return matrix;
+  };
+  const Matrix<float> axes =
+      Eigen::HouseholderQR<Matrix<float>>(drawn(coordinates, 3, 1)).householderQ() *
+      Matrix<float>::Identity(coordinates, 3);
+  Matrix<float> weights = drawn(3, points, 1);
+  weights.array().colwise() *= Eigen::Array3f(30, 20, 10);
+  const Matrix<float> cloud = axes * weights + drawn(coordinates, points, 0.01);
+  const Pca found = pca(cloud.colwise() + Vector<float>::Constant(coordinates, 5), 3);
+  // The same from the covariance in double precision.
+  const Matrix<double> centred =
+      cloud.cast<double>().colwise() - cloud.cast<double>().rowwise().mean().eval();
+  const Matrix<double> covariance = centred * centred.transpose() / (points - 1);
+  QVERIFY(near(found.totalVariance / covariance.trace(), 1, 1e-4));
+  for (Index k = 0; k < 3; ++k) {
+    const Vector<double> axis = found.components.col(k).cast<double>();
+    const double variance = static_cast<double>(found.variances(k));
+    QVERIFY(near(axis.norm(), 1, 1e-5));
+    QVERIFY(near(axis.dot(covariance * axis) / variance, 1, 1e-4));
+    QVERIFY((covariance * axis - variance * axis).norm() < 1e-3 * variance);
+    QVERIFY(axis.maxCoeff() >= -axis.minCoeff());
+  }
+}
+
+void TestMap::pca_fewPoints_componentsAreOrthonormal() {
+  Matrix<float> points = Matrix<float>::Zero(7, 3);
+  points(2, 1) = 4;  // the three lie on a line
+  points(2, 2) = 8;
+  const Pca found = pca(points, 5);
+  QVERIFY((found.components.transpose() * found.components)
+              .isApprox(Matrix<float>::Identity(5, 5), 1e-5F));
+  QVERIFY(near(found.components(2, 0), 1) && near(found.variances(0), 16, 1e-4));
+  for (Index k = 1; k < 5; ++k) QVERIFY(near(found.variances(k), 0, 1e-4));
+}
+
+// A square matrix of the inputs would take 1.9 GB and hours.
+void TestMap::pca_manyInputs_takesTheSmallerSide() {
+  constexpr Index kInputs = 21632;
+  Matrix<float> points = Matrix<float>::Zero(kInputs, 50);
+  for (Index i = 0; i < 50; ++i) points(kInputs - 1, i) = static_cast<float>(i);
+  const Pca found = pca(points, 2);
+  QVERIFY(near(found.components(kInputs - 1, 0), 1, 1e-5));
+  QVERIFY(near(found.variances(0), 212.5, 1e-2));
+}
+
+void TestMap::pca_cancelled_hasNoComponents() {
+  const std::atomic<bool> cancelled = true;
+  QCOMPARE(pca(threeClouds(20), 2, &cancelled).components.size(), Index(0));
 }
 
 void TestMap::bestRotation_turnsAMapBack() {

@@ -36,6 +36,11 @@ private Q_SLOTS:
   void badLine_saysWhereAndWhat();
   void badFile_saysWhat();
   void damagedGzip_isNoticed();
+  void lastLineWithoutAnEnd_isRead();
+  void linesLongerThanABlock_areRead();
+  void smallFileOfManyDigits_isReadOneByOneOrRefused_data();
+  void smallFileOfManyDigits_isReadOneByOneOrRefused();
+  void lineWithoutEnd_isRefused();
 };
 
 void TestStrokeFile::plainAndGzip_giveTheSameDigits() {
@@ -54,14 +59,16 @@ void TestStrokeFile::plainAndGzip_giveTheSameDigits() {
 }
 
 void TestStrokeFile::times_followTheRate() {
-  const std::vector<PenDigit> digits = parseStrokes(kTwo.toStdString(), "text");
+  const test::Folder folder;
+  const std::vector<PenDigit> digits = loadStrokeFile(folder.write("digits", kTwo));
   QCOMPARE(digits[0].ink[0].points[2].time, 0.02F);
   QVERIFY(digits[0].ink[1].points[0].time > digits[0].ink[0].points[2].time);
 }
 
 void TestStrokeFile::writtenLine_isReadBack() {
-  const std::string line = "7 home ann 100 2 3 10 20 30 20 15 60 2 5 40 25 -40\n";
-  QCOMPARE(strokeLine(parseStrokes(line, "text").at(0)), line);
+  const test::Folder folder;
+  const QByteArray line = "7 home ann 100 2 3 10 20 30 20 15 60 2 5 40 25 -40\n";
+  QCOMPARE(strokeLine(loadStrokeFile(folder.write("digits", line)).at(0)), line.toStdString());
 }
 
 void TestStrokeFile::badLine_saysWhereAndWhat_data() {
@@ -92,8 +99,9 @@ void TestStrokeFile::badLine_saysWhereAndWhat_data() {
 void TestStrokeFile::badLine_saysWhereAndWhat() {
   QFETCH(QByteArray, line);
   QFETCH(QStringList, parts);
-  const std::string text = (kTwo.left(kTwo.indexOf('\n') + 2) + line + "\n").toStdString();
-  EXPECT_ERROR(parseStrokes(text, "digits"), parts);
+  const test::Folder folder;
+  const QByteArray text = kTwo.left(kTwo.indexOf('\n') + 2) + line + "\n";
+  EXPECT_ERROR(loadStrokeFile(folder.write("digits", text)), parts);
 }
 
 void TestStrokeFile::badFile_saysWhat() {
@@ -112,6 +120,58 @@ void TestStrokeFile::damagedGzip_isNoticed() {
   QByteArray flipped = whole;
   flipped[flipped.size() / 2] = static_cast<char>(flipped[flipped.size() / 2] ^ 0x10);
   EXPECT_ERROR(loadStrokeFile(folder.write("flipped.gz", flipped)), "flipped.gz", "compressed");
+}
+
+void TestStrokeFile::lastLineWithoutAnEnd_isRead() {
+  const test::Folder folder;
+  QCOMPARE(loadStrokeFile(folder.write("digits", kTwo.trimmed())).size(), std::size_t(2));
+}
+
+void TestStrokeFile::linesLongerThanABlock_areRead() {
+  const test::Folder folder;
+  QByteArray text = kTwo;
+  for (const int count : {50'000, 3, 20'000}) {
+    text += "1 s w 100 1 " + QByteArray::number(count);
+    for (int i = 0; i < count; ++i) text += ' ' + QByteArray::number(i) + " 5";
+    text += '\n';
+  }
+  const std::vector<PenDigit> digits = loadStrokeFile(folder.write("digits", text));
+  QCOMPARE(digits.size(), std::size_t(5));
+  QCOMPARE(digits[2].ink[0].points.back().x, 49'999.0F);
+  QCOMPARE(digits[4].ink[0].points.back().x, 19'999.0F);
+}
+
+void TestStrokeFile::smallFileOfManyDigits_isReadOneByOneOrRefused_data() {
+  QTest::addColumn<QByteArray>("line");
+  QTest::addColumn<int>("count");
+  QTest::addColumn<QString>("sentence");
+  QByteArray dots = "1 s w 1 1000";
+  for (int i = 0; i < 1000; ++i) dots += " 1 1 1";
+  QByteArray stroke = "1 s w 1 1 50000";
+  for (int i = 0; i < 50'000; ++i) stroke += " 1 1";
+  QTest::newRow("digits") << QByteArray("1 s w 1 1 1 1 1") << 500'001
+                          << "at most 500000 digits, found more";
+  QTest::newRow("strokes") << dots << 2001 << "at most 2000000 strokes, found more";
+  QTest::newRow("points") << stroke << 201 << "at most 10000000 points, found more";
+}
+
+void TestStrokeFile::smallFileOfManyDigits_isReadOneByOneOrRefused() {
+  QFETCH(QByteArray, line);
+  QFETCH(int, count);
+  QFETCH(QString, sentence);
+  const test::Folder folder;
+  const auto file = folder.write("many.gz", test::gzipped((line + "\n").repeated(count)));
+  EXPECT_ERROR(loadStrokeFile(file), "many.gz", sentence);
+  StrokeReader reader(file);
+  int read = 0;
+  while (reader.next()) ++read;
+  QCOMPARE(read, count);
+}
+
+void TestStrokeFile::lineWithoutEnd_isRefused() {
+  const test::Folder folder;
+  const auto file = folder.write("long.gz", test::gzipped(QByteArray(6 << 20, ' ')));
+  EXPECT_ERROR(loadStrokeFile(file), "long.gz, line 1", "at most 4 MiB");
 }
 
 INKLING_TEST(TestStrokeFile)

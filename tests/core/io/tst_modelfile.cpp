@@ -246,7 +246,7 @@ void TestModelFile::changedFile_saysWhatIsWrong_data() {
         course(f).shape = {2001, 3};
         course(f).values.resize(6003);
       },
-      "the tensor batches has 2001 rows, allowed are 2000");
+      "in the tensor batches: expected are at most 2000 rows, found are 2001");
   row(
       "shape",
       [](TensorFile& f) {

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/io/atomicfile.h"
 #include "core/io/filelock.h"
 #include "core/io/modelfile.h"
+#include "core/io/npy.h"
 #include "core/io/runstore.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
@@ -10,6 +12,7 @@
 
 #include <cerrno>
 #include <fcntl.h>
+#include <limits>
 #include <sys/syscall.h>
 #include <thread>
 #include <unistd.h>
@@ -212,6 +215,15 @@ void TestRunStore::badCourse_isAnError() {
   m_files->write("runs/" + QString::fromStdString(id) + "/batches.npy", "not numbers");
   QCOMPARE(store().list().size(), std::size_t{1});
   EXPECT_ERROR(store().load(id), "batches.npy");
+  const auto course = [&](float loss, int rows) {
+    std::vector<float> values(static_cast<std::size_t>(3 * rows), loss);
+    writeFileAtomically(m_files->path("runs/" + QString::fromStdString(id) + "/batches.npy"),
+                        encodeNpy({"batches", {rows, 3}, values}));
+  };
+  course(std::numeric_limits<float>::quiet_NaN(), 2);
+  EXPECT_ERROR(store().load(id), "batches.npy", "expected are finite numbers");
+  course(1, 2001);
+  EXPECT_ERROR(store().load(id), "batches.npy", "at most 2000 rows");
 }
 
 void TestRunStore::badModel_isAnError() {

@@ -5,6 +5,7 @@
 #include "core/train/trainer.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/recorder.h"
+#include "tests/core/support/refusedthreads.h"
 #include "tests/core/support/tinydata.h"
 #include "tests/support/testprogram.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
   void reportEvery_givesMeansOfItsBatches();
   void scribbles_areLeftOutOfTheAccuracy();
   void snapshots_comeWhenWanted();
+  void refusedThreads_trainTheSame();
 };
 
 void TestTrainer::finishedRun_hasLearntAndTellsAll() {
@@ -166,6 +168,20 @@ void TestTrainer::snapshots_comeWhenWanted() {
   QCOMPARE(collector.models[1]->position, (Position{1, 0}));
   QCOMPARE(numbersOf(collector.models.back()->network), numbersOf(trainer.model().network));
   QVERIFY(numbersOf(collector.models[1]->network) != numbersOf(trainer.model().network));
+}
+
+void TestTrainer::refusedThreads_trainTheSame() {
+  const auto weights = [] {
+    Trainer trainer(tinyMlp(), tinyData(), 32);
+    Recorder recorder;
+    runAll(trainer, recorder);
+    return numbersOf(trainer.model().network);
+  };
+  const std::vector<float> expected = weights();
+  for (const int more : {0, 1, 7}) {
+    const RefusedThreads refused(more);
+    QVERIFY(weights() == expected);
+  }
 }
 
 INKLING_TEST(TestTrainer)

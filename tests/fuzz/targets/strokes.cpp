@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/data/strokefile.h"
+#include "tests/fuzz/inputfile.h"
 #include "tests/fuzz/target.h"
 
 using namespace inkling;
@@ -17,9 +18,9 @@ std::string linesOf(const std::vector<PenDigit>& digits) {
 }  // namespace
 
 INKLING_FUZZ(strokes) {
-  const auto digits = parseStrokes({input.begin(), input.end()}, "The file");
+  const auto digits = loadStrokeFile(fuzz::fileOf(input));
   const std::string text = linesOf(digits);
-  fuzz::check(linesOf(parseStrokes(text, "What was written")) == text,
+  fuzz::check(linesOf(loadStrokeFile(fuzz::fileOf(text))) == text,
               "strokes that were written are read as they were");
   for (const PenDigit& digit : digits) renderGlyph(digit.ink);
 }

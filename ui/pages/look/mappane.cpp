@@ -113,7 +113,8 @@ MapPane::MapPtr MapPane::makeMap(const ModelPtr& model, const DataView& view, co
   map->view = view;
   map->features = features(*model, view, 1, &cancel);
   if (cancel) return map;
-  map->pca = pca(map->features, 2);
+  map->pca = pca(map->features, 2, &cancel);
+  if (cancel) return map;
   map->places = map->pca.project(map->features);
   // Axes may turn from one model to the next; the picture should not.
   if (before && before->places.cols() == map->places.cols() && map->places.rows() == 2) {
