@@ -193,9 +193,10 @@ def make_texts():
     for number, line in enumerate(DIGITS[:5]):
         write("personal", f"line-{number}", line)
     write("personal", "bad-label", '{"id":1,"label":10,"date":"","strokes":[[0,0,0,1]]}')
-    for number in (10**9 + 1, 2**63, -1):
-        last = '{"format":"inkling personal digits","version":1,"last_id":%d}' % number
-        write("personal", f"bad-last-id-{number}", last)
+    last = '{"format":"inkling personal digits","version":1,"last_id":%d}'
+    write("personal", f"last-id-{10**9 + 1}", last % (10**9 + 1))
+    for number in (2**53 + 1, 2**63, -1):
+        write("personal", f"bad-last-id-{number}", last % number)
     write("personal", "bad-newer", '{"format":"inkling personal digits","version":2}')
     table = (HERE.parents[1] / "resources/parity/losses.csv").read_text().splitlines()
     write("table", "losses.csv", "".join(",".join(row.split(",")[:3]) + "\n" for row in table[:5]))
