@@ -4,6 +4,7 @@
 #include "core/io/runslot.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 
 #include <algorithm>
 #include <string>
@@ -26,8 +27,7 @@ std::optional<RunSlot> RunSlot::take(const fs::path& file, bool filled) {
   fs::path place = file;
   auto lock = FileLock::tryTake(place.replace_extension(".lock"));
   // Its holder may have removed it, or another program filled it, before the lock was ours.
-  std::error_code unknown;
-  if (!lock || fs::exists(file, unknown) != filled || unknown) return std::nullopt;
+  if (!lock || isThere(file) != filled) return std::nullopt;
   return RunSlot(file, std::move(*lock));
 }
 
@@ -49,9 +49,7 @@ std::optional<RunSlot> RunSlot::takeLeft(const fs::path& folder) {
 }
 
 RunSlot RunSlot::takeEmpty(const fs::path& folder) {
-  std::error_code failed;
-  fs::create_directories(folder, failed);
-  if (failed) throw Error("Cannot create " + folder.string() + ": " + failed.message() + ".");
+  makeFolder(folder);
   for (int number = 0; number < kSlots; ++number)
     if (auto slot = take(slotFile(folder, number), false)) return std::move(*slot);
   throw Error("There are too many interrupted runs in " + folder.string() + ".");

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/io/exchange.h"
 #include "core/io/onnx.h"
+#include "core/io/outputs.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/theme/colours.h"
 #include "ui/widgets/screenfit.h"
@@ -59,9 +60,11 @@ QString biasBeside(const QString& file) {
 
 }  // namespace
 
-ExportDialog::ExportDialog(ModelPtr model, Prompter& prompter, QWidget* parent)
+ExportDialog::ExportDialog(ModelPtr model, std::filesystem::path file, Prompter& prompter,
+                           QWidget* parent)
     : QDialog(parent),
       m_model(std::move(model)),
+      m_file(std::move(file)),
       m_prompter(prompter),
       m_choice(canExportOnnx() ? Onnx : Npz) {
   setObjectName(QStringLiteral("exportDialog"));
@@ -179,14 +182,15 @@ void ExportDialog::save() {
 }
 
 void ExportDialog::write(const QString& file) {
-  if (!file.endsWith(QLatin1String(kSuffixes[m_choice]))) {
+  if (!file.endsWith(QLatin1String(kSuffixes[m_choice]), Qt::CaseInsensitive)) {
     say(tr("The name of this kind of file must end in %1.").arg(QLatin1String(kSuffixes[m_choice])),
         true);
     return;
   }
   m_save->setEnabled(false);
   m_writing.start(
-      [file, model = m_model, choice = m_choice](const std::atomic<bool>&) {
+      [file, own = m_file, model = m_model, choice = m_choice](const std::atomic<bool>&) {
+        requireOutputs({file.toStdString()}, {own});
         if (choice == Pair)
           exportPair(file.toStdString(), biasBeside(file).toStdString(), *model);
         else

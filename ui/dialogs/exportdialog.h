@@ -9,6 +9,7 @@
 #include <QDialog>
 
 #include <array>
+#include <filesystem>
 
 class QLabel;
 class QPlainTextEdit;
@@ -23,7 +24,9 @@ class Prompter;
 class ExportDialog final : public QDialog {
   Q_OBJECT
 public:
-  ExportDialog(ModelPtr model, Prompter& prompter, QWidget* parent = nullptr);
+  /// `file`, which may be empty, is where the model itself is kept; it is not written over.
+  ExportDialog(ModelPtr model, std::filesystem::path file, Prompter& prompter,
+               QWidget* parent = nullptr);
 
 private:
   /// The formats of the core, and W.npy with b.npy for a network of one dense layer.
@@ -42,6 +45,7 @@ private:
   void say(const QString& sentence, bool wrong);
 
   ModelPtr m_model;
+  std::filesystem::path m_file;
   Prompter& m_prompter;
   Choice m_choice = Npz;
   std::array<QRadioButton*, kChoices> m_buttons{};

@@ -77,7 +77,8 @@ void ExchangeActions::update() {
 }
 
 void ExchangeActions::exportModel() {
-  (new ExportDialog(m_session.model(), m_prompter, m_window))->open();
+  const std::string file = m_session.document().used().path.toStdString();
+  (new ExportDialog(m_session.model(), file, m_prompter, m_window))->open();
 }
 
 void ExchangeActions::chooseWeights() {

@@ -3,6 +3,7 @@
 
 #include "ui/session/bundledmodel.h"
 
+#include "core/base/files.h"
 #include "ui/session/session.h"
 #include "ui/session/userfiles.h"
 
@@ -25,9 +26,8 @@ std::filesystem::path personalModel() { return userPlace("handwriting.safetensor
 FirstModels loadFirstModels(const std::filesystem::path& resources) {
   FirstModels found;
   const auto load = [&found](const std::filesystem::path& file) -> ModelPtr {
-    std::error_code ignored;
-    if (file.empty() || !std::filesystem::exists(file, ignored)) return {};
     try {
+      if (file.empty() || !isThere(file)) return {};
       return modelInUse(loadModel(file));
     } catch (const std::exception& error) {
       found.problem = error.what();

@@ -101,7 +101,11 @@ RunThread::RunThread(RunJob job) : m_control(job.initial) {
 
 RunThread::~RunThread() {
   m_control.stop();
-  m_thread.join();
+  waitForEnd();
+}
+
+void RunThread::waitForEnd() {
+  if (m_thread.joinable()) m_thread.join();
 }
 
 void RunThread::work(const RunJob& job) {

@@ -45,6 +45,7 @@ public:
   /// What has happened since the last call. Never blocks.
   Report take() { return m_mailbox.take(); }
   bool ended() const { return m_ended; }  ///< destroying it does not wait
+  void waitForEnd();                      ///< which must be near, or be asked for by control()
 
 private:
   void work(const RunJob& job);

@@ -6,8 +6,6 @@
 #include "core/recipe/livefields.h"
 #include "ui/session/caught.h"
 
-#include <chrono>
-#include <thread>
 #include <utility>
 
 namespace inkling::ui {
@@ -116,7 +114,7 @@ void Training::stop() {
 
 void Training::stopNow() {
   stop();
-  while (m_run && !m_run->ended()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  if (m_run) m_run->waitForEnd();
   collect();
 }
 

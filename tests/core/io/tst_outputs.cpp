@@ -47,9 +47,13 @@ void TestOutputs::whatCannotBeWritten_isRefused() {
 
 void TestOutputs::others_areAllowed() {
   const test::Folder folder;
-  requireOutputs({folder.path("new"), "", folder.write("old", "x"), ""},
-                 {folder.write("in", "x"), "", folder.path("nothing")});
-  requireOutputs({"/dev/null", "/dev/null"}, {"/dev/null"});
+  const std::vector<std::filesystem::path> outputs{folder.path("new"), "", folder.write("old", "x"),
+                                                   ""};
+  const std::vector<std::filesystem::path> inputs{folder.write("in", "x"), "",
+                                                  folder.path("nothing")};
+  QVERIFY_THROWS_NO_EXCEPTION(requireOutputs(outputs, inputs));
+  const std::vector<std::filesystem::path> device{"/dev/null"};
+  QVERIFY_THROWS_NO_EXCEPTION(requireOutputs({device[0], device[0]}, device));
 }
 
 INKLING_TEST(TestOutputs)

@@ -16,7 +16,6 @@
 #include <QJsonObject>
 #include <QTest>
 
-#include <chrono>
 #include <thread>
 
 using namespace inkling;
@@ -243,8 +242,8 @@ void TestSweepChoice::stoppedWhileTrainingAgain_recordsNothing() {
   trial.id = trialId(trial.recipe);
   const SweepFolder folder{m_files.path("stopped")};
   SweepControl control;
-  std::jthread user([&control] {
-    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  std::jthread user([&] {
+    while (!std::filesystem::exists(folder.claimFile("best"))) std::this_thread::yield();
     control.stop();
   });
   const auto choice = chooseBest(table, folder, resourceFolder(), &control);

@@ -4,6 +4,7 @@
 #include "ui/pages/sweep/sweeppage.h"
 
 #include "core/base/error.h"
+#include "core/base/files.h"
 #include "core/io/atomicfile.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/pages/sweep/heatmap.h"
@@ -258,12 +259,11 @@ void SweepPage::loadRow(int row) {
   if (!m_plan || row < 0 || row >= m_trials->rowCount()) return;
   const SweepRow& trial = m_trials->table().rows[static_cast<std::size_t>(row)];
   const auto file = m_plan->folder.modelFile(trial.trial.id);
-  std::error_code error;
   if (!trial.result) {
     emit noted(tr("This trial is not finished yet."));
     return;
   }
-  if (!std::filesystem::exists(file, error)) {
+  if (!isThere(file)) {
     m_session.setRecipe(trial.trial.recipe);
     emit noted(tr("No model was kept with this trial. Its recipe is in the controls now."));
     return;
