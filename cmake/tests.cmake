@@ -50,7 +50,7 @@ function(inkling_tests area)
         ${path}/${name}
         PROPERTIES LABELS "${labels}" TIMEOUT 300 ENVIRONMENT "${INKLING_TEST_ENVIRONMENT}"
                    WORKING_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
-      if(area STREQUAL core)
+      if(area MATCHES "core|ui")
         inkling_locale_test(${path}/${name} ${target} ${name})
       endif()
     endforeach()

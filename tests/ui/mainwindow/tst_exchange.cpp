@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/io/exchange.h"
+#include "core/io/modelfile.h"
 #include "core/io/onnx.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
@@ -12,6 +13,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QRadioButton>
 
@@ -62,6 +64,7 @@ private slots:
   void exported_inEveryFormatWithItsPython();
   void copied_pythonIsOnTheClipboard();
   void wrongEnding_isRefused();
+  void itsOwnFile_isNotReplaced();
   void weightsAndBiases_goOutAndComeBack();
   void weightsOfTheSameRecipe_areImported();
   void weightsOfAnotherRecipe_areRefusedWithTheReason();
@@ -120,6 +123,26 @@ void TestExchange::wrongEnding_isRefused() {
   press(dialog, "exportSave");
   QVERIFY2(said(dialog).contains(QLatin1String("must end in .npz")), qPrintable(said(dialog)));
   QVERIFY(!QFile::exists(f.prompter->path));
+}
+
+void TestExchange::itsOwnFile_isNotReplaced() {
+  WindowFixture f;
+  auto* dialog = trainedAndExporting(f);
+  QVERIFY(dialog);
+  const QPointer<ExportDialog> first(dialog);
+  dialog->close();
+  QTRY_VERIFY(!first);
+  const QString own = f.file(QStringLiteral("own.safetensors"));
+  f.session->document().save(own);
+  QTRY_VERIFY_WITH_TIMEOUT(!f.session->document().saving(), kLong);
+  f.trigger("exportAction");
+  dialog = f.find<ExportDialog>("exportDialog");
+  QVERIFY(dialog);
+  choose(dialog, "exportSafetensors");
+  f.prompter->path = own;
+  press(dialog, "exportSave");
+  QTRY_VERIFY_WITH_TIMEOUT(said(dialog).contains(QLatin1String("would replace")), kLong);
+  QCOMPARE(loadModel(own.toStdString()).model.classNames.size(), 10U);
 }
 
 void TestExchange::weightsAndBiases_goOutAndComeBack() {
