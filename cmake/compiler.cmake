@@ -34,6 +34,7 @@ add_compile_options(-ffp-contract=off)
 if(INKLING_WARNINGS)
   add_compile_options(
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wno-float-conversion
+    -Wno-missing-field-initializers # those that are not named keep their defaults
     -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wextra-semi)
 endif()
 

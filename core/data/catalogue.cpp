@@ -109,9 +109,9 @@ void requireSameSize(const Dataset& train, const Dataset& test, const IdxFiles& 
 
 /// Reads images and labels side by side, from the beginning on.
 struct PartReader {
-  PartReader(const std::filesystem::path& imageFile, const std::filesystem::path& labelFile)
-      : imageFile(imageFile),
-        labelFile(labelFile),
+  PartReader(std::filesystem::path imagesFrom, std::filesystem::path labelsFrom)
+      : imageFile(std::move(imagesFrom)),
+        labelFile(std::move(labelsFrom)),
         images(std::async(kSomehow, readIdxImages, imageFile)),
         labels(std::async(kSomehow, readIdxLabels, labelFile)) {}
 

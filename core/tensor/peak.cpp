@@ -65,7 +65,7 @@ double trial(double seconds, std::atomic<int>& waiting, std::atomic<float>& sink
 double peakGflops(int threads, double seconds) {
   ThreadTeam team(threads);
   double best = 0;
-  for (int i = 0; i < kTrials; ++i) {
+  for (int round = 0; round < kTrials; ++round) {
     const auto size = static_cast<std::size_t>(team.threads());
     std::atomic<int> waiting{team.threads()};
     std::vector<std::atomic<float>> sinks(size);

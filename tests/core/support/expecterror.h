@@ -33,10 +33,10 @@ inline QString missingIn(const QString& text, const QStringList& parts) {
 }  // namespace inkling::test
 
 /// Fails the test unless `call` throws an Error whose sentence has all of the given parts.
-#define EXPECT_ERROR(call, ...)                                                           \
-  do {                                                                                    \
-    const QString sentence = inkling::test::errorOf([&] { static_cast<void>(call); });    \
-    QVERIFY2(!sentence.isEmpty(), "no Error was thrown");                                 \
-    const QString missing = inkling::test::missingIn(sentence, QStringList{__VA_ARGS__}); \
-    QVERIFY2(missing.isEmpty(), qPrintable(missing));                                     \
+#define EXPECT_ERROR(call, ...)                                                                 \
+  do {                                                                                          \
+    const QString thrownHere = inkling::test::errorOf([&] { static_cast<void>(call); });        \
+    QVERIFY2(!thrownHere.isEmpty(), "no Error was thrown");                                     \
+    const QString missingHere = inkling::test::missingIn(thrownHere, QStringList{__VA_ARGS__}); \
+    QVERIFY2(missingHere.isEmpty(), qPrintable(missingHere));                                   \
   } while (false)

@@ -4,6 +4,7 @@
 #include "tests/support/testprogram.h"
 #include "ui/dialogs/dialogprompter.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDialog>
 #include <QFileDialog>

@@ -56,13 +56,13 @@ DivisionBar::DivisionBar(Session& session, QWidget* parent)
 /// What the recipe says, and what the parts lack that are loaded.
 void DivisionBar::refresh() {
   const DataSpec& spec = m_session.recipe().data;
-  const DataPtr& data = m_session.data();
-  showTrainLimit(*m_limit, spec.trainLimit, data ? data->train->count() : 0);
+  const DataPtr& loaded = m_session.data();
+  showTrainLimit(*m_limit, spec.trainLimit, loaded ? loaded->train->count() : 0);
   showHeldOut(*m_validation, spec.validation, m_session.imagesUsed());
   QStringList sentences;
   if (m_session.loaded())
     for (const DataWarning& warning : m_session.loaded()->warnings)
-      sentences << QStringLiteral("⚠ ") + warningSentence(warning, data->classNames);
+      sentences << QStringLiteral("⚠ ") + warningSentence(warning, loaded->classNames);
   m_warnings->setText(sentences.join(QLatin1Char('\n')));
   m_warnings->setVisible(!sentences.isEmpty());
 }
