@@ -13,6 +13,7 @@
 #include "core/io/atomicfile.h"
 #include "core/io/modelfile.h"
 #include "core/io/outputs.h"
+#include "core/io/tensorfile.h"
 #include "core/recipe/recipejson.h"
 #include "core/recipe/recipelibrary.h"
 #include "core/sweep/trialrunner.h"

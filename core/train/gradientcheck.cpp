@@ -5,6 +5,7 @@
 #include "core/base/numbers.h"
 #include "core/base/random.h"
 #include "core/loss/softmaxcrossentropy.h"
+#include "core/model/fits.h"
 #include "core/model/passrunner.h"
 #include "core/train/trainingstep.h"
 
