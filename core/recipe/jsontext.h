@@ -33,6 +33,10 @@ inline void inkling::Json::json_value::destroy(inkling::Json::value_t kind) {
 
 namespace inkling {
 
+/// Is it this text? The library's own comparison makes a value of the text, which may take memory,
+/// in functions that are noexcept.
+bool isText(const Json& value, std::string_view text);
+
 /// Parses JSON text: UTF-8, at most 64 levels deep, no field twice in an object. Throws Error,
 /// naming `source` and the offset. Only for source files of the core: headers stay free of the JSON
 /// library.
