@@ -15,6 +15,7 @@
 #include <CLI/CLI.hpp>
 
 #include <csignal>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -66,7 +67,8 @@ int main(int argc, char* argv[]) {
   try {
     exitCode = runCommand(argc, argv);
   } catch (const std::bad_alloc&) {
-    return fail("There is not enough memory.");
+    // Destructors of static objects, as Qt has them, may ask for memory, too.
+    std::_Exit(fail("There is not enough memory."));
   } catch (const std::exception& error) {
     return fail(error.what());
   }

@@ -12,6 +12,7 @@
 #include <QImageReader>
 
 #include <algorithm>
+#include <new>
 
 namespace inkling::cli {
 namespace {
@@ -73,6 +74,7 @@ GreyImage readPicture(const std::string& file) {
   if (read.isNull())
     throw Error("Cannot read the picture " + file + ": " + whyUnread(reader, size, bytes) + ".");
   const QImage picture = read.convertToFormat(QImage::Format_ARGB32);
+  if (picture.isNull()) throw std::bad_alloc();  // that is how Qt says it
   GreyImage grey = onPaper(picture, kWhite);
   return picture.hasAlphaChannel() && isUniform(grey) ? onPaper(picture, 0) : grey;
 }

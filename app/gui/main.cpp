@@ -17,6 +17,8 @@
 #include <array>
 #include <csignal>
 #include <cstdio>
+#include <exception>
+#include <new>
 #include <string_view>
 
 namespace {
@@ -41,6 +43,16 @@ QString parseArguments(const QCoreApplication& application) {
       QStringLiteral("[file]"));
   parser.process(application);
   return parser.positionalArguments().value(0);
+}
+
+void tell(const std::exception_ptr& error) {
+  try {
+    const QString sentence = inkling::ui::sentenceOf(error);
+    std::fprintf(stderr, "inkling: %s\n", qUtf8Printable(sentence));
+    QMessageBox::critical(nullptr, QStringLiteral("Inkling"), sentence);
+  } catch (const std::bad_alloc&) {
+    std::fputs("inkling: There is not enough memory.\n", stderr);
+  }
 }
 
 int run(const QApplication& application) {
@@ -72,9 +84,7 @@ int main(int argc, char* argv[]) {
   try {
     return run(application);
   } catch (...) {
-    const QString sentence = inkling::ui::sentenceOf(std::current_exception());
-    std::fprintf(stderr, "inkling: %s\n", qUtf8Printable(sentence));
-    QMessageBox::critical(nullptr, QStringLiteral("Inkling"), sentence);
+    tell(std::current_exception());
     return 1;
   }
 }

@@ -7,11 +7,24 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <dirent.h>
+#include <fcntl.h>
+#include <memory>
+#include <string_view>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace inkling {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+struct CloseFolder {
+  void operator()(DIR* folder) const { ::closedir(folder); }
+};
+
+}  // namespace
 
 FileKind fileKind(const fs::path& path) {
   struct stat status {};
@@ -25,17 +38,39 @@ FileKind fileKind(const fs::path& path) {
 
 bool isThere(const fs::path& path) { return fileKind(path) != FileKind::None; }
 
+// Not with std::filesystem::directory_iterator: where there is no memory for the name of an entry,
+// the one of libstdc++ ends the program.
 std::vector<fs::path> entriesOf(const fs::path& folder) {
+  const auto refuse = [&] {
+    throw Error("Cannot read the folder " + folder.string() + ": " + std::strerror(errno) + ".");
+  };
+  const std::unique_ptr<DIR, CloseFolder> open(::opendir(folder.c_str()));
   std::vector<fs::path> entries;
-  std::error_code error;
-  // A range-for would throw what the error code is for.
-  fs::directory_iterator entry(folder, error);
-  for (; !error && entry != fs::directory_iterator(); entry.increment(error))
-    entries.push_back(entry->path());
-  if (error && error != std::errc::no_such_file_or_directory)
-    throw Error("Cannot read the folder " + folder.string() + ": " + error.message() + ".");
+  if (!open && errno == ENOENT) return entries;
+  if (!open) refuse();
+  for (;;) {
+    errno = 0;
+    const dirent* entry = ::readdir(open.get());
+    if (!entry && errno != 0) refuse();
+    if (!entry) break;
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") entries.push_back(folder / name);
+  }
   std::ranges::sort(entries);
   return entries;
+}
+
+void removeAll(const fs::path& path) {
+  if (::unlinkat(AT_FDCWD, path.c_str(), 0) == 0 || errno == ENOENT) return;
+  const int code = errno;
+  struct stat status {};
+  const bool isFolder = ::lstat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+  if (isFolder)
+    for (const fs::path& entry : entriesOf(path)) removeAll(entry);
+  if (isFolder && (::unlinkat(AT_FDCWD, path.c_str(), AT_REMOVEDIR) == 0 || errno == ENOENT))
+    return;
+  throw Error("Cannot remove " + path.string() + ": " + std::strerror(isFolder ? errno : code) +
+              ".");
 }
 
 void makeFolder(const fs::path& folder) {

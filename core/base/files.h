@@ -29,6 +29,10 @@ INKLING_CORE_API std::vector<std::filesystem::path> entriesOf(const std::filesys
 /// Makes a folder and those above it, unless they are there.
 INKLING_CORE_API void makeFolder(const std::filesystem::path& folder);
 
+/// Removes a file, a link (not what it leads to) or a folder with all that is in it; nothing there
+/// is fine. Throws Error at the first thing that stays.
+INKLING_CORE_API void removeAll(const std::filesystem::path& path);
+
 /// ".npz" for "A.NPZ".
 INKLING_CORE_API std::string lowerExtension(const std::filesystem::path& file);
 

@@ -9,7 +9,7 @@
 
 namespace inkling {
 
-/// Half of the machine's memory, in bytes: what a batch may take.
+/// Half of the machine's memory, in bytes: what training may take.
 INKLING_CORE_API std::uint64_t halfOfMemory();
 
 /// For what is not to be trained on this machine.

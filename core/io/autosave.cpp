@@ -3,9 +3,11 @@
 
 #include "core/io/autosave.h"
 
+#include "core/base/files.h"
 #include "core/base/startthread.h"
 #include "core/io/modelfile.h"
 
+#include <new>
 #include <utility>
 
 namespace inkling {
@@ -48,9 +50,9 @@ void Autosave::save(int run, CheckpointPtr checkpoint) {
   m_next = std::move(checkpoint);
   try {
     if (!m_thread.joinable()) m_thread = startThread([this] { work(); });
-  } catch (const Error& refused) {
+  } catch (...) {
     m_next.reset();
-    note(refused.what());
+    note(std::current_exception());
   }
   m_changed.notify_all();
 }
@@ -74,8 +76,19 @@ long Autosave::written() const {
 }
 
 std::string Autosave::takeProblem() {
-  const std::lock_guard lock(m_mutex);
-  return std::exchange(m_problem, {});
+  std::exception_ptr problem;
+  {
+    const std::lock_guard lock(m_mutex);
+    problem.swap(m_problem);
+  }
+  try {
+    if (problem) std::rethrow_exception(problem);
+  } catch (const std::bad_alloc&) {
+    return "Cannot save " + m_file.string() + ": there is not enough memory.";
+  } catch (const std::exception& failed) {
+    return failed.what();
+  }
+  return {};
 }
 
 void Autosave::work() {
@@ -93,34 +106,36 @@ void Autosave::write(std::unique_lock<std::mutex>& lock) {
   m_writing = true;
   lock.unlock();
   const auto began = AutosavePace::Clock::now();
-  std::string problem;
+  std::exception_ptr problem;
   try {
     saveCheckpoint(m_file, *checkpoint);
-  } catch (const std::exception& failed) {
-    problem = failed.what();
+  } catch (...) {
+    problem = std::current_exception();
   }
   checkpoint.reset();
   const auto ended = AutosavePace::Clock::now();
   lock.lock();
   m_writing = false;
   m_pace.taken(ended, m_pace.cost() + (ended - began));
-  if (problem.empty()) {
+  if (problem) {
+    note(problem);
+  } else {
     m_failing = false;
     ++m_written;
-  } else {
-    note(problem);
   }
   if (std::exchange(m_unwanted, false)) remove();
 }
 
-void Autosave::note(const std::string& problem) {
-  if (!std::exchange(m_failing, true)) m_problem = problem;
+void Autosave::note(std::exception_ptr problem) {
+  if (!std::exchange(m_failing, true)) m_problem = std::move(problem);
 }
 
 void Autosave::remove() {
-  std::error_code error;
-  std::filesystem::remove(m_file, error);
-  if (error) note("Cannot remove " + m_file.string() + ": " + error.message() + ".");
+  try {
+    removeAll(m_file);
+  } catch (...) {
+    note(std::current_exception());
+  }
 }
 
 }  // namespace inkling

@@ -7,6 +7,7 @@
 #include "core/train/observer.h"
 
 #include <condition_variable>
+#include <exception>
 #include <filesystem>
 #include <mutex>
 #include <string>
@@ -45,7 +46,7 @@ public:
 private:
   void work();
   void write(std::unique_lock<std::mutex>& lock);
-  void note(const std::string& problem);
+  void note(std::exception_ptr problem);
   void remove();
 
   const std::filesystem::path m_file;
@@ -61,8 +62,8 @@ private:
   bool m_over = false;
   long m_written = 0;
   bool m_failing = false;
-  std::string m_problem;
-  std::thread m_thread;  ///< from the first checkpoint on
+  std::exception_ptr m_problem;  ///< made a text by who asks: here there may be no memory for it
+  std::thread m_thread;          ///< from the first checkpoint on
 };
 
 }  // namespace inkling

@@ -112,8 +112,9 @@ Json parsed(const std::string& line) {
 
 Json parsedHeader(const std::string& line) {
   const Json json = parsed(line);
-  const bool ours = json.is_object() && json.contains("format") && json["format"] == kFormat &&
-                    json.contains("version") && json["version"].is_number_integer();
+  const bool ours = json.is_object() && json.contains("format") &&
+                    isText(json["format"], kFormat) && json.contains("version") &&
+                    json["version"].is_number_integer();
   return ours ? json : Json();
 }
 

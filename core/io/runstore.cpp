@@ -58,6 +58,15 @@ std::uintmax_t bytesIn(const fs::path& folder) {
   return sum;
 }
 
+// What stays is removed when the store is opened or added to.
+void removeLeftover(const fs::path& path) {
+  try {
+    removeAll(path);
+  } catch (const Error&) {
+    return;
+  }
+}
+
 void writeRun(const fs::path& folder, const RunRecord& run) {
   writeFileAtomically(
       folder / kRunFile,
@@ -173,7 +182,7 @@ std::string RunStore::add(const RunRecord& run, const Model* model) {
   syncFolder(m_folder, m_folder / id);
   try {
     keepBelowLimit(id);
-  } catch (const Error&) {
+  } catch (const std::exception&) {
     // This run is kept; the next one makes room again.
   }
   return id;
@@ -219,15 +228,13 @@ std::uintmax_t RunStore::size() const {
 void RunStore::discard(const std::string& id) const {
   const fs::path gone = m_folder / (kGone + id);
   move(folderOf(id), gone);
-  std::error_code later;
-  fs::remove_all(gone, later);
+  removeLeftover(gone);
 }
 
 void RunStore::clearLeftovers() const {
   for (const fs::path& entry : entriesOf(m_folder)) {
     const std::string name = entry.filename().string();
-    std::error_code later;
-    if (name.starts_with(kNew) || name.starts_with(kGone)) fs::remove_all(entry, later);
+    if (name.starts_with(kNew) || name.starts_with(kGone)) removeLeftover(entry);
   }
 }
 

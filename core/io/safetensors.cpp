@@ -85,9 +85,9 @@ private:
       fail("tensor \"" + name + "\" should have dtype, shape and data_offsets, found " +
            shortText(entry));
     }
-    if (entry["dtype"] != "F32") {
-      fail("tensor \"" + name + "\" has the type " + shortText(entry["dtype"]) +
-           ", expected is \"F32\"");
+    const Json& type = entry["dtype"];
+    if (!isText(type, "F32")) {
+      fail("tensor \"" + name + "\" has the type " + shortText(type) + ", expected is \"F32\"");
     }
     Tensor tensor{name, readShape(name, entry["shape"]), {}};
     const Place place = readPlace(name, entry["data_offsets"]);

@@ -3,6 +3,7 @@
 #include "core/model/workspace.h"
 
 #include "core/model/division.h"
+#include "core/recipe/trainingmemory.h"
 #include "core/tensor/gemm.h"
 
 #include <algorithm>
@@ -134,6 +135,7 @@ void Workspace<Scalar>::allocateGradients(const Network<Scalar>& network) {
     const auto& last = m_layers[static_cast<std::size_t>(stage.end - 1)];
     state.firstParameter = m_layers[static_cast<std::size_t>(stage.begin)].firstParameter;
     state.parameterCount = last.firstParameter + last.parameterCount - state.firstParameter;
+    static_assert(kMaxTasks == kGradientParts, "a recipe is asked for as much memory as is taken");
     const int tasks = static_cast<int>(std::min<Index>(kMaxTasks, m_capacity));
     state.targets.resize(static_cast<std::size_t>(tasks * state.parameterCount));
     for (int task = 0; task < tasks && tasks > 1; ++task)

@@ -3,6 +3,7 @@
 #include "core/optim/optimizer.h"
 
 #include "core/base/error.h"
+#include "core/recipe/trainingmemory.h"
 #include "core/tensor/multiplyadd.h"
 
 #include <algorithm>
@@ -11,20 +12,6 @@
 
 namespace inkling {
 namespace {
-
-int momentsOf(OptimizerKind kind) {
-  switch (kind) {
-    case OptimizerKind::Sgd:
-      return 0;
-    case OptimizerKind::Momentum:
-    case OptimizerKind::Nesterov:
-      return 1;
-    case OptimizerKind::Adam:
-    case OptimizerKind::AdamW:
-      return 2;
-  }
-  return 0;
-}
 
 /// Where a panel's column stands among the moments. Panels stand one behind the other, each column
 /// by column, so that what one thread updates lies together: between columns of another thread's

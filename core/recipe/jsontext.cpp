@@ -120,6 +120,11 @@ Json parseJson(std::string_view text, const std::string& source) {
   return builder.take();
 }
 
+bool isText(const Json& value, std::string_view text) {
+  const auto* const own = value.get_ptr<const std::string*>();
+  return own && *own == text;
+}
+
 std::string shortText(const Json& value) {
   std::string text = value.dump(-1, ' ', false, Json::error_handler_t::replace);
   if (text.size() <= kShown) return text;

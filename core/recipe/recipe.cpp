@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/recipe/fieldkinds.h"
+#include "core/recipe/trainingmemory.h"
 
 #include <algorithm>
 
@@ -54,22 +55,19 @@ void checkShapes(const std::vector<LayerSpec>& layers, Shape shape, int classes,
   }
 }
 
-/// Bytes that a sample takes in training: what layers give that do not work in place, each with its
-/// gradient. The layers fit.
-std::uint64_t bytesPerSample(const std::vector<LayerSpec>& layers, Shape shape) {
-  auto values = static_cast<std::uint64_t>(shape.size());
-  for (const LayerSpec& layer : layers) {
-    shape = outputShape(layer, shape);
-    const bool owns = layer.kind == LayerKind::Dense || layer.kind == LayerKind::Conv2d ||
-                      layer.kind == LayerKind::MaxPool2d || layer.kind == LayerKind::BatchNorm;
-    if (owns) values += 2 * static_cast<std::uint64_t>(shape.size());
-  }
-  return values * sizeof(float);
-}
+std::string megabytes(std::uint64_t bytes) { return std::to_string(bytes / 1'000'000) + " MB"; }
 
 void checkMemory(const Recipe& recipe, Shape input, std::uint64_t memory,
                  std::vector<Problem>& problems) {
-  const std::uint64_t most = memory / bytesPerSample(recipe.layers, input);
+  const TrainingMemory needed = trainingMemory(recipe, input);
+  if (needed.network + needed.sample > memory) {
+    problems.push_back({"layers",
+                        "a network that takes " + megabytes(needed.network + needed.sample) +
+                            " to train with " + toString(recipe.optimizer.kind),
+                        "at most " + megabytes(memory) + ", half of the memory"});
+    return;
+  }
+  const std::uint64_t most = (memory - needed.network) / needed.sample;
   if (static_cast<std::uint64_t>(recipe.batch) <= most) return;
   problems.push_back({"batch", std::to_string(recipe.batch),
                       "at most " + std::to_string(most) +

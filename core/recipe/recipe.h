@@ -72,7 +72,8 @@ struct Problem {
 };
 
 /// All problems of a recipe for images of that shape and so many classes; empty: it can run. The
-/// activations of a batch and their gradients may take `memory` bytes.
+/// network, all that training keeps beside it and the activations of a batch may take `memory`
+/// bytes together.
 INKLING_CORE_API std::vector<Problem> validate(const Recipe& recipe, Shape input = {28, 28, 1},
                                                int classes = 10,
                                                std::uint64_t memory = halfOfMemory());

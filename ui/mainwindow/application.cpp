@@ -9,7 +9,9 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <fcntl.h>
+#include <new>
 #include <unistd.h>
 
 namespace inkling::ui {
@@ -49,10 +51,18 @@ bool Application::notify(QObject* receiver, QEvent* event) {
   try {
     return QApplication::notify(receiver, event);
   } catch (...) {
-    const QString sentence = sentenceOf(std::current_exception());
+    tell(std::current_exception());
+    return true;
+  }
+}
+
+void Application::tell(const std::exception_ptr& error) {
+  try {
+    const QString sentence = sentenceOf(error);
     QMetaObject::invokeMethod(
         this, [this, sentence] { emit failed(sentence); }, Qt::QueuedConnection);
-    return true;
+  } catch (const std::bad_alloc&) {
+    std::fputs("inkling: There is not enough memory.\n", stderr);
   }
 }
 

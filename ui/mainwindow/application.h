@@ -4,6 +4,8 @@
 
 #include <QApplication>
 
+#include <exception>
+
 namespace inkling::ui {
 
 /// The last resort: what a slot or an event handler throws ends that event, not the program.
@@ -21,6 +23,9 @@ signals:
   /// Something was thrown; emitted once the event is over.
   void failed(const QString& sentence);
   void endWanted();  ///< by the system or from a terminal: now, and without a question
+
+private:
+  void tell(const std::exception_ptr& error);
 };
 
 }  // namespace inkling::ui

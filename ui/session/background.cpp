@@ -7,20 +7,30 @@
 #include "ui/session/caught.h"
 #include "ui/session/priority.h"
 
+#include <chrono>
+#include <new>
+
 namespace inkling::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLookForMemory{20};
+
+}  // namespace
 
 Background::Background(QObject* parent) : QObject(parent) {}
 
 Background::~Background() {
   cancel();
+  m_over = true;
   if (m_thread.joinable()) m_thread.join();
 }
 
 void Background::startJob(Job job) {
   cancel();
   m_next = std::move(job);
-  m_awaited = true;
   if (!m_running) begin();
+  m_awaited = true;
 }
 
 void Background::cancel() {
@@ -31,50 +41,58 @@ void Background::cancel() {
 }
 
 void Background::begin() {
-  m_running = true;
   m_cancel = std::make_shared<std::atomic<bool>>(false);
+  const auto outcome = std::make_shared<Outcome>();
   const Job job = std::exchange(m_next, {});
+  outcome->number = m_number;
+  outcome->failed = job.failed;
   try {
-    m_thread = startThread([this, number = m_number, cancel = m_cancel, job] {
-      lowerThreadPriority();
-      Apply apply;
-      try {
-        apply = job.work(*cancel);
-      } catch (...) {
-        apply = [error = std::current_exception()] { std::rethrow_exception(error); };
-      }
-      post(number, std::move(apply), job.failed);
-    });
+    m_thread =
+        startThread([this, job, cancel = m_cancel, outcome] { work(job, *cancel, outcome); });
   } catch (...) {
-    post(
-        m_number, [error = std::current_exception()] { std::rethrow_exception(error); },
-        job.failed);
+    outcome->error = std::current_exception();
+    post(outcome);
+  }
+  m_running = true;
+}
+
+// Whoever started the job is not told that there is no memory to tell him: that is waited for.
+void Background::work(const Job& job, const std::atomic<bool>& cancel, const OutcomePtr& outcome) {
+  lowerThreadPriority();
+  try {
+    outcome->apply = job.work(cancel);
+  } catch (...) {
+    outcome->error = std::current_exception();
+  }
+  while (!m_over) {
+    try {
+      return post(outcome);
+    } catch (const std::bad_alloc&) {
+      std::this_thread::sleep_for(kLookForMemory);
+    }
   }
 }
 
 // Queued, so the window is never waited for. If this object dies first, the event dies with it.
-void Background::post(int number, Apply apply, Failed failed) {
+void Background::post(const OutcomePtr& outcome) {
   QMetaObject::invokeMethod(
-      this,
-      [this, number, apply = std::move(apply), failed = std::move(failed)] {
-        finish(number, apply, failed);
-      },
-      Qt::QueuedConnection);
+      this, [this, outcome] { finish(*outcome); }, Qt::QueuedConnection);
 }
 
-void Background::finish(int number, const Apply& apply, const Failed& failed) {
+void Background::finish(const Outcome& outcome) {
   if (m_thread.joinable()) m_thread.join();  // it has nothing left to do
   m_running = false;
-  if (number != m_number) {
+  if (outcome.number != m_number) {
     if (m_next.work) begin();
     return;
   }
   m_awaited = false;
   // From here on this object may be gone.
   try {
-    apply();
+    if (outcome.error) std::rethrow_exception(outcome.error);
+    outcome.apply();
   } catch (...) {
-    failed(sentenceOf(std::current_exception()));
+    outcome.failed(sentenceOf(std::current_exception()));
   }
 }
 

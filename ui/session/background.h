@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include <atomic>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <thread>
@@ -59,13 +60,24 @@ private:
   };
 
   void startJob(Job job);
+  /// What has become of a job. Made before its thread is: there may be no memory for it later.
+  struct Outcome {
+    int number = 0;
+    Failed failed;
+    Apply apply;
+    std::exception_ptr error;
+  };
+  using OutcomePtr = std::shared_ptr<Outcome>;
+
   void begin();
-  void post(int number, Apply apply, Failed failed);
-  void finish(int number, const Apply& apply, const Failed& failed);
+  void work(const Job& job, const std::atomic<bool>& cancel, const OutcomePtr& outcome);
+  void post(const OutcomePtr& outcome);
+  void finish(const Outcome& outcome);
 
   std::thread m_thread;
   std::shared_ptr<std::atomic<bool>> m_cancel;
   Job m_next;
+  std::atomic<bool> m_over = false;  ///< nobody waits for what comes
   int m_number = 0;
   bool m_running = false;  ///< m_thread, with the newest job or a cancelled one
   bool m_awaited = false;

@@ -5,10 +5,10 @@
 #include "core/train/observer.h"
 #include "core/train/trainer.h"
 
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -33,7 +33,7 @@ struct Report {
   bool ended = false;  ///< nothing follows; then either summary and checkpoint, or error
   std::optional<Summary> summary;
   std::shared_ptr<const Checkpoint> checkpoint;
-  std::string error;
+  std::exception_ptr error;
 };
 
 /// Where a run's thread leaves its newest report and the window collects it. Neither waits for the

@@ -11,6 +11,7 @@
 #include <QImageReader>
 
 #include <algorithm>
+#include <new>
 
 namespace inkling::ui {
 namespace {
@@ -54,6 +55,7 @@ bool isLarge(const QSize& size) { return std::max(size.width(), size.height()) >
 Picture Pictures::fromImage(const QImage& image) {
   if (image.isNull()) return {{}, {}, tr("There is no picture on the clipboard.")};
   const QImage whole = image.convertToFormat(QImage::Format_ARGB32);
+  if (whole.isNull()) throw std::bad_alloc();  // that is how Qt says it
   GreyImage grey = onPaper(whole, kWhite);
   if (image.hasAlphaChannel() && isUniform(grey)) grey = onPaper(whole, 0);
   if (isUniform(grey)) return {image, {}, nothingFound()};

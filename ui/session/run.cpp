@@ -4,7 +4,6 @@
 #include "ui/session/run.h"
 
 #include "core/base/startthread.h"
-#include "ui/session/caught.h"
 #include "ui/session/epochmodels.h"
 #include "ui/session/priority.h"
 
@@ -119,7 +118,7 @@ void RunThread::work(const RunJob& job) {
     last.model = std::make_shared<const Model>(trainer->model());
     last.checkpoint = std::make_shared<const Checkpoint>(trainer->checkpoint());
   } catch (...) {
-    last.error = sentenceOf(std::current_exception()).toStdString();
+    last.error = std::current_exception();
     last.summary.reset();
   }
   m_mailbox.put([&](Report& report) {

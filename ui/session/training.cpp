@@ -218,7 +218,7 @@ void Training::finish(Report& report) {
   }
   emit reported(report);
   answerWaiting();
-  if (!m_summary) emit failed(QString::fromStdString(report.error));
+  if (!m_summary) emit failed(sentenceOf(report.error));
   if (m_summary && !stopped)
     setState(State::Finished);
   else

@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/core/support/refusedmemory.h"
 #include "tests/support/testprogram.h"
 
 #include <sys/stat.h>
@@ -20,6 +21,9 @@ private Q_SLOTS:
   void entries_ofWhatIsNoFolder_isAnError();
   void folderBelowAFile_isAnError();
   void extension_isLower();
+  void removed_withAllThatIsInside_butNotWhatLinksLeadTo();
+  void removed_notAll_isAnError();
+  void memoryThatCannotBeHad_isAnError();
 };
 
 void TestFiles::kind_followsLinks() {
@@ -74,6 +78,33 @@ void TestFiles::extension_isLower() {
   QCOMPARE(lowerExtension("A/B.NPZ"), std::string(".npz"));
   QCOMPARE(lowerExtension("a.tar.Gz"), std::string(".gz"));
   QCOMPARE(lowerExtension("a"), std::string());
+}
+
+void TestFiles::removed_withAllThatIsInside_butNotWhatLinksLeadTo() {
+  const test::Folder folder;
+  const auto kept = folder.write("kept.txt", "x");
+  makeFolder(folder.path("a/b"));
+  folder.write("a/b/c.txt", "x");
+  std::filesystem::create_symlink(folder.path(""), folder.path("a/link"));
+  removeAll(folder.path("a"));
+  removeAll(folder.path("a"));
+  QVERIFY(!isThere(folder.path("a")) && isThere(kept));
+  removeAll(kept);
+  QVERIFY(!isThere(kept));
+}
+
+void TestFiles::removed_notAll_isAnError() {
+  const test::Folder folder;
+  EXPECT_ERROR(removeAll(folder.write("a.txt", "x") / "b"), "Cannot remove", "a.txt/b");
+}
+
+void TestFiles::memoryThatCannotBeHad_isAnError() {
+  const test::Folder folder;
+  makeFolder(folder.path("a"));
+  folder.write("a/one whose name takes memory.txt", "x");
+  QVERIFY(test::refuseEachAllocation([&] { static_cast<void>(entriesOf(folder.path("a"))); }) > 3);
+  QVERIFY(test::refuseEachAllocation([&] { removeAll(folder.path("a")); }) > 0);
+  QVERIFY(!isThere(folder.path("a")));
 }
 
 INKLING_TEST(TestFiles)

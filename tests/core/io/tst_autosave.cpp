@@ -5,6 +5,7 @@
 #include "core/io/modelfile.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/recorder.h"
+#include "tests/core/support/refusedmemory.h"
 #include "tests/core/support/tinydata.h"
 #include "tests/support/testprogram.h"
 
@@ -80,6 +81,8 @@ private Q_SLOTS:
   void discarded_whileItIsWritten_isRemoved();
   void earlierRun_isNotHeard();
   void diverging_offersNoWeightsThatCannotBeSaved();
+  void memoryThatCannotBeHad_isSaidAndEndsNothing();
+  void memoryThatIsGoneWhileWriting_isSaidAndEndsNothing();
 };
 
 void TestAutosave::pace_epochEndsAndTheInterval() {
@@ -208,6 +211,40 @@ void TestAutosave::diverging_offersNoWeightsThatCannotBeSaved() {
   QCOMPARE(trainer.run(control, greedy).reason, StopReason::Diverged);
   for (const CheckpointPtr& checkpoint : greedy.kept)
     QVERIFY(test::allFinite(test::numbersOf(checkpoint->model.network)));
+}
+
+void TestAutosave::memoryThatCannotBeHad_isSaidAndEndsNothing() {
+  const test::Folder folder;
+  const CheckpointPtr checkpoint = someCheckpoint();
+  for (int after = 0; after < 4; ++after) {
+    Autosave autosave(folder.path("run.safetensors"));
+    const int run = autosave.begin();
+    test::refuseMemory(after);
+    autosave.save(run, checkpoint);  // its thread is started now
+    const bool refused = test::memoryWasRefused();
+    test::refuseMemory(-1);
+    autosave.flush();
+    QCOMPARE(autosave.written(), refused ? 0L : 1L);
+    QCOMPARE(autosave.takeProblem().find("there is not enough memory") != std::string::npos,
+             refused);
+  }
+}
+
+void TestAutosave::memoryThatIsGoneWhileWriting_isSaidAndEndsNothing() {
+  const test::Folder folder;
+  const CheckpointPtr checkpoint = someCheckpoint();
+  Autosave autosave(folder.path("run.safetensors"));
+  const int run = autosave.begin();
+  autosave.save(run, checkpoint);
+  autosave.flush();
+  {
+    const test::NoMemory none;
+    autosave.save(run, checkpoint);
+    autosave.flush();
+  }
+  QCOMPARE(autosave.written(), 1L);
+  QCOMPARE(autosave.takeProblem(), "Cannot save " + folder.path("run.safetensors").string() +
+                                       ": there is not enough memory.");
 }
 
 INKLING_TEST(TestAutosave)

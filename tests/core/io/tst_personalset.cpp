@@ -6,6 +6,7 @@
 #include "core/io/personalset.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/core/support/refusedmemory.h"
 #include "tests/core/support/smallfiles.h"
 #include "tests/support/testprogram.h"
 
@@ -61,6 +62,7 @@ private Q_SLOTS:
   void damagedTwice_keepsBoth();
   void damagedAndNoRoom_staysWhereItIs();
   void changeThatCannotBeSaved_changesNothing();
+  void memoryThatCannotBeHad_changesNothing();
   void fileThatCannotBeLookedFor_isNotTakenForMissing();
   void changeOfOthersAtTheSameTime_isSeen();
   void lastId_data();
@@ -237,6 +239,21 @@ void TestPersonalSet::changeThatCannotBeSaved_changesNothing() {
   QCOMPARE(mine.digits().size(), std::size_t{2});
   QCOMPARE(mine.digits()[0].label, 1);
   QCOMPARE(mine.add(pixels(3)), 3L);
+}
+
+void TestPersonalSet::memoryThatCannotBeHad_changesNothing() {
+  PersonalSet mine = set();
+  mine.add(seven());
+  int added = 0;
+  const int allocations = test::refuseEachAllocation([&] {
+    PersonalSet other = set();  // that reads the file first
+    other.add(pixels(3));
+    ++added;
+  });
+  QVERIFY(allocations > 20);
+  mine.load();
+  QVERIFY(mine.problem().empty());
+  QCOMPARE(mine.digits().size(), static_cast<std::size_t>(1 + added));
 }
 
 void TestPersonalSet::fileThatCannotBeLookedFor_isNotTakenForMissing() {

@@ -5,6 +5,7 @@
 #include "core/io/safetensors.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
+#include "tests/core/support/refusedmemory.h"
 #include "tests/support/testprogram.h"
 
 #include <QTest>
@@ -47,6 +48,7 @@ private Q_SLOTS:
   void badFile_saysWhatIsWrong_data();
   void badFile_saysWhatIsWrong();
   void missingFile_isRefused();
+  void memoryThatCannotBeHad_isAnError();
 };
 
 void TestSafetensors::roundTrip_isExact() {
@@ -132,6 +134,10 @@ void TestSafetensors::badFile_saysWhatIsWrong() {
 
 void TestSafetensors::missingFile_isRefused() {
   EXPECT_ERROR(readSafetensors("/nowhere/a.safetensors"), "/nowhere/a.safetensors", "No such file");
+}
+
+void TestSafetensors::memoryThatCannotBeHad_isAnError() {
+  QVERIFY(test::refuseEachAllocation([] { static_cast<void>(decode(encoded())); }) > 20);
 }
 
 INKLING_TEST(TestSafetensors)

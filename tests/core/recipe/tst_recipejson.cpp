@@ -3,6 +3,7 @@
 
 #include "core/recipe/recipejson.h"
 #include "tests/core/support/expecterror.h"
+#include "tests/core/support/refusedmemory.h"
 #include "tests/support/testprogram.h"
 
 #include <QFile>
@@ -84,6 +85,7 @@ private Q_SLOTS:
   void setField_newKind_keepsTheRest();
   void differences_oneLineEach();
   void fieldValues_canBeSet();
+  void memoryThatCannotBeHad_isAnError();
 };
 
 void TestRecipeJson::everyField_comesBackAsItWas() {
@@ -442,6 +444,14 @@ void TestRecipeJson::differences_oneLineEach() {
   const std::vector<std::string> found = differences(from, to);
   QVERIFY(std::equal(expected.begin(), expected.end(), found.begin()));
   QCOMPARE(text(found.back()), QString("optimizer.learning_rate 1e-05 → 0.05"));
+}
+
+// The library of JSON takes values apart with memory of its own; there may be none.
+void TestRecipeJson::memoryThatCannotBeHad_isAnError() {
+  const std::string json = toJson(unusual());
+  QVERIFY(test::refuseEachAllocation([&] { static_cast<void>(toJson(unusual())); }) > 100);
+  QVERIFY(test::refuseEachAllocation([&] { static_cast<void>(recipeFromJson(json, "my.json")); }) >
+          100);
 }
 
 INKLING_TEST(TestRecipeJson)

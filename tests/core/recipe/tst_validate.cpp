@@ -34,6 +34,8 @@ private Q_SLOTS:
   void networkThatAsksForEverything_isNamed();
   void batchThatDoesNotFitTheMemory_isNamed();
   void batchThatDoesNotFitTheMachine_isNamed();
+  void networkThatDoesNotFitTheMemory_isNamed_data();
+  void networkThatDoesNotFitTheMemory_isNamed();
 };
 
 void TestValidate::soundRecipe_hasNoProblems() {
@@ -184,9 +186,13 @@ void TestValidate::batchThatDoesNotFitTheMemory_isNamed() {
   Recipe recipe = sound();
   // The image, and twice what the convolution, the pool and the dense layer give.
   const std::uint64_t sample = 4 * (28 * 28 + 2 * (26 * 26 * 8 + 13 * 13 * 8 + 10));
+  // Weights, gradient, two to return to, and the two of a checkpoint; eight more gradients of the
+  // convolution.
+  const std::uint64_t network = 4 * ((6 + 8) * (9 * 8 + 8) + 6 * (13 * 13 * 8 * 10 + 10));
+  const std::uint64_t enough = network + 100 * sample;
   recipe.batch = 100;
-  QVERIFY(validate(recipe, {28, 28, 1}, 10, 100 * sample).empty());
-  QCOMPARE(QString::fromStdString(describe(validate(recipe, {28, 28, 1}, 10, 100 * sample - 1))),
+  QVERIFY(validate(recipe, {28, 28, 1}, 10, enough).empty());
+  QCOMPARE(QString::fromStdString(describe(validate(recipe, {28, 28, 1}, 10, enough - 1))),
            QString("batch is 100, allowed is at most 99 with these layers: more would take over "
                    "half of the memory"));
   QVERIFY(validate(recipe, {28, 28, 1}, 10, kAnyMemory).empty());
@@ -198,6 +204,45 @@ void TestValidate::batchThatDoesNotFitTheMachine_isNamed() {
   recipe.batch = 65536;  // 1.7 terabytes
   QCOMPARE(validate(recipe).size(), std::size_t{1});
   QCOMPARE(QString::fromStdString(validate(recipe).at(0).field), QString("batch"));
+}
+
+void TestValidate::networkThatDoesNotFitTheMemory_isNamed_data() {
+  QTest::addColumn<Change>("change");
+  QTest::addColumn<int>("copies");
+  QTest::addColumn<QString>("optimizer");
+  const auto row = [](const char* name, OptimizerKind kind, double averageDecay, int copies) {
+    const Change change = [=](Recipe& recipe) {
+      recipe.optimizer.kind = kind;
+      recipe.averageDecay = averageDecay;
+    };
+    QTest::newRow(name) << change << copies << QString::fromStdString(toString(kind));
+  };
+  // Weights, gradient, two to return to, and the two of a checkpoint.
+  row("sgd", OptimizerKind::Sgd, 0, 6);
+  row("momentum", OptimizerKind::Momentum, 0, 8);
+  row("adam", OptimizerKind::Adam, 0, 10);
+  row("average", OptimizerKind::Sgd, 0.9, 9);
+  row("all", OptimizerKind::AdamW, 0.9, 13);
+}
+
+void TestValidate::networkThatDoesNotFitTheMemory_isNamed() {
+  QFETCH(Change, change);
+  QFETCH(int, copies);
+  QFETCH(QString, optimizer);
+  Recipe recipe;
+  recipe.layers = {LayerSpec::dense(65536), LayerSpec::dense(10)};
+  recipe.batch = 1;
+  change(recipe);
+  const std::uint64_t parameters = 784 * 65536 + 65536 + 65536 * 10 + 10;
+  const std::uint64_t needed =
+      4 * parameters * static_cast<std::uint64_t>(copies) + 4 * (784 + 2 * (65536 + 10));
+  QVERIFY(validate(recipe, {28, 28, 1}, 10, needed).empty());
+  QCOMPARE(QString::fromStdString(describe(validate(recipe, {28, 28, 1}, 10, needed - 1))),
+           QString("layers is a network that takes %1 MB to train with %2, allowed is at most %3 "
+                   "MB, half of the memory")
+               .arg(needed / 1'000'000)
+               .arg(optimizer)
+               .arg((needed - 1) / 1'000'000));
 }
 
 INKLING_TEST(TestValidate)

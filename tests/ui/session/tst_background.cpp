@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/error.h"
+#include "tests/core/support/refusedmemory.h"
 #include "tests/core/support/refusedthreads.h"
 #include "tests/support/testprogram.h"
 #include "ui/session/background.h"
@@ -10,7 +11,10 @@
 #include <QTest>
 #include <QThread>
 
+#include <atomic>
+#include <memory>
 #include <new>
+#include <optional>
 
 using inkling::Error;
 using inkling::ui::Background;
@@ -28,6 +32,8 @@ private slots:
   void throwingCancelledWork_isDropped();
   void refusedThread_becomesASentence();
   void applied_mayStartTheNextJobOrDestroy();
+  void memoryThatCannotBeHad_becomesASentence();
+  void memoryThatCannotBeHadForLong_isWaitedFor();
 };
 
 namespace {
@@ -177,6 +183,40 @@ void TestBackground::applied_mayStartTheNextJobOrDestroy() {
   const auto again = [&] { background->start([](const Cancel&) {}, destroy, unexpected); };
   background->start([](const Cancel&) {}, again, unexpected);
   QTRY_VERIFY(!background);
+}
+
+void TestBackground::memoryThatCannotBeHad_becomesASentence() {
+  for (int after = 0; after < 10; ++after) {
+    Background background;
+    int applied = 0;
+    QString said;
+    background.start(
+        [after](const Cancel&) {
+          inkling::test::refuseMemory(after);
+          return std::make_shared<int>(after);
+        },
+        [&](const std::shared_ptr<int>&) { ++applied; }, [&](const QString& text) { said = text; });
+    QTRY_VERIFY(!background.busy());
+    QCOMPARE(applied, said.isEmpty() ? 1 : 0);
+  }
+}
+
+void TestBackground::memoryThatCannotBeHadForLong_isWaitedFor() {
+  Background background;
+  QString said;
+  std::atomic<bool> none = false;
+  std::optional<inkling::test::NoMemory> noMemory;
+  background.start(
+      [&](const Cancel&) {
+        noMemory.emplace();
+        none = true;
+        throw std::bad_alloc();
+      },
+      [] {}, [&](const QString& text) { said = text; });
+  while (!none) QThread::yieldCurrentThread();
+  QThread::msleep(50);
+  noMemory.reset();
+  QTRY_VERIFY2(said.contains(QStringLiteral("not enough memory")), qUtf8Printable(said));
 }
 
 INKLING_TEST(TestBackground)

@@ -69,11 +69,7 @@ int SweepLibrary::add(const SweepSpec& given) {
 }
 
 void SweepLibrary::remove(int index) {
-  const fs::path folder = folderOf(m_entries[static_cast<std::size_t>(index)].spec).root;
-  std::error_code error;
-  fs::remove_all(folder, error);
-  if (error)
-    throw Error("The sweep in " + folder.string() + " cannot be removed: " + error.message() + ".");
+  removeAll(folderOf(m_entries[static_cast<std::size_t>(index)].spec).root);
   m_entries.erase(m_entries.begin() + index);
 }
 
