@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/data/catalogue.h"
+#include "core/data/idxfolder.h"
 #include "core/data/strokefile.h"
 #include "core/io/personalset.h"
 #include "tests/core/support/expecterror.h"
+#include "tests/core/support/failedcalls.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/smallfiles.h"
 #include "tests/support/testprogram.h"
@@ -61,6 +63,7 @@ private Q_SLOTS:
   void damagedTwice_keepsBoth();
   void damagedAndNoRoom_staysWhereItIs();
   void changeThatCannotBeSaved_changesNothing();
+  void changeThatMayNotLast_isMade();
   void fileThatCannotBeLookedFor_isNotTakenForMissing();
   void changeOfOthersAtTheSameTime_isSeen();
   void lastId_data();
@@ -69,6 +72,7 @@ private Q_SLOTS:
   void folderInItsPlace_isLeftAlone();
   void idx_isADataSet();
   void idx_overwritesNoDataSet();
+  void idxThatCannotBeSaved_isNoPartOfADataSet();
   void idx_overwritesNoPartOfADataSet();
   void strokes_comeBack();
   void nothing_isNotExported();
@@ -239,6 +243,19 @@ void TestPersonalSet::changeThatCannotBeSaved_changesNothing() {
   QCOMPARE(mine.add(pixels(3)), 3L);
 }
 
+void TestPersonalSet::changeThatMayNotLast_isMade() {
+  PersonalSet mine = set();
+  mine.add(pixels(1));
+  {
+    const test::FailedCalls failed(test::FileCall::Fsync, 1);  // the first is of the file
+    EXPECT_ERROR(mine.add(pixels(2)), "was saved, but writing its folder");
+  }
+  QCOMPARE(mine.digits().size(), std::size_t{2});
+  PersonalSet other = set();
+  other.load();
+  QCOMPARE(other.digits().size(), std::size_t{2});
+}
+
 void TestPersonalSet::fileThatCannotBeLookedFor_isNotTakenForMissing() {
   QVERIFY(QFile::link(path(), path()));
   PersonalSet mine = set();
@@ -319,6 +336,17 @@ void TestPersonalSet::idx_isADataSet() {
   QCOMPARE(int(source.test->labels[0]), 3);
   const auto image = source.train->image(0);
   QVERIFY(std::equal(image.begin(), image.end(), pixels(0).glyph.begin()));
+}
+
+void TestPersonalSet::idxThatCannotBeSaved_isNoPartOfADataSet() {
+  const std::vector<PersonalDigit> digits = {pixels(1), pixels(2)};
+  const auto folder = path("set").toStdString();
+  {
+    const test::FailedRenames failed("t10k-labels");
+    EXPECT_ERROR(exportIdx(folder, digits), "t10k-labels", "replacing it failed");
+  }
+  exportIdx(folder, digits);
+  QVERIFY(hasIdxFiles(folder));
 }
 
 void TestPersonalSet::idx_overwritesNoDataSet() {
