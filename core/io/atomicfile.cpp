@@ -8,8 +8,11 @@
 #include "core/io/temporaryfile.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
+#include <deque>
 #include <fcntl.h>
+#include <optional>
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -33,13 +36,19 @@ void writeAll(int number, std::span<const char> bytes, const fs::path& file) {
   }
 }
 
-void writeTemporary(const TemporaryFile& temporary, std::span<const char> bytes,
-                    const fs::path& file) {
+// Where a file system has no permissions, those of the new file are the same without doing
+// anything.
+void keepPermissions(int number, const fs::path& file, const fs::path& path) {
   struct stat old {};
-  if (::stat(file.c_str(), &old) == 0 && S_ISREG(old.st_mode))
-    ::fchmod(temporary.number(), old.st_mode & 07777);
-  writeAll(temporary.number(), bytes, file);
-  if (::fsync(temporary.number()) != 0) refuseToSave(file, "writing to the disk", errno);
+  struct stat now {};
+  if (::stat(file.c_str(), &old) != 0) {
+    if (errno == ENOENT) return;
+    refuseToSave(path, "reading its permissions", errno);
+  }
+  if (::fchmod(number, old.st_mode & 07777) == 0) return;
+  const int code = errno;
+  if (::fstat(number, &now) != 0 || now.st_mode != old.st_mode)
+    refuseToSave(path, "keeping its permissions", code);
 }
 
 // A device, a pipe or a socket is written to, never replaced by a file.
@@ -49,15 +58,97 @@ void writeInto(const fs::path& file, std::span<const char> bytes) {
   writeAll(out.number(), bytes, file);
 }
 
+/// A file that is written, but not in its place yet.
+class Pending {
+public:
+  explicit Pending(const NewFile& wanted)
+      : m_wanted(wanted),
+        m_file(saveTarget(wanted.file)),
+        m_kind(fileKind(m_file)) {}
+
+  void clearFolder() const {
+    if (m_kind != FileKind::Other) TemporaryFile::clearLeftovers(m_file.parent_path());
+  }
+  /// Beside its place; a device or a pipe has no such place.
+  void write() {
+    if (m_kind != FileKind::Other) writeTemporary();
+  }
+  void place() {
+    if (m_kind == FileKind::Other) return writeInto(m_file, m_wanted.bytes);
+    if (::rename(m_temporary->path().c_str(), m_file.c_str()) != 0)
+      refuseToSave(m_wanted.file, "replacing it", errno);
+  }
+  /// The same, so that it can be taken back: the old file is now the temporary one. Not every file
+  /// system can do this.
+  void placeForNow() {
+    if (m_kind == FileKind::File)
+      m_exchanged = ::renameat2(AT_FDCWD, m_temporary->path().c_str(), AT_FDCWD, m_file.c_str(),
+                                RENAME_EXCHANGE) == 0;
+    if (!m_exchanged) place();
+  }
+  /// False: what was there before is no more.
+  bool takeBack() const {
+    if (m_exchanged) return ::rename(m_temporary->path().c_str(), m_file.c_str()) == 0;
+    return m_kind == FileKind::None && ::unlink(m_file.c_str()) == 0;
+  }
+  void sync() const {
+    if (m_kind != FileKind::Other) syncFolder(m_file.parent_path(), m_wanted.file);
+  }
+  std::string name() const { return m_wanted.file.string(); }
+
+private:
+  void writeTemporary() {
+    const fs::path folder = m_file.parent_path();
+    {
+      const Descriptor open(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+      if (open.number() < 0) refuseToSave(m_wanted.file, "opening its folder", errno);
+    }
+    m_temporary.emplace(folder);
+    const int number = m_temporary->number();
+    if (number < 0) refuseToSave(m_wanted.file, "creating a file beside it", errno);
+    if (m_kind == FileKind::File) keepPermissions(number, m_file, m_wanted.file);
+    writeAll(number, m_wanted.bytes, m_wanted.file);
+    if (::fsync(number) != 0) refuseToSave(m_wanted.file, "writing to the disk", errno);
+  }
+
+  NewFile m_wanted;
+  fs::path m_file;
+  FileKind m_kind;
+  bool m_exchanged = false;
+  std::optional<TemporaryFile> m_temporary;
+};
+
+void placeAll(std::deque<Pending>& files) {
+  if (files.size() == 1) return files.front().place();
+  for (auto next = files.begin(); next != files.end(); ++next) {
+    try {
+      next->placeForNow();
+    } catch (const Error& failed) {
+      std::string replaced;
+      for (auto done = files.begin(); done != next; ++done)
+        if (!done->takeBack()) replaced += (replaced.empty() ? "" : ", ") + done->name();
+      if (replaced.empty()) throw;
+      throw Error(std::string(failed.what()) + " But " + replaced +
+                  " was saved already, and does not belong to it.");
+    }
+  }
+}
+
 }  // namespace
 
 fs::path saveTarget(const fs::path& file) {
   constexpr int kMostLinks = 40;
   fs::path target = file;
   std::error_code error;
-  for (int i = 0; i < kMostLinks && fs::is_symlink(fs::symlink_status(target, error)); ++i) {
+  const auto refuse = [&target, &error] {
+    throw Error("Cannot look for " + target.string() + ": " + error.message() + ".");
+  };
+  for (int i = 0; i < kMostLinks; ++i) {
+    const fs::file_status status = fs::symlink_status(target, error);
+    if (error && status.type() != fs::file_type::not_found) refuse();
+    if (!fs::is_symlink(status)) break;
     const fs::path next = fs::read_symlink(target, error);
-    if (error) break;
+    if (error) refuse();
     target = next.is_absolute() ? next : target.parent_path() / next;
   }
   return target.has_parent_path() ? target : "." / target;
@@ -67,25 +158,19 @@ void syncFolder(const fs::path& folder, const fs::path& what) {
   const Descriptor open(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (open.number() >= 0 && ::fsync(open.number()) == 0) return;
   if (open.number() >= 0 && (errno == EINVAL || errno == ENOTSUP)) return;
-  throw Error(what.string() + " was saved, but writing its folder to the disk failed (" +
-              std::strerror(errno) + "): it may not outlast a power cut.");
+  throw MayNotLast(what, std::strerror(errno));
 }
 
-void writeFileAtomically(const fs::path& path, std::span<const char> bytes) {
-  const fs::path file = saveTarget(path);
-  if (fileKind(file) == FileKind::Other) return writeInto(file, bytes);
-  const fs::path folder = file.parent_path();
-  {
-    const Descriptor open(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (open.number() < 0) refuseToSave(path, "opening its folder", errno);
-  }
-  TemporaryFile::clearLeftovers(folder);
-  const TemporaryFile temporary(folder);
-  if (temporary.number() < 0) refuseToSave(path, "creating a file beside it", errno);
-  writeTemporary(temporary, bytes, path);
-  if (::rename(temporary.path().c_str(), file.c_str()) != 0)
-    refuseToSave(path, "replacing it", errno);
-  syncFolder(folder, path);
+void writeFilesAtomically(const std::vector<NewFile>& files) {
+  std::deque<Pending> pending;
+  for (const NewFile& file : files) pending.emplace_back(file).clearFolder();
+  for (Pending& file : pending) file.write();
+  placeAll(pending);
+  for (const Pending& file : pending) file.sync();
+}
+
+void writeFileAtomically(const fs::path& file, std::span<const char> bytes) {
+  writeFilesAtomically({{file, bytes}});
 }
 
 }  // namespace inkling

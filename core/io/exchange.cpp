@@ -94,8 +94,9 @@ void exportPair(const std::filesystem::path& weightFile, const std::filesystem::
   }
   Tensor bias = tensors.at(1);
   bias.shape = {1, model.network.outputs()};
-  writeFileAtomically(weightFile, encodeNpy(transposed(tensors.at(0))));
-  writeFileAtomically(biasFile, encodeNpy(bias));
+  const std::vector<char> weightBytes = encodeNpy(transposed(tensors.at(0)));
+  const std::vector<char> biasBytes = encodeNpy(bias);
+  writeFilesAtomically({{weightFile, weightBytes}, {biasFile, biasBytes}});
 }
 
 Model importPair(const std::filesystem::path& weightFile, const std::filesystem::path& biasFile) {

@@ -21,16 +21,18 @@ std::string idxHead(std::initializer_list<std::size_t> extents) {
   return head;
 }
 
-void writeHalf(const std::filesystem::path& folder, const std::string& name,
-               const std::vector<const PersonalDigit*>& digits) {
-  std::string images = idxHead({digits.size(), 28, 28});
-  std::string labels = idxHead({digits.size()});
+struct Half {
+  std::string images;
+  std::string labels;
+};
+
+Half halfOf(const std::vector<const PersonalDigit*>& digits) {
+  Half half{idxHead({digits.size(), 28, 28}), idxHead({digits.size()})};
   for (const PersonalDigit* digit : digits) {
-    images.append(digit->glyph.begin(), digit->glyph.end());
-    labels += static_cast<char>(digit->label);
+    half.images.append(digit->glyph.begin(), digit->glyph.end());
+    half.labels += static_cast<char>(digit->label);
   }
-  writeFileAtomically(folder / (name + "-images-idx3-ubyte"), images);
-  writeFileAtomically(folder / (name + "-labels-idx1-ubyte"), labels);
+  return half;
 }
 
 }  // namespace
@@ -45,8 +47,12 @@ void exportIdx(const std::filesystem::path& folder, std::span<const PersonalDigi
   if (learnt.empty()) learnt = heldOut;
   if (heldOut.empty()) heldOut = learnt;
   makeFolder(folder);
-  writeHalf(folder, "train", learnt);
-  writeHalf(folder, "t10k", heldOut);
+  const Half train = halfOf(learnt);
+  const Half test = halfOf(heldOut);
+  writeFilesAtomically({{folder / "train-images-idx3-ubyte", train.images},
+                        {folder / "train-labels-idx1-ubyte", train.labels},
+                        {folder / "t10k-images-idx3-ubyte", test.images},
+                        {folder / "t10k-labels-idx1-ubyte", test.labels}});
 }
 
 int exportStrokes(const std::filesystem::path& file, std::span<const PersonalDigit> digits) {

@@ -129,9 +129,17 @@ void PersonalSet::keepAside(std::span<const char> damaged, const Contents& reada
 void PersonalSet::write(Contents contents) {
   std::string text = personalHeader(contents.lastId);
   for (const PersonalDigit& digit : contents.digits) text += personalLine(digit);
-  writeFileAtomically(m_file, text);
-  m_contents = std::move(contents);
-  m_seen = hashOf(text);
+  const auto take = [&] {
+    m_contents = std::move(contents);
+    m_seen = hashOf(text);
+  };
+  try {
+    writeFileAtomically(m_file, text);
+  } catch (const MayNotLast&) {
+    take();
+    throw;
+  }
+  take();
 }
 
 long PersonalSet::add(PersonalDigit digit) {

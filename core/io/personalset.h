@@ -32,7 +32,8 @@ struct PersonalDigit {
 ///
 /// A damaged file is copied before what can be read of it replaces it; problem() then holds a
 /// sentence about it. A file of a newer version, or one that cannot be opened, is left alone:
-/// everything throws Error. What throws changes nothing, here or on the disk.
+/// everything throws Error. What throws changes nothing, here or on the disk, but for MayNotLast
+/// (io/atomicfile.h): the change is made, here and on the disk.
 class INKLING_CORE_API PersonalSet {
 public:
   explicit PersonalSet(std::filesystem::path file) : m_file(std::move(file)) {}

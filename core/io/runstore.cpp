@@ -73,6 +73,20 @@ void writeRun(const fs::path& folder, const RunRecord& run) {
       encodeRun(run.result, {{"name", run.name}, {"saved", run.saved}, {"origin", run.origin}}));
 }
 
+void writeAllOf(const fs::path& folder, const RunRecord& run, const Model* model) {
+  try {
+    makeFolder(folder);
+    if (!run.batches.empty())
+      writeFileAtomically(folder / kBatchesFile, encodeNpy(toTensor(run.batches)));
+    if (model) saveModel(folder / kModelFile, *model);
+    writeRun(folder, run);
+  } catch (const MayNotLast& unsure) {
+    // After a power cut the run might be there without this file.
+    throw Error("Cannot keep the run in " + folder.parent_path().string() +
+                ": writing its folder to the disk failed (" + unsure.reason() + ").");
+  }
+}
+
 }  // namespace
 
 RunStore::RunStore(fs::path folder, std::uintmax_t limit)
@@ -173,11 +187,7 @@ std::string RunStore::add(const RunRecord& run, const Model* model) {
   RunRecord kept = run;
   kept.saved = timeText(now, "%Y-%m-%d %H:%M:%S");
   const fs::path folder = m_folder / (kNew + id);
-  makeFolder(folder);
-  if (!run.batches.empty())
-    writeFileAtomically(folder / kBatchesFile, encodeNpy(toTensor(run.batches)));
-  if (model) saveModel(folder / kModelFile, *model);
-  writeRun(folder, kept);
+  writeAllOf(folder, kept, model);
   move(folder, m_folder / id);
   syncFolder(m_folder, m_folder / id);
   try {

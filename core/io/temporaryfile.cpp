@@ -43,9 +43,9 @@ bool isTemporary(const std::string& name) {
 bool tryLock(int number) { return ::flock(number, LOCK_EX | LOCK_NB) == 0; }
 
 // Whoever cleared leftovers between creation and lock took the file for one of them.
-bool isStillThere(int number) {
+bool isGone(int number) {
   struct stat status {};
-  return ::fstat(number, &status) == 0 && status.st_nlink > 0;
+  return ::fstat(number, &status) == 0 && status.st_nlink == 0;
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ int TemporaryFile::create(const fs::path& folder) {
     const int number = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (number < 0 && errno == EEXIST) continue;
     // Where there are no locks, nobody clears away either.
-    if (number < 0 || !tryLock(number) || isStillThere(number)) return number;
+    if (number < 0 || !tryLock(number) || !isGone(number)) return number;
     ::close(number);
   }
   errno = EEXIST;

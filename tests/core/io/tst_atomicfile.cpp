@@ -3,6 +3,7 @@
 
 #include "core/io/atomicfile.h"
 #include "tests/core/support/expecterror.h"
+#include "tests/core/support/failedcalls.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/smallfiles.h"
 #include "tests/support/testprogram.h"
@@ -21,23 +22,6 @@
 
 using namespace inkling;
 
-namespace {
-
-int g_fsyncsBeforeFailure = -1;
-int g_fsyncError = EIO;
-
-}  // namespace
-
-// Stands before the C library's for the whole program, the library under test included.
-extern "C" int fsync(int number) {
-  if (g_fsyncsBeforeFailure == 0) {
-    errno = g_fsyncError;
-    return -1;
-  }
-  if (g_fsyncsBeforeFailure > 0) --g_fsyncsBeforeFailure;
-  return static_cast<int>(::syscall(SYS_fsync, number));
-}
-
 // The first names that are drawn are all zeros.
 int g_zerosDrawn = 0;
 extern "C" ssize_t getrandom(void* bytes, std::size_t count, unsigned flags) {
@@ -53,13 +37,12 @@ class TestAtomicFile final : public QObject {
   Q_OBJECT
 
 private Q_SLOTS:
-  void cleanup() {
-    g_fsyncsBeforeFailure = -1;
-    g_fsyncError = EIO;
-  }
   void newAndExistingFiles_getTheBytes();
   void existingFile_keepsItsPermissions();
+  void permissionsThatCannotBeKept_leaveTheOldFile();
+  void fileThatCannotBeLookedAt_leavesNothingBehind();
   void link_staysALink();
+  void linkThatCannotBeRead_staysALink();
   void linkToNothing_makesWhatItNames();
   void pipe_staysAPipe();
   void longestName_isSaved();
@@ -72,6 +55,8 @@ private Q_SLOTS:
   void folderWithoutFsync_isNoError_data();
   void folderWithoutFsync_isNoError();
   void failingRename_leavesWhatWasThere();
+  void filesThatBelongTogether_appearTogether();
+  void filesThatBelongTogether_failTogether();
   void reading_missingFolderOrTooLarge_isRefused();
   void reading_pipe_isRefusedAtOnce();
 };
@@ -111,6 +96,27 @@ void TestAtomicFile::existingFile_keepsItsPermissions() {
   QCOMPARE(now.st_mode & 07777U, 0640U);
 }
 
+void TestAtomicFile::permissionsThatCannotBeKept_leaveTheOldFile() {
+  const test::Folder folder;
+  const auto file = folder.write("a.txt", "old");
+  QCOMPARE(::chmod(file.c_str(), 0600), 0);
+  const test::FailedCalls failed(test::FileCall::Fchmod, 0, EPERM);
+  EXPECT_ERROR(save(file, "new"), "a.txt", "keeping its permissions failed (Operation not");
+  QCOMPARE(test::fileBytes(file), QByteArray("old"));
+  QCOMPARE(names(folder), QStringList("a.txt"));
+  // A file system without permissions gives every file the same.
+  save(folder.path("b.txt"), "old");
+  save(folder.path("b.txt"), "new");
+  QCOMPARE(test::fileBytes(folder.path("b.txt")), QByteArray("new"));
+}
+
+void TestAtomicFile::fileThatCannotBeLookedAt_leavesNothingBehind() {
+  const test::Folder folder;
+  const test::FailedCalls failed(test::FileCall::Fstat);
+  save(folder.path("a.txt"), "new");
+  QCOMPARE(names(folder), QStringList("a.txt"));
+}
+
 void TestAtomicFile::link_staysALink() {
   const test::Folder folder;
   const auto file = folder.write("a.txt", "old");
@@ -118,6 +124,15 @@ void TestAtomicFile::link_staysALink() {
   save(folder.path("link"), "new");
   QVERIFY(std::filesystem::is_symlink(folder.path("link")));
   QCOMPARE(test::fileBytes(file), QByteArray("new"));
+}
+
+void TestAtomicFile::linkThatCannotBeRead_staysALink() {
+  const test::Folder folder;
+  std::filesystem::create_symlink(folder.write("a.txt", "old"), folder.path("link"));
+  const test::FailedCalls failed(test::FileCall::ReadLink);
+  EXPECT_ERROR(save(folder.path("link"), "new"), "Cannot look for", "link: Input/output error");
+  QVERIFY(std::filesystem::is_symlink(folder.path("link")));
+  QCOMPARE(test::fileBytes(folder.path("a.txt")), QByteArray("old"));
 }
 
 void TestAtomicFile::linkToNothing_makesWhatItNames() {
@@ -207,7 +222,7 @@ void TestAtomicFile::failingWrite_leavesTheOldFile() {
 void TestAtomicFile::failingFsync_leavesTheOldFile() {
   const test::Folder folder;
   const auto file = folder.write("a.txt", "old");
-  g_fsyncsBeforeFailure = 0;
+  const test::FailedCalls failed(test::FileCall::Fsync);
   EXPECT_ERROR(save(file, "new"), "writing to the disk failed (Input/output error)");
   QCOMPARE(test::fileBytes(file), QByteArray("old"));
   QCOMPARE(names(folder), QStringList("a.txt"));
@@ -217,7 +232,7 @@ void TestAtomicFile::failingFsyncOfFolder_leavesTheNewFileAndSaysSo() {
   const test::Folder folder;
   for (const char* name : {"a.txt", "new.txt"}) {
     folder.write("a.txt", "old");
-    g_fsyncsBeforeFailure = 1;
+    const test::FailedCalls failed(test::FileCall::Fsync, 1);
     EXPECT_ERROR(save(folder.path(name), "new"), name,
                  "was saved, but writing its folder to the disk failed (Input/output error)");
     QCOMPARE(test::fileBytes(folder.path(name)), QByteArray("new"));
@@ -235,8 +250,7 @@ void TestAtomicFile::folderWithoutFsync_isNoError() {
   QFETCH(int, code);
   const test::Folder folder;
   const auto file = folder.write("a.txt", "old");
-  g_fsyncError = code;
-  g_fsyncsBeforeFailure = 1;
+  const test::FailedCalls failed(test::FileCall::Fsync, 1, code);
   save(file, "new");
   QCOMPARE(test::fileBytes(file), QByteArray("new"));
 }
@@ -248,6 +262,39 @@ void TestAtomicFile::failingRename_leavesWhatWasThere() {
   EXPECT_ERROR(save(folder.path("a.txt"), "new"), "replacing it failed");
   QCOMPARE(names(folder), QStringList("a.txt"));
   QVERIFY(std::filesystem::exists(folder.path("a.txt/inside")));
+}
+
+void TestAtomicFile::filesThatBelongTogether_appearTogether() {
+  const test::Folder folder;
+  folder.write("a", "old");
+  const QByteArray large(5000, 'x');
+  const std::vector<NewFile> both = {{folder.path("a"), {"new", 3}},
+                                     {folder.path("b"), {large.data(), 5000}}};
+  {
+    const test::SmallFiles small(1000);
+    EXPECT_ERROR(writeFilesAtomically(both), "Cannot save", "/b: writing failed");
+  }
+  QCOMPARE(names(folder), QStringList("a"));
+  QCOMPARE(test::fileBytes(folder.path("a")), QByteArray("old"));
+  writeFilesAtomically(both);
+  QCOMPARE(names(folder), (QStringList{"a", "b"}));
+  QCOMPARE(test::fileBytes(folder.path("a")), QByteArray("new"));
+  QCOMPARE(test::fileBytes(folder.path("b")), large);
+}
+
+void TestAtomicFile::filesThatBelongTogether_failTogether() {
+  const test::Folder folder;
+  const std::vector<NewFile> both = {{folder.path("a"), {"new", 3}},
+                                     {folder.path("b"), {"new", 3}}};
+  const test::FailedRenames failed("/b");
+  EXPECT_ERROR(writeFilesAtomically(both), "/b: replacing it failed", "unchanged.");
+  QCOMPARE(names(folder), QStringList());
+  folder.write("a", "old");
+  EXPECT_ERROR(writeFilesAtomically(both), "/b: replacing it failed", "unchanged.");
+  QCOMPARE(test::fileBytes(folder.path("a")), QByteArray("old"));
+  const test::FailedCalls noExchange(test::FileCall::Exchange, 0, EINVAL);
+  EXPECT_ERROR(writeFilesAtomically(both), "/b: replacing it failed", "/a was saved already");
+  QCOMPARE(names(folder), QStringList("a"));
 }
 
 void TestAtomicFile::reading_missingFolderOrTooLarge_isRefused() {

@@ -38,6 +38,7 @@ class TestExchange final : public QObject {
 private Q_SLOTS:
   void pairWrittenByNumpy_isASoftmaxModel();
   void pair_comesBackToTheBit();
+  void pairWithoutRoomForBoth_staysAsItWas();
   void flatBias_isTaken();
   void pairThatDoesNotFit_isRefused();
   void archives_comeBackToTheBit();
@@ -74,6 +75,14 @@ void TestExchange::pair_comesBackToTheBit() {
   bare.bias = false;
   EXPECT_ERROR(exportPair(folder.path("W.npy"), folder.path("b.npy"), withLayers({bare})),
                "one dense layer with bias");
+}
+
+void TestExchange::pairWithoutRoomForBoth_staysAsItWas() {
+  const test::Folder folder;
+  const auto weights = folder.write("W.npy", "old");
+  const Model model = withLayers({LayerSpec::dense(10)});
+  EXPECT_ERROR(exportPair(weights, folder.path("missing/b.npy"), model), "missing/b.npy");
+  QCOMPARE(test::fileBytes(weights), QByteArray("old"));
 }
 
 // As numpy writes a bias that was never a row: shape (10,).

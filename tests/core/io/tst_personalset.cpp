@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/data/catalogue.h"
+#include "core/data/idxfolder.h"
 #include "core/data/strokefile.h"
 #include "core/io/personalset.h"
 #include "tests/core/support/expecterror.h"
+#include "tests/core/support/failedcalls.h"
 #include "tests/core/support/files.h"
 #include "tests/core/support/refusedmemory.h"
 #include "tests/core/support/smallfiles.h"
@@ -63,6 +65,7 @@ private Q_SLOTS:
   void damagedAndNoRoom_staysWhereItIs();
   void changeThatCannotBeSaved_changesNothing();
   void memoryThatCannotBeHad_changesNothing();
+  void changeThatMayNotLast_isMade();
   void fileThatCannotBeLookedFor_isNotTakenForMissing();
   void changeOfOthersAtTheSameTime_isSeen();
   void lastId_data();
@@ -71,6 +74,7 @@ private Q_SLOTS:
   void folderInItsPlace_isLeftAlone();
   void idx_isADataSet();
   void idx_overwritesNoDataSet();
+  void idxThatCannotBeSaved_isNoPartOfADataSet();
   void idx_overwritesNoPartOfADataSet();
   void strokes_comeBack();
   void nothing_isNotExported();
@@ -256,6 +260,19 @@ void TestPersonalSet::memoryThatCannotBeHad_changesNothing() {
   QCOMPARE(mine.digits().size(), static_cast<std::size_t>(1 + added));
 }
 
+void TestPersonalSet::changeThatMayNotLast_isMade() {
+  PersonalSet mine = set();
+  mine.add(pixels(1));
+  {
+    const test::FailedCalls failed(test::FileCall::Fsync, 1);  // the first is of the file
+    EXPECT_ERROR(mine.add(pixels(2)), "was saved, but writing its folder");
+  }
+  QCOMPARE(mine.digits().size(), std::size_t{2});
+  PersonalSet other = set();
+  other.load();
+  QCOMPARE(other.digits().size(), std::size_t{2});
+}
+
 void TestPersonalSet::fileThatCannotBeLookedFor_isNotTakenForMissing() {
   QVERIFY(QFile::link(path(), path()));
   PersonalSet mine = set();
@@ -336,6 +353,17 @@ void TestPersonalSet::idx_isADataSet() {
   QCOMPARE(int(source.test->labels[0]), 3);
   const auto image = source.train->image(0);
   QVERIFY(std::equal(image.begin(), image.end(), pixels(0).glyph.begin()));
+}
+
+void TestPersonalSet::idxThatCannotBeSaved_isNoPartOfADataSet() {
+  const std::vector<PersonalDigit> digits = {pixels(1), pixels(2)};
+  const auto folder = path("set").toStdString();
+  {
+    const test::FailedRenames failed("t10k-labels");
+    EXPECT_ERROR(exportIdx(folder, digits), "t10k-labels", "replacing it failed");
+  }
+  exportIdx(folder, digits);
+  QVERIFY(hasIdxFiles(folder));
 }
 
 void TestPersonalSet::idx_overwritesNoDataSet() {

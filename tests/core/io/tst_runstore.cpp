@@ -7,6 +7,7 @@
 #include "core/io/npy.h"
 #include "core/io/runstore.h"
 #include "tests/core/support/expecterror.h"
+#include "tests/core/support/failedcalls.h"
 #include "tests/core/support/files.h"
 #include "tests/support/testprogram.h"
 
@@ -55,7 +56,7 @@ QStringList names(const std::vector<RunRecord>& runs) {
 
 }  // namespace
 
-// Both stand before the C library's for the whole program.
+// Stands before the C library's for the whole program.
 
 std::filesystem::path g_lockOfRemovals;  // tells whether it is held when something is removed
 int g_removalsLocked = 0;
@@ -64,15 +65,6 @@ extern "C" int unlinkat(int folder, const char* name, int flags) noexcept {
   if (!g_lockOfRemovals.empty())
     ++(FileLock::tryTake(g_lockOfRemovals) ? g_removalsUnlocked : g_removalsLocked);
   return static_cast<int>(::syscall(SYS_unlinkat, folder, name, flags));
-}
-
-bool g_nothingIsDiscarded = false;
-extern "C" int rename(const char* from, const char* to) noexcept {
-  if (g_nothingIsDiscarded && std::string(to).find("/.gone-") != std::string::npos) {
-    errno = EIO;
-    return -1;
-  }
-  return static_cast<int>(::syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0));
 }
 
 class TestRunStore final : public QObject {
@@ -103,6 +95,7 @@ private Q_SLOTS:
   void imported_hasRecipeAndHistoryOfTheFile();
   void importOfABrokenFile_changesNothing();
   void unwritableFolder_isAnError();
+  void folderThatIsNotOnTheDisk_isNoKeptRun();
   void unreadableFolder_isAProblemOfTheList();
   void threads_addSideBySide();
   void csv_hasARowForEachEpochAndPoint();
@@ -300,9 +293,11 @@ void TestRunStore::leftovers_areClearedUnderTheLock() {
 
 void TestRunStore::aboveLimit_failingRemoval_isNoFailedRun() {
   store().add(sampleRun(), nullptr);
-  g_nothingIsDiscarded = true;
-  const std::string id = store(1).add(sampleRun(), nullptr);
-  g_nothingIsDiscarded = false;
+  std::string id;
+  {
+    const test::FailedRenames failed("/.gone-");
+    id = store(1).add(sampleRun(), nullptr);
+  }
   QCOMPARE(store().list().size(), std::size_t{2});
   QCOMPARE(store().list()[0].id, id);
   store(1).add(sampleRun(), nullptr);
@@ -381,6 +376,24 @@ void TestRunStore::unwritableFolder_isAnError() {
   m_folder = m_files->write("file", "not a folder");
   EXPECT_ERROR(store().add(sampleRun(), nullptr), "file");
   QVERIFY(store().list().empty());
+}
+
+void TestRunStore::folderThatIsNotOnTheDisk_isNoKeptRun() {
+  RunRecord run = sampleRun();
+  run.batches.clear();
+  const QString there = QString::fromStdString(m_folder.string());
+  {
+    const test::FailedCalls failed(test::FileCall::Fsync, 1);  // the first is of run.json
+    const QString sentence = test::errorOf([&] { store().add(run, nullptr); });
+    QCOMPARE(sentence, "Cannot keep the run in " + there +
+                           ": writing its folder to the disk failed (Input/output error).");
+  }
+  QVERIFY(store().list().empty());
+  {
+    const test::FailedCalls failed(test::FileCall::Fsync, 2);
+    EXPECT_ERROR(store().add(run, nullptr), "was saved, but");
+  }
+  QCOMPARE(store().list().size(), std::size_t{1});
 }
 
 void TestRunStore::unreadableFolder_isAProblemOfTheList() {
