@@ -73,18 +73,20 @@ std::string quoted(const std::string& text) {
 /// The recipe on one line.
 std::string compact(const Recipe& recipe) { return Json::parse(inkling::toJson(recipe)).dump(); }
 
-/// Copies a trial's model. False, after a sentence, if it cannot be used.
+/// Copies a trial's model. False, after a sentence, if it cannot be used; throws Error if that
+/// cannot be told.
 bool mergeModel(const Trial& trial, const SweepFolder& into, const SweepFolder& from) {
   const fs::path file = from.modelFile(trial.id);
   if (!isThere(file)) return true;
+  const std::vector<char> bytes = readFile(file, kMaxTensorFile);
   try {
-    if (trialId(loadModel(file).model.recipe) != trial.id)
+    if (trialId(decodeModel(bytes, file.string()).model.recipe) != trial.id)
       throw Error(file.string() + " is the model of another trial.");
   } catch (const Error& unusable) {
     std::cerr << unusable.what() << " The result is taken over without it.\n";
     return false;
   }
-  writeFileAtomically(into.modelFile(trial.id), readFile(file, kMaxTensorFile));
+  writeFileAtomically(into.modelFile(trial.id), bytes);
   return true;
 }
 

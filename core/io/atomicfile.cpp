@@ -64,10 +64,11 @@ public:
   explicit Pending(const NewFile& wanted)
       : m_wanted(wanted),
         m_file(saveTarget(wanted.file)),
+        m_folder(m_file.parent_path()),
         m_kind(fileKind(m_file)) {}
 
   void clearFolder() const {
-    if (m_kind != FileKind::Other) TemporaryFile::clearLeftovers(m_file.parent_path());
+    if (m_kind != FileKind::Other) TemporaryFile::clearLeftovers(m_folder);
   }
   /// Beside its place; a device or a pipe has no such place.
   void write() {
@@ -92,18 +93,17 @@ public:
     return m_kind == FileKind::None && ::unlink(m_file.c_str()) == 0;
   }
   void sync() const {
-    if (m_kind != FileKind::Other) syncFolder(m_file.parent_path(), m_wanted.file);
+    if (m_kind != FileKind::Other) syncFolder(m_folder, m_wanted.file);
   }
   std::string name() const { return m_wanted.file.string(); }
 
 private:
   void writeTemporary() {
-    const fs::path folder = m_file.parent_path();
     {
-      const Descriptor open(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+      const Descriptor open(::open(m_folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
       if (open.number() < 0) refuseToSave(m_wanted.file, "opening its folder", errno);
     }
-    m_temporary.emplace(folder);
+    m_temporary.emplace(m_folder);
     const int number = m_temporary->number();
     if (number < 0) refuseToSave(m_wanted.file, "creating a file beside it", errno);
     if (m_kind == FileKind::File) keepPermissions(number, m_file, m_wanted.file);
@@ -113,6 +113,7 @@ private:
 
   NewFile m_wanted;
   fs::path m_file;
+  fs::path m_folder;  ///< found out before it is needed, when there may be no memory
   FileKind m_kind;
   bool m_exchanged = false;
   std::optional<TemporaryFile> m_temporary;

@@ -5,9 +5,11 @@
 
 #include "core/base/error.h"
 #include "core/base/labels.h"
+#include "core/base/readfile.h"
 #include "core/io/modelheader.h"
 #include "core/io/modeltensors.h"
 #include "core/io/safetensors.h"
+#include "core/io/tensorfile.h"
 
 namespace inkling {
 namespace {
@@ -91,8 +93,11 @@ void saveCheckpoint(const std::filesystem::path& file, const Checkpoint& checkpo
 }
 
 ModelFile loadModel(const std::filesystem::path& path) {
-  const std::string source = path.string();
-  const TensorFile file = readSafetensors(path);
+  return decodeModel(readFile(path, kMaxTensorFile), path.string());
+}
+
+ModelFile decodeModel(std::span<const char> bytes, const std::string& source) {
+  const TensorFile file = decodeSafetensors(bytes, source);
   ModelHeader header = readHeader(file, source);
   requireSound(header, file, source);
   Network<float> network(header.input, header.recipe.layers);

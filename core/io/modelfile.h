@@ -7,6 +7,8 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
+#include <string>
 
 namespace inkling {
 
@@ -31,5 +33,7 @@ INKLING_CORE_API void saveCheckpoint(const std::filesystem::path& file,
 
 /// Trusts nothing: all sizes are checked before anything is allocated. Throws Error.
 INKLING_CORE_API ModelFile loadModel(const std::filesystem::path& file);
+/// The same of a file's bytes; `source` is named in errors.
+INKLING_CORE_API ModelFile decodeModel(std::span<const char> bytes, const std::string& source);
 
 }  // namespace inkling

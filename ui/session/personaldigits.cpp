@@ -4,6 +4,7 @@
 #include "ui/session/personaldigits.h"
 
 #include "core/base/error.h"
+#include "core/io/atomicfile.h"
 
 #include <utility>
 
@@ -17,6 +18,10 @@ bool PersonalDigits::attempt(const std::function<void()>& change) {
   const std::string before = m_set.problem();
   try {
     change();
+  } catch (const MayNotLast& error) {
+    emit failed(QString::fromUtf8(error.what()));
+    emit changed();
+    return false;
   } catch (const Error& error) {
     emit failed(QString::fromUtf8(error.what()));
     return false;

@@ -4,6 +4,8 @@
 
 #include "core/base/error.h"
 
+#include <QTest>
+
 #include <new>
 
 namespace inkling::test {
@@ -24,11 +26,14 @@ public:
 };
 
 /// Lets each allocation of `action` by this thread fail in turn, and returns how many there are.
-/// The action may throw Error or std::bad_alloc; anything else ends the test program.
-template <typename Action>
-int refuseEachAllocation(const Action& action) {
+/// The action may throw Error or std::bad_alloc; anything else ends the test program. It must ask
+/// for as many each time: what it leaves, `before` undoes.
+template <typename Action, typename Before = void (*)()>
+int refuseEachAllocation(
+    const Action& action, const Before& before = [] {}) {
   for (int after = 0;; ++after) {
     bool done = false;
+    before();
     refuseMemory(after);
     try {
       action();
@@ -38,7 +43,7 @@ int refuseEachAllocation(const Action& action) {
     }
     const bool refused = memoryWasRefused();
     refuseMemory(-1);
-    if (done && !refused) return after;
+    if ((done && !refused) || QTest::currentTestFailed()) return after;
   }
 }
 
