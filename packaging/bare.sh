@@ -21,10 +21,12 @@ bare_needs() {
 # bare_begin SUITE: a bare system in $bare. Whoever calls it sees to it that bare_end is called as well.
 bare_begin() {
   local suite=$1 base=$bare_cache/$1
-  if [ ! -x "$base/usr/bin/apt-get" ]; then
+  if [ ! -d "$base" ]; then
     say "Downloading a bare $suite into $base …"
-    mkdir -p "$base"
-    debootstrap --variant=minbase "$suite" "$base" $mirror >&2
+    rm -rf "$base.part"
+    mkdir -p "$base.part"
+    debootstrap --variant=minbase "$suite" "$base.part" $mirror >&2
+    mv "$base.part" "$base"
   fi
   bare=$(mktemp -d /var/tmp/inkling-bare.XXXXXX)
   cp -a "$base/." "$bare"
