@@ -12,11 +12,13 @@ install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/THIRD_PARTY
 
 find_program(INKLING_SHLIBDEPS dpkg-shlibdeps)
 find_program(INKLING_GZIP gzip)
-mark_as_advanced(INKLING_SHLIBDEPS INKLING_GZIP)
-if(NOT INKLING_SHLIBDEPS OR NOT INKLING_GZIP)
+find_program(INKLING_FILE file)
+mark_as_advanced(INKLING_SHLIBDEPS INKLING_GZIP INKLING_FILE)
+if(NOT INKLING_SHLIBDEPS OR NOT INKLING_GZIP OR NOT INKLING_FILE)
   add_custom_target(
     package
-    COMMAND "${CMAKE_COMMAND}" -E echo "Cannot make packages: dpkg-shlibdeps or gzip was not found. Install dpkg-dev and gzip."
+    COMMAND "${CMAKE_COMMAND}" -E echo
+            "Cannot make packages: dpkg-shlibdeps, gzip or file was not found. Install dpkg-dev, gzip and file."
     COMMAND "${CMAKE_COMMAND}" -E false
     VERBATIM)
   return()
