@@ -1,11 +1,11 @@
 # SPDX-FileCopyrightText: Inkling contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Packages for Debian and what is like it: `cmake --build build/release --target package`. They are of
-# the preset `package`, whose core runs on any CPU; from another preset the target goes there.
+# Packages for Debian and what is like it: `cmake --build build/release --target package`. They are
+# of the preset `package`, whose core runs on any CPU; from another preset the target goes there.
 #
-# What is installed names its package by its component: window, cli, data or library. What belongs to
-# none (`notices`) is installed by hand and in the archive, but has another form in packages.
+# What is installed names its package by its component: window, cli, data or library. What belongs
+# to none (`notices`) is installed by hand and in the archive, but has another form in packages.
 
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/THIRD_PARTY.md"
         DESTINATION share/doc/inkling COMPONENT notices)
@@ -18,7 +18,7 @@ if(NOT INKLING_SHLIBDEPS OR NOT INKLING_GZIP OR NOT INKLING_FILE)
   add_custom_target(
     package
     COMMAND "${CMAKE_COMMAND}" -E echo
-            "Cannot make packages: dpkg-shlibdeps, gzip or file was not found. Install dpkg-dev, gzip and file."
+            "Cannot make packages: install dpkg-dev, gzip and file, and configure anew."
     COMMAND "${CMAKE_COMMAND}" -E false
     VERBATIM)
   return()
@@ -138,8 +138,9 @@ install(FILES "${PROJECT_SOURCE_DIR}/THIRD_PARTY.md" DESTINATION share/doc/${pac
 
 set(control "${PROJECT_BINARY_DIR}/packaging/control")
 file(WRITE "${control}/triggers" "activate-noawait ldconfig\n")
+set(version "${PROJECT_VERSION}-${INKLING_PACKAGE_RELEASE}")
 file(WRITE "${control}/shlibs"
-     "libinkling-core ${PROJECT_VERSION_MAJOR} ${package_library} (= ${PROJECT_VERSION}-${INKLING_PACKAGE_RELEASE})\n")
+     "libinkling-core ${PROJECT_VERSION_MAJOR} ${package_library} (= ${version})\n")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA "${control}/triggers" "${control}/shlibs")
 
 include(CPack)

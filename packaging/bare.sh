@@ -5,20 +5,26 @@
 # Bare Debian systems in folders, to build and try packages in; needs root. Sourced.
 
 mirror=http://deb.debian.org/debian
-bare=                   # the folder of the system in use
-bare_cache=${INKLING_BARE:-/var/cache/inkling-bare} # a system of each release, as debootstrap left it
+bare= # the folder of the system in use
+# A system of each release, as debootstrap left it.
+bare_cache=${INKLING_BARE:-/var/cache/inkling-bare}
 
 say() { printf '%s\n' "$*" >&2; }
 
 bare_needs() {
   local program
-  [ "$(id -u)" -eq 0 ] || { say "Cannot make a bare system: debootstrap and chroot need root."; exit 1; }
+  if [ "$(id -u)" -ne 0 ]; then
+    say "Cannot make a bare system: debootstrap and chroot need root. Use sudo."
+    exit 1
+  fi
   for program in debootstrap "$@"; do
-    command -v "$program" >/dev/null || { say "Cannot make a bare system: install $program."; exit 1; }
+    command -v "$program" >/dev/null && continue
+    say "Cannot make a bare system: $program was not found. Install it."
+    exit 1
   done
 }
 
-# bare_begin SUITE: a bare system in $bare. Whoever calls it sees to it that bare_end is called as well.
+# bare_begin SUITE: a bare system in $bare, until bare_end.
 bare_begin() {
   local suite=$1 base=$bare_cache/$1
   if [ ! -d "$base" ]; then
@@ -49,9 +55,9 @@ bare_end() {
   local process mounted
   [ -n "$bare" ] || return 0
   for process in /proc/[0-9]*; do
-    [ "$(readlink "$process/root" 2>/dev/null)" != "$bare" ] || kill -KILL "${process#/proc/}"
+    [ "$(readlink "$process/root" 2>/dev/null)" != "$bare" ] || kill -KILL "${process#/proc/}" || true
   done
-  for mounted in $(awk -v top="$bare/" 'index($2, top) == 1 { print $2 }' /proc/mounts); do
+  awk -v top="$bare/" 'index($2, top) == 1 { print $2 }' /proc/mounts | while read -r mounted; do
     until umount "$mounted"; do sleep 1; done
   done
   rm -rf --one-file-system "$bare"
