@@ -113,7 +113,7 @@ set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libs)
 # share/lintian/overrides.
 function(inkling_package_texts component)
   set(INKLING_PACKAGE "${package_${component}}")
-  set(from "${PROJECT_SOURCE_DIR}/packaging")
+  set(from "${PROJECT_SOURCE_DIR}/cmake/packaging")
   set(to "${PROJECT_BINARY_DIR}/packaging/${INKLING_PACKAGE}")
   configure_file("${from}/changelog.in" "${to}/changelog.Debian")
   configure_file("${PROJECT_SOURCE_DIR}/CHANGELOG.md" "${to}/changelog" COPYONLY)

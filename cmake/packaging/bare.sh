@@ -4,7 +4,6 @@
 #
 # Bare Debian systems in folders, to build and try packages in; needs root. Sourced.
 
-mirror=http://deb.debian.org/debian
 bare= # the folder of the system in use
 # A system of each release, as debootstrap left it.
 bare_cache=${INKLING_BARE:-/var/cache/inkling-bare}
@@ -31,17 +30,14 @@ bare_begin() {
     say "Downloading a bare $suite into $base …"
     rm -rf "$base.part"
     mkdir -p "$base.part"
-    debootstrap --variant=minbase "$suite" "$base.part" $mirror >&2
+    debootstrap --variant=minbase "$suite" "$base.part" >&2
     mv "$base.part" "$base"
   fi
   bare=$(mktemp -d /var/tmp/inkling-bare.XXXXXX)
   cp -a "$base/." "$bare"
   cp /etc/resolv.conf "$bare/etc/resolv.conf"
-  cat >"$bare/etc/apt/sources.list" <<EOF
-deb $mirror $suite main
-deb $mirror $suite-updates main
-deb http://deb.debian.org/debian-security $suite-security main
-EOF
+  # Where debootstrap has taken it from has the updates as well.
+  sed -i "s|^\(deb .*\) $suite main.*|&\n\1 $suite-updates main|" "$bare/etc/apt/sources.list"
   mount -t proc proc "$bare/proc"
   mount --bind /dev "$bare/dev"
   bare_apt update >/dev/null
