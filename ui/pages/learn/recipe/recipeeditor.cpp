@@ -168,7 +168,7 @@ void RecipeEditor::openFile() {
 }
 
 void RecipeEditor::saveFile() {
-  const QString name = m_name->text().trimmed() + QStringLiteral(".json");
+  const QString name = m_name->text().trimmed() + QStringLiteral(".inkling.json");
   m_prompter.chooseFile(
       Prompter::File::SaveRecipe, QDir::home().filePath(name), [this](const QString& file) {
         if (file.isEmpty()) return;
