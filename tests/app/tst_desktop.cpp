@@ -39,6 +39,8 @@ private slots:
   void mimeTypes_areValid();
   void file_hasItsType_data();
   void file_hasItsType();
+  void manualPage_isWithoutWarnings_data();
+  void manualPage_isWithoutWarnings();
   void menuEntry_namesTheTypesAndEachHasAnIcon();
 
 private:
@@ -113,6 +115,29 @@ void TestDesktop::file_hasItsType() {
   QCOMPARE(file.write(begin), begin.size());
   file.close();
   QCOMPARE(QMimeDatabase().mimeTypeForFile(file.fileName()).name(), type);
+}
+
+void TestDesktop::manualPage_isWithoutWarnings_data() {
+  QTest::addColumn<QString>("program");
+  QTest::addColumn<QByteArrayList>("contents");
+  QTest::newRow("inkling") << QStringLiteral("inkling")
+                           << QByteArrayList{"Models, recipes", "--version"};
+  QTest::newRow("inkling-cli") << QStringLiteral("inkling-cli")
+                               << QByteArrayList{"sweep run", "--checkpoint-every", "130 inter"};
+}
+
+void TestDesktop::manualPage_isWithoutWarnings() {
+  QFETCH(QString, program);
+  QFETCH(QByteArrayList, contents);
+  if (!isInstalled("man")) QSKIP("man is not installed");
+  const QString file = m_built.filePath(QStringLiteral("share/man/man1/%1.1").arg(program));
+  if (!QFile::exists(file)) QSKIP("the manual pages were not built");
+  qputenv("MANROFFSEQ", "");
+  qputenv("MANWIDTH", "100");
+  const QByteArray page =
+      said(QStringLiteral("man"), {"--warnings", "-E", "UTF-8", "-P", "cat", "-l", file});
+  QVERIFY2(!page.contains("warning"), page.constData());
+  for (const QByteArray& text : contents) QVERIFY2(page.contains(text), page.constData());
 }
 
 void TestDesktop::menuEntry_namesTheTypesAndEachHasAnIcon() {

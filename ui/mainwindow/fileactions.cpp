@@ -144,8 +144,7 @@ void FileActions::openRecipe() {
 }
 
 void FileActions::saveRecipe() {
-  const QString name =
-      QString::fromStdString(m_session.recipe().name) + QStringLiteral(".inkling.json");
+  const QString name = recipeFileName(QString::fromStdString(m_session.recipe().name));
   m_prompter.chooseFile(Prompter::File::SaveRecipe, QDir(lastFolder()).filePath(name),
                         [this](const QString& path) {
                           if (path.isEmpty()) return;
