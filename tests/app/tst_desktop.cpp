@@ -131,7 +131,6 @@ void TestDesktop::manualPage_isWithoutWarnings() {
   QFETCH(QByteArrayList, contents);
   if (!isInstalled("man")) QSKIP("man is not installed");
   const QString file = m_built.filePath(QStringLiteral("share/man/man1/%1.1").arg(program));
-  if (!QFile::exists(file)) QSKIP("the manual pages were not built");
   qputenv("MANROFFSEQ", "");
   qputenv("MANWIDTH", "100");
   const QByteArray page =

@@ -39,7 +39,6 @@ void TestInstall::programs_doNotNameTheSourceFolder() {
 void TestInstall::everything_isWhereItIsLookedFor() {
   if (QStandardPaths::findExecutable("cmake").isEmpty()) QSKIP("cmake is not installed");
   const QDir build(m_bin.filePath(".."));
-  if (!build.exists("share/man/man1/inkling-cli.1")) QSKIP("the manual pages were not built");
   const QTemporaryDir prefix;
   QProcess install;
   install.setProcessChannelMode(QProcess::MergedChannels);

@@ -205,7 +205,7 @@ void TestRecipeEditor::newDuplicateSaveOpen() {
   press(editor, "layerUp");
   f.prompter->path = f.file(QStringLiteral("mine.inkling.json"));
   press(editor, "recipeSave");
-  QVERIFY2(f.prompter->suggested.endsWith(QLatin1String("/new.inkling.json")),
+  QVERIFY2(f.prompter->suggested.endsWith(QLatin1String("/untitled.inkling.json")),
            qPrintable(f.prompter->suggested));
   QCOMPARE(loadRecipe(f.prompter->path.toStdString()).layers.size(), std::size_t{2});
   press(editor, "recipeNew");
