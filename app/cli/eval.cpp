@@ -156,7 +156,7 @@ void addEval(CLI::App& app, int& exitCode) {
   command
       ->add_option("--data", options->data,
                    "Folder with IDX files, or a set's name (default: the model's own)")
-      ->type_name("DIR");
+      ->type_name("DATA|DIR");
   command->add_option("--part", options->part, "Which images")
       ->check(CLI::IsMember({"test", "validation", "train"}))
       ->capture_default_str();

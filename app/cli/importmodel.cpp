@@ -50,7 +50,7 @@ void addImport(CLI::App& app, int& exitCode) {
       ->expected(1, 2)
       ->required();
   command->add_option("--recipe", options->recipe, "The network that the weights of one file fit")
-      ->type_name("NAME|FILE");
+      ->type_name("RECIPE|FILE");
   command->add_option("--out", options->out, "Model file")->type_name("FILE")->required();
   command->callback([options, &exitCode] { exitCode = importModel(*options); });
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/bench.h"
+#include "app/cli/complete.h"
 #include "app/cli/eval.h"
 #include "app/cli/exportmodel.h"
 #include "app/cli/importmodel.h"
@@ -19,6 +20,7 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string_view>
 
 namespace {
 
@@ -51,6 +53,11 @@ int runCommand(int argc, char* argv[]) {
   cli::addImport(app, exitCode);
   cli::addSweep(app, exitCode);
   cli::addBench(app, exitCode);
+  // What the completion of shells asks; the words after "--" are no arguments of this run.
+  if (argc > 2 && argv[1] == std::string_view("complete") && argv[2] == std::string_view("--")) {
+    cli::complete(app, {argv + 3, argv + argc});
+    return exitCode;
+  }
   try {
     app.parse(argc, argv);
     if (app.get_subcommands().empty()) throw CLI::RequiredError("A command");

@@ -108,6 +108,8 @@ void addPredict(CLI::App& app, int& exitCode) {
   CLI::Option* strokes = command->add_option(
       "--strokes", options->strokes,
       "A file of pen strokes, plain or .gz, one digit a line; read as one JSON object a line");
+  pictures->type_name("FILE");
+  strokes->type_name("FILE");
   command->add_flag("--json", options->json, "One JSON object a line instead of text");
   command->callback([options, pictures, strokes, &exitCode] {
     if (pictures->empty() && strokes->empty()) throw CLI::RequiredError("pictures");

@@ -21,7 +21,7 @@ void addSpec(CLI::App& command, const Arguments& arguments) {
   command
       .add_option("spec", arguments->spec,
                   "Name of a sweep or a .json file (default: the one that the folder holds)")
-      ->type_name("SPEC");
+      ->type_name("SWEEP|FILE");
 }
 
 void addNoModels(CLI::App& command, const Arguments& arguments) {

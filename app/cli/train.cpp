@@ -168,10 +168,10 @@ void addTrain(CLI::App& app, int& exitCode) {
   CLI::App* command = app.add_subcommand("train", "Train a network as a recipe says and save it");
   CLI::Option* recipe =
       command->add_option("--recipe", options->recipe, "Name of a recipe or a .json file")
-          ->type_name("NAME|FILE")
+          ->type_name("RECIPE|FILE")
           ->capture_default_str();
   command->add_option("--data", options->data, "Folder with IDX files, or a set's name")
-      ->type_name("DIR");
+      ->type_name("DATA|DIR");
   command->add_option("--epochs", options->epochs, "Number of epochs")
       ->check(CLI::Range(1, 100000));
   CLI::Option* seed = command->add_option("--seed", options->seed, "Seed of all randomness");

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/gui/startguard.h"
 #include "core/base/folders.h"
 #include "core/base/version.h"
 #include "ui/mainwindow/application.h"
@@ -19,9 +20,12 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <optional>
 #include <string_view>
 
 namespace {
+
+constexpr int kBadUsage = 2;
 
 /// Words for the terminal need no display.
 bool wantsWords(int argc, char* argv[]) {
@@ -31,18 +35,25 @@ bool wantsWords(int argc, char* argv[]) {
   });
 }
 
-/// The file to open, if one was named. Does not return where only words are wanted.
-QString parseArguments(const QCoreApplication& application) {
+/// The files to open; nothing, after a sentence, if an option is unknown. Does not return where
+/// only words are wanted.
+std::optional<QStringList> parseArguments(const QCoreApplication& application) {
   QCommandLineParser parser;
   parser.setApplicationDescription(
       QStringLiteral("Trains a network to read handwritten digits while you watch."));
   parser.addHelpOption();
   parser.addVersionOption();
   parser.addPositionalArgument(
-      QStringLiteral("file"), QStringLiteral("A model, a recipe (.json) or a data folder to open."),
-      QStringLiteral("[file]"));
+      QStringLiteral("files"),
+      QStringLiteral("Models, recipes (.json) and data folders to open. The first model is put to "
+                     "use, further ones are added to the runs."),
+      QStringLiteral("[files...]"));
+  if (!parser.parse(QCoreApplication::arguments())) {
+    std::fprintf(stderr, "inkling: %s Try inkling --help.\n", qUtf8Printable(parser.errorText()));
+    return {};
+  }
   parser.process(application);
-  return parser.positionalArguments().value(0);
+  return parser.positionalArguments();
 }
 
 void tell(const std::exception_ptr& error) {
@@ -55,13 +66,12 @@ void tell(const std::exception_ptr& error) {
   }
 }
 
-int run(const QApplication& application) {
-  const QString file = parseArguments(application);
+int run(const QStringList& files) {
   inkling::ui::ViewActions::applySettings();
   inkling::ui::Session session(inkling::resourceFolder());
   inkling::ui::MainWindow window(session);
   window.show();
-  if (!file.isEmpty()) window.openPath(file);
+  window.openPaths(files);
   return QApplication::exec();
 }
 
@@ -76,13 +86,17 @@ int main(int argc, char* argv[]) {
   if (argc > 1 && wantsWords(argc, argv)) {
     const QCoreApplication application(argc, argv);
     parseArguments(application);
-    return 0;
+    return kBadUsage;  // words and something unknown
   }
+  std::optional<inkling::gui::StartGuard> guard(std::in_place, argc, argv);
   inkling::ui::Application application(argc, argv);
+  guard.reset();
+  const auto files = parseArguments(application);
+  if (!files) return kBadUsage;
   application.hearSignals();
-  QGuiApplication::setDesktopFileName(QStringLiteral("org.inkling.Inkling"));
+  QGuiApplication::setDesktopFileName(QStringLiteral("org.inkling.inkling"));
   try {
-    return run(application);
+    return run(*files);
   } catch (...) {
     tell(std::current_exception());
     return 1;

@@ -213,6 +213,9 @@ std::string RunStore::importModel(const fs::path& file) {
                 model.testDrawn};
   run.batches = model.batches;
   if (model.position.epoch < model.recipe.epochs) run.result.reason = StopReason::Stopped;
+  const std::string figures = encodeRun(run.result, {});
+  for (const RunRecord& known : list())
+    if (known.origin == run.origin && encodeRun(known.result, {}) == figures) return known.id;
   return add(run, &model);
 }
 

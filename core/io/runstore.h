@@ -46,7 +46,8 @@ public:
   Model loadModel(const std::string& id) const;
   /// Keeps a run (without its id and time, which it is given) and returns its id.
   std::string add(const RunRecord& run, const Model* model);
-  /// Reads a model file of the command line or of a sweep into the history.
+  /// Reads a model file of the command line or of a sweep into the history, once: of a file that is
+  /// there with the same figures the run's id is returned.
   std::string importModel(const std::filesystem::path& file);
   void rename(const std::string& id, const std::string& name);
   void remove(const std::string& id);

@@ -2185,6 +2185,10 @@
         <translation>还没有可保存的模型。请先点“训练”。</translation>
     </message>
     <message>
+        <source>Only one recipe and one data folder can be in use. Not opened: %1.</source>
+        <translation>同时只能使用一个配方和一个数据文件夹。未打开：%1。</translation>
+    </message>
+    <message>
         <source>Saved the recipe as %1.</source>
         <translation>配方已保存为 %1。</translation>
     </message>

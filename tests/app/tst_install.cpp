@@ -12,7 +12,7 @@
 #include <QTest>
 
 // Whether the programs stand on their own: the folder they were built in is not written into them,
-// and what is installed runs from wherever it is moved.
+// and what is installed runs from wherever it is moved, and is where desktops and shells look for it.
 class TestInstall final : public QObject {
   Q_OBJECT
 
@@ -21,6 +21,7 @@ private Q_SLOTS:
   void installed_runsFromAnotherFolder();
   void installed_searchesNoCurrentFolder();
   void everyInstalledFile_belongsToAPackage();
+  void everything_isWhereItIsLookedFor();
 
 private:
   bool install(const QString& folder, const QString& component);
@@ -110,6 +111,29 @@ void TestInstall::everyInstalledFile_belongsToAPackage() {
   const QStringList packaged = filesIn(folder.filePath("packages"));
   QVERIFY(packaged.contains("bin/inkling-cli"));
   QCOMPARE(packaged, filesIn(folder.filePath("all")));
+}
+
+void TestInstall::everything_isWhereItIsLookedFor() {
+  const QTemporaryDir prefix;
+  QVERIFY2(install(prefix.path(), {}), m_said);
+  const QString id = QStringLiteral("org.inkling.inkling");
+  const QString icons = QStringLiteral("share/icons/hicolor/scalable/");
+  for (const QString& file :
+       {"share/applications/" + id + ".desktop", "share/metainfo/" + id + ".metainfo.xml",
+        "share/mime/packages/" + id + ".xml", icons + "apps/" + id + ".svg",
+        icons + "mimetypes/application-x-inkling-model.svg",
+        icons + "mimetypes/application-x-inkling-recipe+json.svg",
+        "share/inkling/icons/" + id + ".svg", QStringLiteral("share/man/man1/inkling.1"),
+        QStringLiteral("share/man/man1/inkling-cli.1"),
+        QStringLiteral("share/bash-completion/completions/inkling"),
+        QStringLiteral("share/bash-completion/completions/inkling-cli"),
+        QStringLiteral("share/zsh/site-functions/_inkling"),
+        QStringLiteral("share/zsh/site-functions/_inkling-cli"),
+        QStringLiteral("share/fish/vendor_completions.d/inkling.fish"),
+        QStringLiteral("share/fish/vendor_completions.d/inkling-cli.fish")})
+    QVERIFY2(QFile::exists(prefix.filePath(file)), qPrintable(file));
+  for (const char* none : {"share/inkling/desktop", "share/inkling/icons/mimetypes"})
+    QVERIFY2(!QFile::exists(prefix.filePath(none)), none);
 }
 
 INKLING_TEST(TestInstall)

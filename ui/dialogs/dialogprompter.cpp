@@ -161,7 +161,7 @@ void DialogPrompter::describe(File file, QFileDialog& dialog) {
     case File::SaveRecipe:
       dialog.setWindowTitle(saves ? tr("Save recipe") : tr("Open recipe"));
       dialog.setNameFilters({tr("Recipes (*.json)"), tr("All files (*)")});
-      dialog.setDefaultSuffix(QStringLiteral("json"));
+      dialog.setDefaultSuffix(QStringLiteral("inkling.json"));
       break;
     case File::OpenSweep:
       dialog.setWindowTitle(tr("Open sweep"));

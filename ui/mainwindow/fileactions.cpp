@@ -19,11 +19,31 @@
 #include <QFileInfo>
 #include <QMenu>
 
+#include <utility>
+
 namespace inkling::ui {
 
 namespace {
 
 QString native(const QString& path) { return QDir::toNativeSeparators(path); }
+
+/// What is to be opened, by kind; absolute paths.
+struct Chosen {
+  QStringList models;
+  QStringList recipes;
+  QStringList folders;
+};
+
+Chosen sorted(const QStringList& paths) {
+  Chosen chosen;
+  for (const QString& path : paths) {
+    const QFileInfo info(path);
+    const bool recipe = info.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0;
+    QStringList& kind = info.isDir() ? chosen.folders : recipe ? chosen.recipes : chosen.models;
+    kind << info.absoluteFilePath();
+  }
+  return chosen;
+}
 
 }  // namespace
 
@@ -53,6 +73,7 @@ FileActions::FileActions(Session& session, Prompter& prompter, QWidget* window)
   const ModelDocument& document = session.document();
   connect(&document, &ModelDocument::opened, this, &FileActions::take);
   connect(&document, &ModelDocument::failed, this, &FileActions::failed);
+  connect(&document, &ModelDocument::notOpened, this, &FileActions::openRest);
   connect(&document, &ModelDocument::saved, this, [this](const QString& path) {
     m_recent->add(path);
     emit noted(tr("Saved the model as %1.").arg(native(path)));
@@ -123,7 +144,7 @@ void FileActions::openRecipe() {
 }
 
 void FileActions::saveRecipe() {
-  const QString name = QString::fromStdString(m_session.recipe().name) + QStringLiteral(".json");
+  const QString name = recipeFileName(QString::fromStdString(m_session.recipe().name));
   m_prompter.chooseFile(Prompter::File::SaveRecipe, QDir(lastFolder()).filePath(name),
                         [this](const QString& path) {
                           if (path.isEmpty()) return;
@@ -146,20 +167,38 @@ void FileActions::openDataFolder() {
   });
 }
 
-void FileActions::openPath(const QString& path) {
-  const QFileInfo info(path);
-  const QString absolute = info.absoluteFilePath();
-  rememberFolder(absolute);
-  if (info.isDir()) {
-    Recipe recipe = m_session.recipe();
-    useData(recipe, absolute.toStdString());
-    m_session.setRecipe(recipe);
-  } else if (info.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0) {
-    loadRecipeFile(absolute);
-  } else {
-    if (!info.exists()) m_recent->remove(absolute);
-    m_session.document().open(absolute);
+void FileActions::openPaths(const QStringList& paths) {
+  if (paths.isEmpty()) return;
+  const Chosen chosen = sorted(paths);
+  rememberFolder(QFileInfo(paths.last()).absoluteFilePath());
+  const auto settings = [this, chosen] { loadSettings(chosen.recipes, chosen.folders); };
+  if (chosen.models.isEmpty()) {
+    settings();
+    return;
   }
+  // A model brings its own recipe, so the others come after it.
+  m_afterModel = settings;
+  const QString& first = chosen.models.first();
+  if (!QFileInfo::exists(first)) m_recent->remove(first);
+  m_session.document().open(first);
+  if (chosen.models.size() > 1) emit runsWanted(chosen.models.mid(1));
+}
+
+void FileActions::openRest() {
+  if (const auto rest = std::exchange(m_afterModel, {})) rest();
+}
+
+void FileActions::loadSettings(const QStringList& recipes, const QStringList& folders) {
+  if (!recipes.isEmpty()) loadRecipeFile(recipes.first());
+  if (!folders.isEmpty()) {
+    Recipe recipe = m_session.recipe();
+    useData(recipe, folders.first().toStdString());
+    m_session.setRecipe(recipe);
+  }
+  const QStringList left = recipes.mid(1) + folders.mid(1);
+  if (!left.isEmpty())
+    emit noted(tr("Only one recipe and one data folder can be in use. Not opened: %1.")
+                   .arg(native(left.join(QStringLiteral(", ")))));
 }
 
 void FileActions::loadRecipeFile(const QString& path) {
@@ -181,6 +220,7 @@ void FileActions::take(std::shared_ptr<ModelFile> file, const QString& path) {
     }
     m_recent->add(path);
     emit noted(tr("Opened %1.").arg(native(path)));
+    openRest();
   });
 }
 

@@ -5,7 +5,9 @@
 #include "core/io/modelfile.h"
 
 #include <QObject>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
 
 class QAction;
@@ -35,25 +37,32 @@ public:
   void openRecipe();
   void saveRecipe();
   void openDataFolder();
-  /// A model, a recipe (.json) or a data folder.
-  void openPath(const QString& path);
+  /// Models, recipes (.json) and data folders. The first model is put to use, the others are wanted
+  /// among the runs. Then the first recipe and the first data folder become the settings for the
+  /// next run, also if the model cannot be read; a note names further ones, which are not opened.
+  void openPaths(const QStringList& paths);
+  void openPath(const QString& path) { openPaths({path}); }
   /// A model that is kept elsewhere: no file is named by it.
   void openModel(std::shared_ptr<ModelFile> file);
 
 signals:
   void failed(const QString& sentence);
   void noted(const QString& sentence);
+  void runsWanted(const QStringList& models);  ///< put these files among the runs
   void quitWanted();
 
 private:
   QAction* add(const char* name, void (FileActions::*slot)());
   void take(std::shared_ptr<ModelFile> file, const QString& path);
   void loadRecipeFile(const QString& path);
+  void openRest();
+  void loadSettings(const QStringList& recipes, const QStringList& folders);
   void update();
 
   Session& m_session;
   Prompter& m_prompter;
   RecentFiles* m_recent;
+  std::function<void()> m_afterModel;  ///< what is opened together with the model being opened
   QAction* m_open;
   QAction* m_save;
   QAction* m_saveAs;

@@ -40,6 +40,7 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -55,6 +56,16 @@ constexpr QSize kLeastPage{240, 180};  // no page keeps the window larger than t
 std::unique_ptr<Prompter> orDialogs(std::unique_ptr<Prompter> prompter, QWidget* window) {
   if (prompter) return prompter;
   return std::make_unique<DialogPrompter>(window);
+}
+
+/// Empty if something else than local files is dropped.
+QStringList droppedFiles(const QMimeData& mime) {
+  QStringList files;
+  for (const QUrl& url : mime.urls()) {
+    if (!url.isLocalFile()) return {};
+    files << url.toLocalFile();
+  }
+  return files;
 }
 
 }  // namespace
@@ -207,6 +218,7 @@ void MainWindow::connectAll() {
   connect(m_files, &FileActions::noted, this,
           [this](const QString& s) { m_messages->say(MessageBar::Kind::Note, s); });
   connect(&m_session.document(), &ModelDocument::changed, this, &MainWindow::showTitle);
+  connect(m_files, &FileActions::runsWanted, m_runs, &RunsPage::readFiles);
   connect(m_files, &FileActions::quitWanted, this, &QWidget::close);
   connect(m_view, &ViewActions::lessonToggled, m_learn, &LearnPage::setLessonVisible);
   connect(m_view, &ViewActions::adviceToggled, m_learn, &LearnPage::setAdviceWanted);
@@ -238,7 +250,7 @@ void MainWindow::connectAll() {
   connect(&m_session.training(), &Training::reported, this, &MainWindow::showStatus);
 }
 
-void MainWindow::openPath(const QString& path) { m_files->openPath(path); }
+void MainWindow::openPaths(const QStringList& paths) { m_files->openPaths(paths); }
 
 void MainWindow::changeEvent(QEvent* event) {
   QMainWindow::changeEvent(event);
@@ -246,15 +258,12 @@ void MainWindow::changeEvent(QEvent* event) {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-  const auto urls = event->mimeData()->urls();
-  if (urls.size() == 1 && urls.front().isLocalFile()) event->acceptProposedAction();
+  if (!droppedFiles(*event->mimeData()).isEmpty()) event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-  const auto urls = event->mimeData()->urls();
-  if (urls.isEmpty()) return;
   event->acceptProposedAction();
-  openPath(urls.front().toLocalFile());
+  openPaths(droppedFiles(*event->mimeData()));
 }
 
 }  // namespace inkling::ui

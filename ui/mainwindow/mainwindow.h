@@ -5,6 +5,7 @@
 #include "ui/dialogs/prompter.h"
 
 #include <QMainWindow>
+#include <QStringList>
 
 #include <memory>
 #include <vector>
@@ -37,7 +38,9 @@ public:
   explicit MainWindow(Session& session, std::unique_ptr<Prompter> prompter = nullptr);
   ~MainWindow() override;
 
-  void openPath(const QString& path);  ///< model, recipe or data folder
+  /// Models, recipes (.json) and data folders, each as what it is: FileActions::openPaths().
+  void openPaths(const QStringList& paths);
+  void openPath(const QString& path) { openPaths({path}); }
   /// The desktop session wants to end: stops the run and keeps its checkpoint for the next start.
   /// False: not now, as something would be lost; the window asks.
   bool mayEndSession();

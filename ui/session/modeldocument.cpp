@@ -59,7 +59,10 @@ void ModelDocument::open(const QString& path) {
         return std::make_shared<ModelFile>(loadModel(pathOf(path)));
       },
       [this, path](const std::shared_ptr<ModelFile>& file) { emit opened(file, path); },
-      [this](const QString& sentence) { emit failed(sentence); });
+      [this](const QString& sentence) {
+        emit notOpened();
+        emit failed(sentence);
+      });
 }
 
 void ModelDocument::save(const QString& path, Then then) {

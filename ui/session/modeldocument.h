@@ -47,7 +47,7 @@ public:
   /// before.
   void trained(ModelPtr model, bool learnt);
 
-  /// Reads the file; then opened() or failed(). Nothing in use is touched.
+  /// Reads the file; then opened(), or notOpened() and failed(). Nothing in use is touched.
   void open(const QString& path);
   int saves() const { return m_saves; }              ///< files written so far
   int savesAtOpen() const { return m_savesAtOpen; }  ///< when the newest open() began
@@ -57,6 +57,7 @@ public:
 
 signals:
   void opened(std::shared_ptr<inkling::ModelFile> file, const QString& path);
+  void notOpened();
   void saved(const QString& path);
   void savingEnded();  ///< nothing waits to be saved any more
   void failed(const QString& sentence);

@@ -12,6 +12,12 @@
 
 namespace inkling::ui {
 
+namespace {
+
+constexpr QLatin1String kRecipeSuffix(".inkling");
+
+}  // namespace
+
 std::filesystem::path userPlace(const char* name) {
   try {
     return userFolder() / name;
@@ -34,6 +40,16 @@ QString lastFolder() {
 
 void rememberFolder(const QString& path) {
   QSettings().setValue(QStringLiteral("files/folder"), QFileInfo(path).absolutePath());
+}
+
+QString recipeFileName(const QString& recipe) {
+  return recipe + kRecipeSuffix + QLatin1String(".json");
+}
+
+QString recipeNameOf(const QString& path) {
+  QString name = QFileInfo(path).completeBaseName();
+  if (name.endsWith(kRecipeSuffix)) name.chop(kRecipeSuffix.size());
+  return name;
 }
 
 }  // namespace inkling::ui

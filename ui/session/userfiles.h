@@ -18,4 +18,8 @@ std::filesystem::path statePlace();
 QString lastFolder();
 void rememberFolder(const QString& path);  ///< of this file
 
+/// Of a recipe of that name, as desktops know it by: "mlp.inkling.json".
+QString recipeFileName(const QString& recipe);
+QString recipeNameOf(const QString& path);  ///< the other way round, also of "mlp.json"
+
 }  // namespace inkling::ui

@@ -75,7 +75,7 @@ QIcon icon(Icon which, QPalette::ColorRole role) { return QIcon(new TintedEngine
 
 // In pixels, for a window manager takes nothing else.
 QIcon programIcon(const std::filesystem::path& resources) {
-  const auto file = resources / "icons" / "org.inkling.Inkling.svg";
+  const auto file = resources / "icons" / "org.inkling.inkling.svg";
   QSvgRenderer renderer(QString::fromStdString(file.string()));
   QIcon icon;
   if (!renderer.isValid()) return icon;

@@ -363,6 +363,8 @@ void TestRunStore::imported_hasRecipeAndHistoryOfTheFile() {
   QCOMPARE(run.result.reason, StopReason::Stopped);
   QVERIFY(QString::fromStdString(run.origin).endsWith("m.safetensors"));
   QVERIFY(store().loadModel(id).recipe == model.recipe);
+  QCOMPARE(store().importModel(m_files->path("m.safetensors")), id);
+  QCOMPARE(store().list().size(), std::size_t{1});
 }
 
 void TestRunStore::importOfABrokenFile_changesNothing() {

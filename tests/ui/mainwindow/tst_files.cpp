@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/io/modelfile.h"
+#include "core/io/runstore.h"
 #include "core/recipe/recipejson.h"
 #include "core/train/trainer.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
 #include "ui/mainwindow/recentfiles.h"
 #include "ui/plots/trainingplot.h"
+#include "ui/session/userfiles.h"
 
 #include <QApplication>
 #include <QDropEvent>
@@ -17,6 +19,8 @@
 #include <QToolButton>
 #include <QUrl>
 #include <QtEndian>
+
+#include <algorithm>
 
 using inkling::test::WindowFixture;
 using inkling::ui::Prompter;
@@ -58,6 +62,19 @@ bool saveAs(WindowFixture& f, const QString& path) {
   return QTest::qWaitFor([&] { return f.message().contains(path); }, kLong);
 }
 
+/// As from a file manager.
+void drop(WindowFixture& f, const QStringList& paths) {
+  QList<QUrl> urls;
+  for (const QString& path : paths) urls << QUrl::fromLocalFile(path);
+  QMimeData mime;
+  mime.setUrls(urls);
+  QDragEnterEvent enter({300, 20}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(f.window.get(), &enter);
+  if (!enter.isAccepted()) qFatal("what is dragged is not accepted");
+  QDropEvent drop({300, 20}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(f.window.get(), &drop);
+}
+
 }  // namespace
 
 class TestFiles final : public QObject {
@@ -76,6 +93,10 @@ private slots:
   void recipe_savedAfterALiveChange_carriesIt();
   void recipe_savedUnderAnyName_replaysToTheSameBytes();
   void drop_onTheWindow_opensTheModel();
+  void severalAtOnce_areEachOpenedAsWhatTheyAre_data();
+  void severalAtOnce_areEachOpenedAsWhatTheyAre();
+  void severalAtOnce_withABadModel_stillOpenTheRecipe();
+  void secondRecipe_isNotOpenedAndNamed();
   void dataFolder_thatIsEmpty_saysWhyAndKeepsTheData();
 };
 
@@ -284,14 +305,79 @@ void TestFiles::drop_onTheWindow_opensTheModel() {
   const QString path = f.file(QStringLiteral("model.safetensors"));
   QVERIFY(saveAs(f, path));
   const auto before = f.session->model();
-  QMimeData mime;
-  mime.setUrls({QUrl::fromLocalFile(path)});
-  QDragEnterEvent enter({300, 20}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-  QApplication::sendEvent(f.window.get(), &enter);
-  QVERIFY(enter.isAccepted());
-  QDropEvent drop({300, 20}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-  QApplication::sendEvent(f.window.get(), &drop);
+  drop(f, {path});
   QTRY_VERIFY_WITH_TIMEOUT(f.session->model() != before, kLong);
+}
+
+void TestFiles::severalAtOnce_areEachOpenedAsWhatTheyAre_data() {
+  QTest::addColumn<bool>("dropped");
+  QTest::newRow("started with") << false;
+  QTest::newRow("dropped") << true;
+}
+
+void TestFiles::severalAtOnce_areEachOpenedAsWhatTheyAre() {
+  QFETCH(bool, dropped);
+  WindowFixture f;
+  QVERIFY(f.ready());
+  trainToTheEnd(f);
+  const QString first = f.file(QStringLiteral("first.safetensors"));
+  const QString second = f.file(QStringLiteral("second.safetensors"));
+  QVERIFY(saveAs(f, first));
+  QVERIFY(QFile::copy(first, second));
+  const QString recipe = f.file(QStringLiteral("other.inkling.json"));
+  inkling::Recipe other = f.session->recipe();
+  other.name = "other";
+  other.epochs = 7;
+  write(recipe, QByteArray::fromStdString(toJson(other)));
+  const QString set = f.file(QStringLiteral("digits"));
+  inkling::test::writeToySet(set, 300, 50);
+  const auto before = f.session->model();
+
+  const QStringList paths{recipe, first, set, second};
+  if (dropped) {
+    drop(f, paths);
+  } else {
+    f.window->openPaths(paths);
+  }
+  QTRY_VERIFY_WITH_TIMEOUT(f.session->recipe().name == "other", kLong);
+  QVERIFY(f.session->model() != before);
+  QCOMPARE(f.session->document().used().path, first);
+  QCOMPARE(f.session->recipe().epochs, 7);
+  QCOMPARE(f.session->recipe().data.set, set.toStdString());
+  const inkling::RunStore runs(inkling::ui::userPlace("runs"));
+  const auto isAmongTheRuns = [&](const QString& path) {
+    return std::ranges::count(runs.list(), path.toStdString(), &inkling::RunRecord::origin);
+  };
+  QTRY_COMPARE_WITH_TIMEOUT(isAmongTheRuns(second), 1, kLong);
+  QCOMPARE(isAmongTheRuns(first), 0);
+}
+
+void TestFiles::severalAtOnce_withABadModel_stillOpenTheRecipe() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  const QString bad = f.file(QStringLiteral("bad.safetensors"));
+  write(bad, "not a model");
+  const QString recipe = f.file(QStringLiteral("other.json"));
+  inkling::Recipe other = f.session->recipe();
+  other.name = "other";
+  write(recipe, QByteArray::fromStdString(toJson(other)));
+  f.window->openPaths({bad, recipe});
+  QTRY_VERIFY_WITH_TIMEOUT(f.message().contains(QLatin1String("bad.safetensors")), kLong);
+  QCOMPARE(f.session->recipe().name, std::string("other"));
+}
+
+void TestFiles::secondRecipe_isNotOpenedAndNamed() {
+  WindowFixture f;
+  QVERIFY(f.ready());
+  inkling::Recipe recipe = f.session->recipe();
+  for (const char* name : {"one", "two"}) {
+    recipe.name = name;
+    write(f.file(QLatin1String(name) + QStringLiteral(".json")),
+          QByteArray::fromStdString(toJson(recipe)));
+  }
+  f.window->openPaths({f.file(QStringLiteral("one.json")), f.file(QStringLiteral("two.json"))});
+  QCOMPARE(f.session->recipe().name, std::string("one"));
+  QVERIFY2(f.message().contains(QLatin1String("two.json")), qPrintable(f.message()));
 }
 
 void TestFiles::dataFolder_thatIsEmpty_saysWhyAndKeepsTheData() {

@@ -203,8 +203,10 @@ void TestRecipeEditor::newDuplicateSaveOpen() {
     QVERIFY2(!in<QToolButton>(editor, button)->isEnabled(), button);
   add(editor, LayerKind::Dense);
   press(editor, "layerUp");
-  f.prompter->path = f.file(QStringLiteral("mine.json"));
+  f.prompter->path = f.file(QStringLiteral("mine.inkling.json"));
   press(editor, "recipeSave");
+  QVERIFY2(f.prompter->suggested.endsWith(QLatin1String("/untitled.inkling.json")),
+           qPrintable(f.prompter->suggested));
   QCOMPARE(loadRecipe(f.prompter->path.toStdString()).layers.size(), std::size_t{2});
   press(editor, "recipeNew");
   QCOMPARE(rows(editor), 1);

@@ -241,17 +241,43 @@ void RunsPage::exportCsv() {
 
 void RunsPage::readFile() {
   m_prompter.chooseFile(Prompter::File::OpenModel, QDir::homePath(), [this](const QString& file) {
-    if (file.isEmpty()) return;
-    m_reading.start(
-        [file, store = m_keeper.store()](const std::atomic<bool>&) {
-          RunStore(store).importModel(file.toStdString());
-        },
-        [this, file] {
-          emit noted(tr("%1 is among the runs now.").arg(QDir::toNativeSeparators(file)));
-          reload();
-        },
-        [this](const QString& sentence) { emit failed(sentence); });
+    if (!file.isEmpty()) readFiles({file});
   });
+}
+
+void RunsPage::readFiles(const QStringList& files) {
+  m_unread << files;
+  readNext();
+}
+
+void RunsPage::readNext() {
+  if (m_unread.isEmpty() || m_reading.busy()) return;
+  const QStringList files = std::exchange(m_unread, {});
+  m_reading.start(
+      [files, store = m_keeper.store()](const std::atomic<bool>&) {
+        QStringList problems;
+        for (const QString& file : files) {
+          try {
+            RunStore(store).importModel(file.toStdString());
+          } catch (const Error& error) {
+            problems << QString::fromUtf8(error.what());
+          }
+        }
+        return problems;
+      },
+      [this, files](const QStringList& problems) {
+        if (problems.size() < files.size()) reload();
+        if (!problems.isEmpty())
+          emit failed(problems.join(QLatin1Char(' ')));
+        else
+          emit noted(tr("%1 is among the runs now.")
+                         .arg(QDir::toNativeSeparators(files.join(QStringLiteral(", ")))));
+        readNext();
+      },
+      [this](const QString& sentence) {
+        emit failed(sentence);
+        readNext();
+      });
 }
 
 void RunsPage::showEvent(QShowEvent* event) {

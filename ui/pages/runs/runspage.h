@@ -35,6 +35,8 @@ public:
   Icon pageIcon() const override { return Icon::Runs; }
   QString title() const override { return tr("Runs"); }
   QString purpose() const override;
+  /// Takes models among the runs, beside the window; one that is there already is not taken again.
+  void readFiles(const QStringList& files);
 
 signals:
   /// Put this model in place of the one in use.
@@ -67,6 +69,7 @@ private:
   void removeNow(const std::vector<std::string>& ids);
   void exportCsv();
   void readFile();
+  void readNext();
   QString differencesText() const;
   QString changesText(const RunRecord& run) const;  ///< against the bundled recipe of its name
 
@@ -75,6 +78,7 @@ private:
   RunKeeper m_keeper;
   bool m_stale = true;  ///< the table is older than the history
   std::map<std::string, std::shared_ptr<const RunRecord>> m_loaded;  ///< with their batches
+  QStringList m_unread;                                              ///< files that wait to be read
   RunTable* m_table;
   QSortFilterProxyModel* m_sorted;
   QTableView* m_view;

@@ -13,12 +13,12 @@
 #include "ui/pages/learn/recipe/layereditor.h"
 #include "ui/pages/learn/recipe/recipechanges.h"
 #include "ui/session/sentences.h"
+#include "ui/session/userfiles.h"
 #include "ui/theme/colours.h"
 #include "ui/widgets/screenfit.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -168,13 +168,13 @@ void RecipeEditor::openFile() {
 }
 
 void RecipeEditor::saveFile() {
-  const QString name = m_name->text().trimmed() + QStringLiteral(".json");
+  const QString name = recipeFileName(m_name->text().trimmed());
   m_prompter.chooseFile(
       Prompter::File::SaveRecipe, QDir::home().filePath(name), [this](const QString& file) {
         if (file.isEmpty()) return;
         try {
           Recipe recipe = result();
-          recipe.name = QFileInfo(file).completeBaseName().toStdString();
+          recipe.name = recipeNameOf(file).toStdString();
           writeFileAtomically(file.toStdString(), toJson(recipe));
           m_name->setText(QString::fromStdString(recipe.name));
           m_kept = result();
