@@ -12,7 +12,8 @@
 #include <QTest>
 
 // Whether the programs stand on their own: the folder they were built in is not written into them,
-// and what is installed runs from wherever it is moved, and is where desktops and shells look for it.
+// and what is installed runs from wherever it is moved, and is where desktops and shells look for
+// it.
 class TestInstall final : public QObject {
   Q_OBJECT
 
