@@ -5,7 +5,6 @@
 #include "core/base/version.h"
 #include "ui/mainwindow/application.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/viewactions.h"
 #include "ui/session/caught.h"
 #include "ui/session/session.h"
 
@@ -45,7 +44,6 @@ QString parseArguments(const QCoreApplication& application) {
 
 int run(const QApplication& application) {
   const QString file = parseArguments(application);
-  inkling::ui::ViewActions::applySettings();
   inkling::ui::Session session(inkling::resourceFolder());
   inkling::ui::MainWindow window(session);
   window.show();

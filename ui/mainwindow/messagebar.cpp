@@ -50,13 +50,15 @@ MessageBar::MessageBar(QWidget& statusBar)
   m_timer.setInterval(kNoteTime);
   connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
   connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
-  // A sentence of one line covers nothing else.
-  statusBar.setMinimumHeight(sizeHint().height());
   statusBar.installEventFilter(this);
   parentWidget()->installEventFilter(this);
   retranslate();
+  makeRoom();
   hide();
 }
+
+/// A sentence of one line covers nothing else.
+void MessageBar::makeRoom() { m_statusBar.setMinimumHeight(sizeHint().height()); }
 
 void MessageBar::say(Kind kind, const QString& sentence) {
   m_kind = kind;
@@ -86,6 +88,7 @@ QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(
 void MessageBar::changeEvent(QEvent* event) {
   QFrame::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::FontChange) makeRoom();
 }
 
 void MessageBar::paintEvent(QPaintEvent*) {

@@ -5,15 +5,24 @@
 
 #include "core/base/error.h"
 #include "ui/session/session.h"
+#include "ui/session/userfiles.h"
 
 #include <utility>
 
 namespace inkling::ui {
 
-RunKeeper::RunKeeper(Session& session, RunStore store, QObject* parent)
+RunStore runStore(const PreferenceValues& preferences) {
+  const QString& folder = preferences.runsFolder;
+  return RunStore(
+      folder.isEmpty() ? userPlace("runs") : std::filesystem::path(folder.toStdString()),
+      static_cast<std::uintmax_t>(preferences.runsLimit) << 20);
+}
+
+RunKeeper::RunKeeper(Session& session, QObject* parent)
     : QObject(parent),
       m_session(session),
-      m_store(std::move(store)) {
+      m_store(runStore(session.preferences().values())) {
+  connect(&session.preferences(), &Preferences::changed, this, &RunKeeper::follow);
   connect(&session.training(), &Training::started, this, [this](bool fresh) {
     if (fresh) forget();
   });
@@ -30,6 +39,13 @@ RunKeeper::~RunKeeper() {
   } catch (...) {
     return;  // the window that could say so is gone
   }
+}
+
+void RunKeeper::follow(const PreferenceValues& before) {
+  const PreferenceValues& now = m_session.preferences().values();
+  if (now.runsFolder == before.runsFolder && now.runsLimit == before.runsLimit) return;
+  m_store = runStore(now);
+  if (now.runsFolder != before.runsFolder) emit moved();
 }
 
 void RunKeeper::forget() {

@@ -44,6 +44,10 @@ Session::Session(std::filesystem::path resources, QObject* parent)
       m_resources(std::move(resources)),
       m_document(m_training),
       m_guard(m_document, m_training) {
+  m_training.setThreads(m_preferences.values().threads);
+  connect(&m_preferences, &Preferences::changed, this,
+          [this] { m_training.setThreads(m_preferences.values().threads); });
+  connect(&m_preferences, &Preferences::failed, this, &Session::failed);
   connect(&m_training, &Training::reported, this, [this](const Report& report) {
     const bool thrownBack = report.summary && report.summary->reason == StopReason::Diverged;
     m_document.trained(report.model, !report.batches.empty() || thrownBack);
@@ -68,6 +72,10 @@ Session::Session(std::filesystem::path resources, QObject* parent)
 }
 
 Session::~Session() = default;
+
+int Session::threads() const {
+  return m_training.state() == Training::State::Running ? 1 : m_preferences.values().threads;
+}
 
 const DataPtr& Session::data() const {
   static const DataPtr none;

@@ -8,6 +8,7 @@
 #include "ui/session/loadeddata.h"
 #include "ui/session/modeldocument.h"
 #include "ui/session/modelguard.h"
+#include "ui/session/preferences.h"
 #include "ui/session/selection.h"
 #include "ui/session/training.h"
 
@@ -32,6 +33,10 @@ public:
   explicit Session(std::filesystem::path resources, QObject* parent = nullptr);
   ~Session() override;
 
+  Preferences& preferences() { return m_preferences; }
+  /// For work beside the window: as the user prefers, but one while a run is going on. 0: all
+  /// cores.
+  int threads() const;
   Selection& selection() { return m_selection; }
   const std::filesystem::path& resources() const { return m_resources; }
   Training& training() { return m_training; }
@@ -110,6 +115,7 @@ private:
   void refuse(const DataDivision& wanted, const QString& sentence);
   void loadBundledModel();
 
+  Preferences m_preferences;
   std::filesystem::path m_resources;
   Recipe m_recipe;
   LoadedDataPtr m_loaded;
