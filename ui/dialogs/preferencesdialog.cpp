@@ -33,7 +33,7 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kLettersWide = 70;
+constexpr int kLettersWide = 76;
 constexpr QSize kLeastPane{240, 180};
 
 }  // namespace
@@ -74,15 +74,16 @@ void PreferencesDialog::alignLabels() {
   const auto labels = {m_languageText, m_themeText,  m_textSizeText,
                        m_threadsText,  m_folderText, m_limitText};
   int width = 0;
+  for (QLabel* label : labels) label->setMinimumWidth(0);  // its hint is at least that
   for (const QLabel* label : labels) width = std::max(width, label->sizeHint().width());
   for (QLabel* label : labels) label->setMinimumWidth(width);
 }
 
-/// Larger letters or longer words.
-void PreferencesDialog::grow() {
+/// To other letters or words.
+void PreferencesDialog::fit() {
   alignLabels();
   const QSize room = screen()->availableSize() - (frameSize() - size());
-  resize(size().expandedTo(fullSize()).boundedTo(room));
+  resize(fullSize().boundedTo(room));
 }
 
 void PreferencesDialog::build() {
@@ -251,7 +252,7 @@ void PreferencesDialog::changeEvent(QEvent* event) {
   QDialog::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
   if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
-    QMetaObject::invokeMethod(this, &PreferencesDialog::grow, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &PreferencesDialog::fit, Qt::QueuedConnection);
 }
 
 }  // namespace inkling::ui

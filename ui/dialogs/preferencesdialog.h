@@ -31,7 +31,7 @@ protected:
 
 private:
   QSize fullSize() const;
-  void grow();
+  void fit();
   void alignLabels();
   void build();
   void buildAppearance();

@@ -92,6 +92,7 @@ void PreferencesDialog::fillChoices() {
   m_theme->setItemText(2, tr("Dark"));
   m_threads->setSpecialValueText(
       tr("All cores (%1)").arg(QLocale().toString(Preferences::mostThreads())));
+  m_threads->updateGeometry();  // Qt does not tell the layout of these words
 }
 
 }  // namespace inkling::ui

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kNoteTime = 8000;  // ms
 constexpr int kClose = 19;       // pixels
+constexpr int kAround = 5;       // a line of text
 
 }  // namespace
 
@@ -57,14 +58,14 @@ MessageBar::MessageBar(QWidget& statusBar)
   hide();
 }
 
-/// A sentence of one line covers nothing else.
-void MessageBar::makeRoom() { m_statusBar.setMinimumHeight(sizeHint().height()); }
+/// A sentence of one line covers nothing else, and the bar's own is not cut.
+void MessageBar::makeRoom() {
+  m_statusBar.setMinimumHeight(std::max(sizeHint().height(), fontMetrics().height() + kAround));
+}
 
 void MessageBar::say(Kind kind, const QString& sentence) {
   m_kind = kind;
-  const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
-  m_icon->setPixmap(icon(kind == Kind::Error ? Icon::Warning : Icon::Info)
-                        .pixmap(QSize(size, size), devicePixelRatioF()));
+  showIcon();
   m_text->setText(sentence);
   setAccessibleDescription(sentence);
   if (kind == Kind::Note)
@@ -79,6 +80,12 @@ void MessageBar::say(Kind kind, const QString& sentence) {
   QAccessible::updateAccessibility(&event);
 }
 
+void MessageBar::showIcon() {
+  const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+  m_icon->setPixmap(icon(m_kind == Kind::Error ? Icon::Warning : Icon::Info)
+                        .pixmap(QSize(size, size), devicePixelRatioF()));
+}
+
 void MessageBar::settle() {
   if (m_kind == Kind::Error) hide();
 }
@@ -89,6 +96,7 @@ void MessageBar::changeEvent(QEvent* event) {
   QFrame::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
   if (event->type() == QEvent::FontChange) makeRoom();
+  if (event->type() == QEvent::PaletteChange) showIcon();
 }
 
 void MessageBar::paintEvent(QPaintEvent*) {

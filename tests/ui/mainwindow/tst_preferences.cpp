@@ -170,6 +170,8 @@ void TestPreferencesWindow::textSize_changesLettersAndPlotsAtOnce() {
   QTRY_COMPARE(points(f.find<QLabel>("statusSentence")), before * 1.5);
   QTRY_COMPARE(plotPoints(), before * 1.5);
   QTRY_COMPARE(points(f.dialog), before * 1.5);
+  const auto* status = f.find<QLabel>("statusSentence");
+  QTRY_VERIFY(status->height() >= status->fontMetrics().height());
   const auto* headline = f.find<QLabel>("headlineAccuracy");
   QTRY_COMPARE(points(headline), before * 1.5 * 1.8);
   f.type("preferredTextSize", QStringLiteral("100"));
