@@ -7,6 +7,7 @@
 #include "ui/mainwindow/mainwindow.h"
 #include "ui/session/caught.h"
 #include "ui/session/session.h"
+#include "ui/session/userfiles.h"
 
 #include <QCommandLineParser>
 #include <QIcon>
@@ -64,6 +65,7 @@ int main(int argc, char* argv[]) {
     parseArguments(application);
     return 0;
   }
+  inkling::ui::findHome();
   inkling::ui::Application application(argc, argv);
   application.hearSignals();
   QGuiApplication::setDesktopFileName(QStringLiteral("org.inkling.Inkling"));

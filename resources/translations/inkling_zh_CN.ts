@@ -2538,6 +2538,37 @@ calibration error %4</source>
     </message>
 </context>
 <context>
+    <name>inkling::ui::Keeping</name>
+    <message>
+        <source>finished runs</source>
+        <translation>已结束的训练</translation>
+    </message>
+    <message>
+        <source>the run under way</source>
+        <translation>正在进行的训练</translation>
+    </message>
+    <message>
+        <source>your digits</source>
+        <translation>你的数字</translation>
+    </message>
+    <message>
+        <source>preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Inkling cannot write into %1, so these are lost when it is closed: %2. Save models elsewhere; all else works.</source>
+        <translation>Inkling 无法写入 %1，关闭时下列内容会丢失：%2。请把模型保存到别处；其他功能不受影响。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::LabPane</name>
     <message>
         <source>%1, unit %2</source>
@@ -3961,6 +3992,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Train these weights further: for the epochs that are left, or for as many again. Rewind starts over.</source>
         <translation>接着训练这些权重：跑完剩下的轮数，或者再跑同样多轮。“复位”则从头开始。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::RunKeeper</name>
+    <message>
+        <source>The run cannot be kept: %1</source>
+        <translation>无法保留这次训练：%1</translation>
     </message>
 </context>
 <context>

@@ -12,10 +12,7 @@
 namespace inkling::ui {
 
 RunStore runStore(const PreferenceValues& preferences) {
-  const QString& folder = preferences.runsFolder;
-  return RunStore(
-      folder.isEmpty() ? userPlace("runs") : std::filesystem::path(folder.toStdString()),
-      static_cast<std::uintmax_t>(preferences.runsLimit) << 20);
+  return RunStore(runsPlace(preferences), static_cast<std::uintmax_t>(preferences.runsLimit) << 20);
 }
 
 RunKeeper::RunKeeper(Session& session, QObject* parent)
@@ -99,11 +96,12 @@ void RunKeeper::writeNext() {
                    last = m_last](const std::atomic<bool>&) { return write(store, *job, last); },
                   [this](const std::string& id) {
                     m_last = id;
+                    m_session.keeping().written();
                     emit kept();
                     writeNext();
                   },
                   [this](const QString& sentence) {
-                    emit failed(sentence);
+                    m_session.keeping().lost(tr("The run cannot be kept: %1").arg(sentence));
                     writeNext();
                   });
 }

@@ -35,7 +35,6 @@ public:
 signals:
   void kept();   ///< the history has changed
   void moved();  ///< it is another one
-  void failed(const QString& sentence);
 
 private:
   struct Job {

@@ -91,7 +91,7 @@ bool RunRescue::open() {
   try {
     if (!m_slot) m_slot.emplace(RunSlot::takeEmpty(statePlace()));
   } catch (const Error& error) {
-    if (!std::exchange(m_refused, true)) refuse(error.what());
+    refuse(error.what());
     return false;
   }
   m_autosave = std::make_shared<Autosave>(m_slot->file());
@@ -105,7 +105,10 @@ void RunRescue::follow(const Report& report) {
   if (isOn() && stopped && m_session.document().used().modified)
     m_autosave->save(m_autosave->begin(), report.checkpoint);
   sayProblem();
-  if (std::exchange(m_written, m_autosave->written()) != m_autosave->written()) emit kept();
+  if (std::exchange(m_written, m_autosave->written()) != m_autosave->written()) {
+    m_session.keeping().written();
+    emit kept();
+  }
 }
 
 void RunRescue::sayProblem() {
@@ -113,7 +116,8 @@ void RunRescue::sayProblem() {
 }
 
 void RunRescue::refuse(const std::string& problem) {
-  emit failed(tr("No checkpoint of the run can be kept: %1").arg(QString::fromStdString(problem)));
+  m_session.keeping().lost(
+      tr("No checkpoint of the run can be kept: %1").arg(QString::fromStdString(problem)));
 }
 
 /// Is what is kept still the model in use, and in no file of the user's?

@@ -56,7 +56,6 @@ private:
   std::optional<RunSlot> m_slot;
   bool m_left;                           ///< m_slot holds the run of a program that has died
   std::shared_ptr<Autosave> m_autosave;  ///< into m_slot
-  bool m_refused = false;                ///< that there can be none was said
   int m_document = 0;                    ///< the document's number that is kept
   long m_written = 0;
   Background m_reader;

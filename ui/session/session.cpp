@@ -47,7 +47,9 @@ Session::Session(std::filesystem::path resources, QObject* parent)
   m_training.setThreads(m_preferences.values().threads);
   connect(&m_preferences, &Preferences::changed, this,
           [this] { m_training.setThreads(m_preferences.values().threads); });
-  connect(&m_preferences, &Preferences::failed, this, &Session::failed);
+  connect(&m_preferences, &Preferences::failed, &m_keeping, &Keeping::lost);
+  connect(&m_keeping, &Keeping::failed, this, &Session::failed);
+  m_keeping.look(m_preferences);
   connect(&m_training, &Training::reported, this, [this](const Report& report) {
     const bool thrownBack = report.summary && report.summary->reason == StopReason::Diverged;
     m_document.trained(report.model, !report.batches.empty() || thrownBack);

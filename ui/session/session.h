@@ -5,6 +5,7 @@
 #include "core/io/modelfile.h"
 #include "core/recipe/recipe.h"
 #include "ui/session/background.h"
+#include "ui/session/keeping.h"
 #include "ui/session/loadeddata.h"
 #include "ui/session/modeldocument.h"
 #include "ui/session/modelguard.h"
@@ -34,6 +35,7 @@ public:
   ~Session() override;
 
   Preferences& preferences() { return m_preferences; }
+  Keeping& keeping() { return m_keeping; }
   /// For work beside the window: as the user prefers, but one while a run is going on. 0: all
   /// cores.
   int threads() const;
@@ -116,6 +118,7 @@ private:
   void loadBundledModel();
 
   Preferences m_preferences;
+  Keeping m_keeping;
   std::filesystem::path m_resources;
   Recipe m_recipe;
   LoadedDataPtr m_loaded;

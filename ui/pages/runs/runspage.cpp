@@ -42,7 +42,6 @@ RunsPage::RunsPage(Session& session, Prompter& prompter, QWidget* parent)
   m_rename->setShortcut(Qt::Key_F2);
   m_remove->setShortcut(QKeySequence::Delete);
   build();
-  connect(&m_keeper, &RunKeeper::failed, this, &RunsPage::failed);
   connect(&m_keeper, &RunKeeper::kept, this, &RunsPage::runKept);
   connect(&m_keeper, &RunKeeper::kept, this, [this] {
     m_stale = true;
