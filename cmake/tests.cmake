@@ -62,6 +62,8 @@ endfunction()
 function(inkling_locale_test test target name)
   set(environment ${INKLING_TEST_ENVIRONMENT})
   list(TRANSFORM environment REPLACE "^LC_ALL=.*" "LC_ALL=de_DE.UTF-8")
+  # At the same time as the other, so with a home of its own.
+  list(TRANSFORM environment REPLACE "/tests/home" "/tests/home/de_DE")
   add_test(NAME de_DE/${test} COMMAND ${target} ${name})
   set_tests_properties(
     de_DE/${test}

@@ -6,9 +6,9 @@
 #include "core/base/version.h"
 #include "ui/mainwindow/application.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/viewactions.h"
 #include "ui/session/caught.h"
 #include "ui/session/session.h"
+#include "ui/session/userfiles.h"
 
 #include <QCommandLineParser>
 #include <QIcon>
@@ -67,7 +67,6 @@ void tell(const std::exception_ptr& error) {
 }
 
 int run(const QStringList& files) {
-  inkling::ui::ViewActions::applySettings();
   inkling::ui::Session session(inkling::resourceFolder());
   inkling::ui::MainWindow window(session);
   window.show();
@@ -88,6 +87,7 @@ int main(int argc, char* argv[]) {
     parseArguments(application);
     return kBadUsage;  // words and something unknown
   }
+  inkling::ui::findHome();
   std::optional<inkling::gui::StartGuard> guard(std::in_place, argc, argv);
   inkling::ui::Application application(argc, argv);
   guard.reset();

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <ctime>
+#include <unistd.h>
 
 namespace inkling {
 namespace {
@@ -77,6 +78,7 @@ const PersonalDigit* PersonalSet::find(long id) const {
 }
 
 void PersonalSet::load() {
+  if (!isThere(m_file) || ::access(m_file.parent_path().c_str(), W_OK) != 0) return read();
   change([](Contents&) { return false; });
 }
 

@@ -38,7 +38,7 @@ class INKLING_CORE_API PersonalSet {
 public:
   explicit PersonalSet(std::filesystem::path file) : m_file(std::move(file)) {}
 
-  /// Reads what is there; nothing if there is no file yet.
+  /// Reads what is there; nothing if there is no file yet. The folder may be one to read only.
   void load();
   const std::vector<PersonalDigit>& digits() const { return m_contents.digits; }
   const PersonalDigit* find(long id) const;

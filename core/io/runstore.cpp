@@ -12,8 +12,11 @@
 #include "core/io/npy.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <ctime>
+#include <unistd.h>
 
 namespace inkling {
 namespace {
@@ -178,8 +181,14 @@ std::string RunStore::newId(const std::string& second) const {
   return second + std::string(digits.size() < 3 ? 3 - digits.size() : 0, '0') + digits;
 }
 
-std::string RunStore::add(const RunRecord& run, const Model* model) {
+void RunStore::prepare() const {
   makeFolder(m_folder);
+  if (::access(m_folder.c_str(), W_OK | X_OK) != 0)
+    throw Error("Cannot write into " + m_folder.string() + ": " + std::strerror(errno) + ".");
+}
+
+std::string RunStore::add(const RunRecord& run, const Model* model) {
+  prepare();
   const FileLock lock = FileLock::wait(m_folder / ".lock");
   clearLeftovers();
   const std::time_t now = std::time(nullptr);

@@ -42,6 +42,9 @@ public:
 
   // The others throw Error: no such run, not readable, disk full, ….
 
+  /// Makes the folder. Throws if no run could be written into it.
+  void prepare() const;
+
   RunRecord load(const std::string& id) const;
   Model loadModel(const std::string& id) const;
   /// Keeps a run (without its id and time, which it is given) and returns its id.

@@ -389,6 +389,10 @@
         <source>&amp;Go on</source>
         <translation>接着训练(&amp;G)</translation>
     </message>
+    <message>
+        <source>Keep runs in</source>
+        <translation>训练记录的保存位置</translation>
+    </message>
 </context>
 <context>
     <name>DivisionTexts</name>
@@ -2538,6 +2542,37 @@ calibration error %4</source>
     </message>
 </context>
 <context>
+    <name>inkling::ui::Keeping</name>
+    <message>
+        <source>finished runs</source>
+        <translation>已结束的训练</translation>
+    </message>
+    <message>
+        <source>the run under way</source>
+        <translation>正在进行的训练</translation>
+    </message>
+    <message>
+        <source>your digits</source>
+        <translation>你的数字</translation>
+    </message>
+    <message>
+        <source>preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Inkling cannot write into %1, so these are lost when it is closed: %2. Save models elsewhere; all else works.</source>
+        <translation>Inkling 无法写入 %1，关闭时下列内容会丢失：%2。请把模型保存到别处；其他功能不受影响。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::LabPane</name>
     <message>
         <source>%1, unit %2</source>
@@ -3167,6 +3202,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Inkling — %1[*] — %2</source>
         <translation>Inkling — %1[*] — %2</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::MapPane</name>
@@ -3342,6 +3385,208 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>epochs</source>
         <translation>轮</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::Preferences</name>
+    <message>
+        <source>Preferences cannot be saved in %1. They apply until Inkling is closed.</source>
+        <translation>无法把首选项保存到 %1。它们在关闭 Inkling 之前有效。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::PreferencesDialog</name>
+    <message>
+        <source>Runs cannot be kept there. %1</source>
+        <translation>无法在那里保存训练记录。%1</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Help while training</source>
+        <translation>训练时的帮助</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>History of runs</source>
+        <translation>训练记录</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>文字大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Th&amp;reads</source>
+        <translation>线程数(&amp;R)</translation>
+    </message>
+    <message>
+        <source>L&amp;esson of the recipe</source>
+        <translation>配方的讲解(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Advice on the run</source>
+        <translation>训练建议(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep a checkpoint of the run</source>
+        <translation>保留训练的检查点(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Restore &amp;defaults</source>
+        <translation>恢复默认值(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of all texts and numbers in the window.</source>
+        <translation>窗口中所有文字和数字的语言。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Light or dark colours, or those of the system.</source>
+        <translation>浅色、深色，或跟随系统。</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>In percent of the system&apos;s. Try 150 % when you show Inkling to a class.</source>
+        <translation>相对于系统文字大小的百分比。在课堂上演示时，试试 150%。</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>How many cores a run may use. Fewer leave room for other programs; the results are the same to the bit. A sweep takes it up when it is started next.</source>
+        <translation>训练最多使用几个处理器核心。少用几个可以给其他程序留出余地；结果逐位相同。超参数搜索在下次开始时采用。</translation>
+    </message>
+    <message>
+        <source>Lesson of the recipe</source>
+        <translation>配方的讲解</translation>
+    </message>
+    <message>
+        <source>Shows above the curves what the recipe teaches and what to try.</source>
+        <translation>在曲线上方显示这个配方教什么、可以试什么。</translation>
+    </message>
+    <message>
+        <source>Advice on the run</source>
+        <translation>训练建议</translation>
+    </message>
+    <message>
+        <source>Says when a run shows a problem, and what to try.</source>
+        <translation>训练出现问题时指出来，并说可以试什么。</translation>
+    </message>
+    <message>
+        <source>Keep a checkpoint of the run</source>
+        <translation>保留训练的检查点</translation>
+    </message>
+    <message>
+        <source>Written after an epoch and at least every 30 seconds, so that the run can go on after a crash or a power cut.</source>
+        <translation>每轮结束时、至少每 30 秒写一次，崩溃或断电之后可以接着训练。</translation>
+    </message>
+    <message>
+        <source>Sets everything here as it was when Inkling was new. No run is removed.</source>
+        <translation>把这里的所有设置恢复为初始值。不会删除任何训练记录。</translation>
+    </message>
+    <message>
+        <source>Everything has been applied already.</source>
+        <translation>所有更改都已生效。</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>L&amp;imit</source>
+        <translation>上限(&amp;I)</translation>
+    </message>
+    <message>
+        <source>C&amp;hange…</source>
+        <translation>更改(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Folder of the runs</source>
+        <translation>训练记录的文件夹</translation>
+    </message>
+    <message>
+        <source>Where finished runs are kept.</source>
+        <translation>结束的训练保存在这里。</translation>
+    </message>
+    <message>
+        <source>Change the folder of the runs</source>
+        <translation>更改训练记录的文件夹</translation>
+    </message>
+    <message>
+        <source>Chooses another folder for the runs, say on a larger disk. The list of runs shows what is in it.</source>
+        <translation>为训练记录另选一个文件夹，例如在更大的磁盘上。记录列表显示所选文件夹中的内容。</translation>
+    </message>
+    <message>
+        <source>Limit of the history</source>
+        <translation>训练记录的上限</translation>
+    </message>
+    <message>
+        <source>How much of the disk all runs together may take. Give a run a name to keep it for good.</source>
+        <translation>所有训练记录最多占用多少磁盘空间。给某次训练起个名字，它就会一直保留。</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>Above the limit, a new run replaces the oldest ones without a name. Runs stay in the folder they are in.</source>
+        <translation>超过上限时，新的记录会取代最早的未命名记录。已有的记录留在原来的文件夹里。</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>System colours</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>All cores (%1)</source>
+        <translation>所有核心（%1 个）</translation>
     </message>
 </context>
 <context>
@@ -3751,6 +3996,13 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>Train these weights further: for the epochs that are left, or for as many again. Rewind starts over.</source>
         <translation>接着训练这些权重：跑完剩下的轮数，或者再跑同样多轮。“复位”则从头开始。</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::RunKeeper</name>
+    <message>
+        <source>The run cannot be kept: %1</source>
+        <translation>无法保留这次训练：%1</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,6 @@
 #include "core/io/atomicfile.h"
 #include "tests/torture/windowmonkey.h"
 #include "ui/mainwindow/application.h"
-#include "ui/mainwindow/viewactions.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -78,7 +77,6 @@ private:
 int run(std::uint64_t seed, int acts, double minutes) {
   Places places;
   addSets(places);
-  inkling::ui::ViewActions::applySettings();
   using namespace std::chrono;
   const auto time = duration_cast<milliseconds>(duration<double, std::ratio<60>>(minutes));
   WindowMonkey monkey(places, seed, acts, QDeadlineTimer(time));

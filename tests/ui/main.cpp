@@ -3,7 +3,7 @@
 
 #include "tests/support/testprogram.h"
 #include "ui/mainwindow/application.h"
-#include "ui/mainwindow/language.h"
+#include "ui/session/language.h"
 
 // Numbers are written as the program writes them, whatever the machine's language.
 static void takeLanguage() { inkling::ui::applyLanguage(inkling::ui::Language::System); }

@@ -213,6 +213,11 @@ void DialogPrompter::describe(File file, QFileDialog& dialog) {
       dialog.setFileMode(QFileDialog::Directory);
       dialog.setOption(QFileDialog::ShowDirsOnly);
       break;
+    case File::RunsFolder:
+      dialog.setWindowTitle(tr("Keep runs in"));
+      dialog.setFileMode(QFileDialog::Directory);
+      dialog.setOption(QFileDialog::ShowDirsOnly);
+      break;
   }
 }
 

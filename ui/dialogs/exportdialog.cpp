@@ -99,7 +99,9 @@ void ExportDialog::build() {
   m_code->setAccessibleName(tr("Python that reads the file"));
   m_code->setReadOnly(true);
   m_code->setLineWrapMode(QPlainTextEdit::NoWrap);
-  m_code->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+  QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+  fixed.setPointSizeF(font().pointSizeF());
+  m_code->setFont(fixed);
   m_message = new QLabel;
   m_message->setObjectName(QStringLiteral("exportMessage"));
   for (QLabel* label : {m_note, m_message}) label->setWordWrap(true);

@@ -41,7 +41,8 @@ public:
     ExportModel,    ///< the suggestion's ending says the kind
     ImportWeights,  ///< from another program
     ImportBias,     ///< the biases to a file of weights
-    OpenPicture
+    OpenPicture,
+    RunsFolder  ///< where the history of runs is to be
   };
 
   virtual ~Prompter() = default;

@@ -4,6 +4,8 @@
 #include "ui/mainwindow/mainwindow.h"
 
 #include "ui/dialogs/dialogprompter.h"
+#include "ui/dialogs/preferencesdialog.h"
+#include "ui/mainwindow/appearance.h"
 #include "ui/mainwindow/application.h"
 #include "ui/mainwindow/exchangeactions.h"
 #include "ui/mainwindow/fileactions.h"
@@ -72,6 +74,7 @@ QStringList droppedFiles(const QMimeData& mime) {
 
 MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
     : m_session(session),
+      m_appearance(std::make_unique<Appearance>(session.preferences())),
       m_prompter(orDialogs(std::move(prompter), this)),
       m_learn(new LearnPage(session, *m_prompter)),
       m_sweep(new SweepPage(session, *m_prompter)),
@@ -79,7 +82,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
       m_run(new RunActions(session, this)),
       m_files(new FileActions(session, *m_prompter, this)),
       m_exchange(new ExchangeActions(session, *m_prompter, this)),
-      m_view(new ViewActions(this)),
+      m_view(new ViewActions(session.preferences(), this)),
       m_rescue(new RescueActions(session, *m_prompter, this)),
       m_rail(new Rail),
       m_pages(new QStackedWidget),
@@ -88,9 +91,11 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
       m_status(new ElidedLabel(this)),
       m_speed(new QLabel(this)),
       m_fileMenu(menuBar()->addMenu(QString())),
+      m_editMenu(menuBar()->addMenu(QString())),
       m_runMenu(menuBar()->addMenu(QString())),
       m_viewMenu(menuBar()->addMenu(QString())),
       m_helpMenu(menuBar()->addMenu(QString())),
+      m_preferences(new QAction(this)),
       m_about(new QAction(this)) {
   setObjectName(QStringLiteral("mainWindow"));
   setAcceptDrops(true);
@@ -105,8 +110,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
   new ScreenFit(*this, kFirstSize * std::max(1.0, logicalDpiX() / kUsualDpi),
                 settings.value(QStringLiteral("window/geometry")).toByteArray());
   m_learn->restore(settings);
-  m_learn->setLessonVisible(ViewActions::lessonVisible());
-  m_learn->setAdviceWanted(ViewActions::adviceWanted());
+  followPreferences();
 }
 
 MainWindow::~MainWindow() { m_session.guard().askWith(nullptr); }
@@ -177,8 +181,13 @@ void MainWindow::buildToolBar() {
 }
 
 void MainWindow::buildMenus() {
-  for (QMenu* menu : {m_fileMenu, m_runMenu, m_viewMenu}) menu->setToolTipsVisible(true);
+  for (QMenu* menu : {m_fileMenu, m_editMenu, m_runMenu, m_viewMenu})
+    menu->setToolTipsVisible(true);
   m_files->fillFileMenu(m_fileMenu, *m_exchange);
+  m_preferences->setObjectName(QStringLiteral("preferencesAction"));
+  m_preferences->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+  m_preferences->setMenuRole(QAction::PreferencesRole);
+  m_editMenu->addAction(m_preferences);
   for (QAction* action : m_toolBar->actions())
     if (!action->objectName().isEmpty()) m_runMenu->addAction(action);
   m_runMenu->addSeparator();
@@ -220,8 +229,8 @@ void MainWindow::connectAll() {
   connect(&m_session.document(), &ModelDocument::changed, this, &MainWindow::showTitle);
   connect(m_files, &FileActions::runsWanted, m_runs, &RunsPage::readFiles);
   connect(m_files, &FileActions::quitWanted, this, &QWidget::close);
-  connect(m_view, &ViewActions::lessonToggled, m_learn, &LearnPage::setLessonVisible);
-  connect(m_view, &ViewActions::adviceToggled, m_learn, &LearnPage::setAdviceWanted);
+  connect(&m_session.preferences(), &Preferences::changed, this, &MainWindow::followPreferences);
+  connect(m_preferences, &QAction::triggered, this, &MainWindow::showPreferences);
   connect(m_learn, &LearnPage::folderWanted, m_files, &FileActions::openDataFolder);
   connect(m_learn, &LearnPage::recipeFileWanted, m_files, &FileActions::openRecipe);
   connect(m_sweep, &SweepPage::modelWanted, m_files, &FileActions::openModel);
@@ -251,6 +260,19 @@ void MainWindow::connectAll() {
 }
 
 void MainWindow::openPaths(const QStringList& paths) { m_files->openPaths(paths); }
+
+void MainWindow::followPreferences() {
+  m_learn->setLessonVisible(m_session.preferences().values().lesson);
+  m_learn->setAdviceWanted(m_session.preferences().values().advice);
+}
+
+void MainWindow::showPreferences() {
+  auto* dialog = findChild<PreferencesDialog*>();
+  if (dialog == nullptr) dialog = new PreferencesDialog(m_session.preferences(), *m_prompter, this);
+  dialog->show();
+  dialog->raise();
+  dialog->activateWindow();
+}
 
 void MainWindow::changeEvent(QEvent* event) {
   QMainWindow::changeEvent(event);

@@ -17,6 +17,7 @@ class QToolBar;
 
 namespace inkling::ui {
 
+class Appearance;
 class ExchangeActions;
 class FileActions;
 class LearnPage;
@@ -60,6 +61,8 @@ private:
   void showPage(int index);
   void connectAll();
   void noteWarnings();
+  void showPreferences();
+  void followPreferences();
   void beforeQuit();
   void endAtOnce();
   void remember() const;
@@ -69,6 +72,7 @@ private:
   void retranslate();
 
   Session& m_session;
+  std::unique_ptr<Appearance> m_appearance;  ///< before anything has a size or a text
   std::unique_ptr<Prompter> m_prompter;
   LearnPage* m_learn;
   SweepPage* m_sweep;
@@ -85,9 +89,11 @@ private:
   QLabel* m_status;
   QLabel* m_speed;
   QMenu* m_fileMenu;
+  QMenu* m_editMenu;
   QMenu* m_runMenu;
   QMenu* m_viewMenu;
   QMenu* m_helpMenu;
+  QAction* m_preferences;
   QAction* m_about;
   bool m_mayClose = false;
 };

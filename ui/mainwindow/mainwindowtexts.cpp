@@ -66,9 +66,11 @@ void MainWindow::showAbout() {
 
 void MainWindow::retranslate() {
   m_fileMenu->setTitle(tr("&File"));
+  m_editMenu->setTitle(tr("&Edit"));
   m_runMenu->setTitle(tr("&Run"));
   m_viewMenu->setTitle(tr("&View"));
   m_helpMenu->setTitle(tr("&Help"));
+  m_preferences->setText(tr("&Preferences…"));
   m_about->setText(tr("&About Inkling"));
   m_toolBar->setWindowTitle(tr("Run"));
   m_speed->setToolTip(tr(

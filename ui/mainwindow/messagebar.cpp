@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kNoteTime = 8000;  // ms
 constexpr int kClose = 19;       // pixels
+constexpr int kAround = 5;       // a line of text
 
 }  // namespace
 
@@ -50,19 +51,21 @@ MessageBar::MessageBar(QWidget& statusBar)
   m_timer.setInterval(kNoteTime);
   connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
   connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
-  // A sentence of one line covers nothing else.
-  statusBar.setMinimumHeight(sizeHint().height());
   statusBar.installEventFilter(this);
   parentWidget()->installEventFilter(this);
   retranslate();
+  makeRoom();
   hide();
+}
+
+/// A sentence of one line covers nothing else, and the bar's own is not cut.
+void MessageBar::makeRoom() {
+  m_statusBar.setMinimumHeight(std::max(sizeHint().height(), fontMetrics().height() + kAround));
 }
 
 void MessageBar::say(Kind kind, const QString& sentence) {
   m_kind = kind;
-  const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
-  m_icon->setPixmap(icon(kind == Kind::Error ? Icon::Warning : Icon::Info)
-                        .pixmap(QSize(size, size), devicePixelRatioF()));
+  showIcon();
   m_text->setText(sentence);
   setAccessibleDescription(sentence);
   if (kind == Kind::Note)
@@ -77,6 +80,12 @@ void MessageBar::say(Kind kind, const QString& sentence) {
   QAccessible::updateAccessibility(&event);
 }
 
+void MessageBar::showIcon() {
+  const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+  m_icon->setPixmap(icon(m_kind == Kind::Error ? Icon::Warning : Icon::Info)
+                        .pixmap(QSize(size, size), devicePixelRatioF()));
+}
+
 void MessageBar::settle() {
   if (m_kind == Kind::Error) hide();
 }
@@ -86,6 +95,8 @@ QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(
 void MessageBar::changeEvent(QEvent* event) {
   QFrame::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::FontChange) makeRoom();
+  if (event->type() == QEvent::PaletteChange) showIcon();
 }
 
 void MessageBar::paintEvent(QPaintEvent*) {

@@ -31,6 +31,8 @@ protected:
   void paintEvent(QPaintEvent* event) override;
 
 private:
+  void showIcon();
+  void makeRoom();
   void place();
   void retranslate();
 

@@ -5,52 +5,35 @@
 
 #include <QEvent>
 #include <QFileInfo>
-#include <QSettings>
 
 namespace inkling::ui {
 
-namespace {
-
-constexpr int kMost = 8;
-
-QString key() { return QStringLiteral("files/recent"); }
-
-}  // namespace
-
-RecentFiles::RecentFiles(QWidget* parent) : QMenu(parent) {
+RecentFiles::RecentFiles(QWidget* parent) : QMenu(parent), m_paths(QStringLiteral("files/recent")) {
   setObjectName(QStringLiteral("recentMenu"));
   setToolTipsVisible(true);
+  connect(this, &QMenu::aboutToShow, this, &RecentFiles::fill);  // with those of other windows
   fill();
 }
 
 void RecentFiles::add(const QString& path) {
-  QStringList known = paths();
-  known.removeAll(path);
-  known.prepend(path);
-  store(known.mid(0, kMost));
+  m_paths.add(path);
+  fill();
 }
 
 void RecentFiles::remove(const QString& path) {
-  QStringList known = paths();
-  if (known.removeAll(path) > 0) store(known);
+  m_paths.remove(path);
+  fill();
 }
-
-QStringList RecentFiles::paths() { return QSettings().value(key()).toStringList(); }
 
 void RecentFiles::changeEvent(QEvent* event) {
   QMenu::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) fill();
 }
 
-void RecentFiles::store(const QStringList& paths) {
-  QSettings().setValue(key(), paths);
-  fill();
-}
-
 void RecentFiles::fill() {
   clear();
   setTitle(tr("Open &recent"));
-  const QStringList known = paths();
+  const QStringList known = m_paths.paths();
   for (const QString& path : known) {
     const int number = static_cast<int>(actions().size()) + 1;
     auto* action = addAction(QStringLiteral("&%1  %2").arg(number).arg(QFileInfo(path).fileName()));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/session/rememberedpaths.h"
+
 #include <QMenu>
 
 namespace inkling::ui {
@@ -14,7 +16,6 @@ public:
 
   void add(const QString& path);
   void remove(const QString& path);
-  static QStringList paths();
 
 signals:
   void chosen(const QString& path);
@@ -23,8 +24,9 @@ protected:
   void changeEvent(QEvent* event) override;
 
 private:
-  void store(const QStringList& paths);
   void fill();
+
+  RememberedPaths m_paths;
 };
 
 }  // namespace inkling::ui

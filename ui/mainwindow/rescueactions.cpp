@@ -4,6 +4,7 @@
 #include "ui/mainwindow/rescueactions.h"
 
 #include "ui/dialogs/prompter.h"
+#include "ui/session/session.h"
 
 #include <QAction>
 #include <QMenu>
@@ -17,8 +18,12 @@ RescueActions::RescueActions(Session& session, Prompter& prompter, QObject* pare
       m_keep(new QAction(this)) {
   m_keep->setObjectName(QStringLiteral("keepAction"));
   m_keep->setCheckable(true);
-  m_keep->setChecked(m_rescue.isOn());
-  connect(m_keep, &QAction::toggled, &m_rescue, &RunRescue::setOn);
+  Preferences& preferences = session.preferences();
+  const auto show = [this, &preferences] { m_keep->setChecked(preferences.values().checkpoint); };
+  connect(m_keep, &QAction::triggered, &preferences,
+          [&preferences](bool on) { preferences.set(&PreferenceValues::checkpoint, on); });
+  connect(&preferences, &Preferences::changed, this, show);
+  show();
   connect(&m_rescue, &RunRescue::failed, this, &RescueActions::failed);
   connect(&m_rescue, &RunRescue::resumed, this, [this] {
     emit noted(tr("This is the run that was interrupted. Press Continue to go on with it."));

@@ -3,13 +3,11 @@
 
 #include "ui/mainwindow/viewactions.h"
 
-#include "ui/mainwindow/language.h"
-#include "ui/theme/theme.h"
+#include "ui/session/preferences.h"
 
 #include <QAction>
 #include <QActionGroup>
 #include <QMenu>
-#include <QSettings>
 
 #include <array>
 
@@ -20,23 +18,15 @@ namespace {
 constexpr std::array kLanguages{Language::System, Language::English, Language::Chinese};
 constexpr std::array kThemes{Theme::System, Theme::Light, Theme::Dark};
 
-QString languageKey() { return QStringLiteral("view/language"); }
-QString themeKey() { return QStringLiteral("view/theme"); }
-QString lessonKey() { return QStringLiteral("view/lesson"); }
-QString adviceKey() { return QStringLiteral("view/advice"); }
-
-QString currentLanguage() {
-  return languageName(languageFromName(QSettings().value(languageKey()).toString()));
-}
-
-QString currentTheme() {
-  return themeName(themeFromName(QSettings().value(themeKey()).toString()));
+void check(const QMenu* menu, const QString& name) {
+  for (QAction* action : menu->actions()) action->setChecked(action->data() == name);
 }
 
 }  // namespace
 
-ViewActions::ViewActions(QWidget* window)
+ViewActions::ViewActions(Preferences& preferences, QWidget* window)
     : QObject(window),
+      m_preferences(preferences),
       m_language(new QMenu(window)),
       m_theme(new QMenu(window)),
       m_lesson(new QAction(this)),
@@ -45,55 +35,45 @@ ViewActions::ViewActions(QWidget* window)
   m_theme->setObjectName(QStringLiteral("themeMenu"));
   auto* languages = new QActionGroup(this);
   for (const Language language : kLanguages)
-    addChoice(languages, m_language, languageName(language),
-              languageName(language) == currentLanguage());
+    addChoice(languages, m_language, languageName(language));
   auto* themes = new QActionGroup(this);
-  for (const Theme theme : kThemes)
-    addChoice(themes, m_theme, themeName(theme), themeName(theme) == currentTheme());
-  connect(languages, &QActionGroup::triggered, this, [](const QAction* action) {
-    QSettings().setValue(languageKey(), action->data());
-    applyLanguage(languageFromName(action->data().toString()));
+  for (const Theme theme : kThemes) addChoice(themes, m_theme, themeName(theme));
+  connect(languages, &QActionGroup::triggered, this, [this](const QAction* action) {
+    m_preferences.set(&PreferenceValues::language, languageFromName(action->data().toString()));
   });
-  connect(themes, &QActionGroup::triggered, this, [](const QAction* action) {
-    QSettings().setValue(themeKey(), action->data());
-    applyTheme(themeFromName(action->data().toString()));
+  connect(themes, &QActionGroup::triggered, this, [this](const QAction* action) {
+    m_preferences.set(&PreferenceValues::theme, themeFromName(action->data().toString()));
   });
-  m_lesson->setObjectName(QStringLiteral("lessonAction"));
-  m_lesson->setCheckable(true);
-  m_lesson->setChecked(lessonVisible());
+  addSwitch(m_lesson, "lessonAction", &PreferenceValues::lesson);
   m_lesson->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
-  connect(m_lesson, &QAction::toggled, this, [this](bool on) {
-    QSettings().setValue(lessonKey(), on);
-    emit lessonToggled(on);
-  });
-  m_advice->setObjectName(QStringLiteral("adviceAction"));
-  m_advice->setCheckable(true);
-  m_advice->setChecked(adviceWanted());
-  connect(m_advice, &QAction::toggled, this, [this](bool on) {
-    QSettings().setValue(adviceKey(), on);
-    emit adviceToggled(on);
-  });
+  addSwitch(m_advice, "adviceAction", &PreferenceValues::advice);
+  connect(&preferences, &Preferences::changed, this, &ViewActions::show);
+  show();
   retranslate();
 }
 
-void ViewActions::applySettings() {
-  applyLanguage(languageFromName(currentLanguage()));
-  applyTheme(themeFromName(currentTheme()));
-}
-
-bool ViewActions::lessonVisible() { return QSettings().value(lessonKey(), true).toBool(); }
-
-bool ViewActions::adviceWanted() { return QSettings().value(adviceKey(), true).toBool(); }
-
-QAction* ViewActions::addChoice(QActionGroup* group, QMenu* menu, const QString& name,
-                                bool current) {
+void ViewActions::addChoice(QActionGroup* group, QMenu* menu, const QString& name) {
   auto* action = menu->addAction(QString());
   action->setObjectName(menu->objectName() + QLatin1Char('.') + name);
   action->setData(name);
   action->setCheckable(true);
-  action->setChecked(current);
   group->addAction(action);
-  return action;
+}
+
+void ViewActions::addSwitch(QAction* action, const char* name, bool PreferenceValues::*which) {
+  action->setObjectName(QLatin1String(name));
+  action->setCheckable(true);
+  connect(action, &QAction::triggered, this,
+          [this, which](bool on) { m_preferences.set(which, on); });
+}
+
+/// What is preferred now, whoever has said so.
+void ViewActions::show() {
+  const PreferenceValues& now = m_preferences.values();
+  check(m_language, languageName(now.language));
+  check(m_theme, themeName(now.theme));
+  m_lesson->setChecked(now.lesson);
+  m_advice->setChecked(now.advice);
 }
 
 void ViewActions::fillMenu(QMenu* menu) const {

@@ -10,28 +10,24 @@ class QMenu;
 
 namespace inkling::ui {
 
-/// View → Language, View → Theme, View → Lesson and Advice: applied at once and kept in the
-/// settings.
+class Preferences;
+struct PreferenceValues;
+
+/// View → Language, View → Theme, View → Lesson and Advice: preferences at hand.
 class ViewActions final : public QObject {
   Q_OBJECT
 public:
-  explicit ViewActions(QWidget* window);
-
-  /// Applies what the settings say; once, before the first window.
-  static void applySettings();
-  static bool lessonVisible();
-  static bool adviceWanted();
+  ViewActions(Preferences& preferences, QWidget* window);
 
   void fillMenu(QMenu* menu) const;
   void retranslate();
 
-signals:
-  void lessonToggled(bool visible);
-  void adviceToggled(bool on);
-
 private:
-  QAction* addChoice(QActionGroup* group, QMenu* menu, const QString& name, bool current);
+  void addChoice(QActionGroup* group, QMenu* menu, const QString& name);
+  void addSwitch(QAction* action, const char* name, bool PreferenceValues::*which);
+  void show();
 
+  Preferences& m_preferences;
   QMenu* m_language;
   QMenu* m_theme;
   QAction* m_lesson;

@@ -25,17 +25,17 @@ std::filesystem::path personalModel() { return userPlace("handwriting.safetensor
 
 FirstModels loadFirstModels(const std::filesystem::path& resources) {
   FirstModels found;
-  const auto load = [&found](const std::filesystem::path& file) -> ModelPtr {
+  const auto load = [](const std::filesystem::path& file, std::string& problem) -> ModelPtr {
     try {
       if (file.empty() || !isThere(file)) return {};
       return modelInUse(loadModel(file));
     } catch (const std::exception& error) {
-      found.problem = error.what();
+      problem = error.what();
       return {};
     }
   };
-  found.bundled = load(bundledModel(resources));
-  found.personal = load(personalModel());
+  found.bundled = load(bundledModel(resources), found.problem);
+  found.personal = load(personalModel(), found.personalProblem);
   return found;
 }
 

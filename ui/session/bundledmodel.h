@@ -18,9 +18,10 @@ std::filesystem::path personalModel();
 
 /// What may read the canvas before anything is trained.
 struct FirstModels {
-  ModelPtr bundled;     ///< null: there is none
-  ModelPtr personal;    ///< null: nothing has been learnt yet
-  std::string problem;  ///< a sentence about one that cannot be read; empty: none
+  ModelPtr bundled;             ///< null: there is none
+  ModelPtr personal;            ///< null: nothing has been learnt yet
+  std::string problem;          ///< a sentence about one that cannot be read; empty: none
+  std::string personalProblem;  ///< the same about the personal one
 };
 
 FirstModels loadFirstModels(const std::filesystem::path& resources);

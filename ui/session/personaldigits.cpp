@@ -32,7 +32,14 @@ bool PersonalDigits::attempt(const std::function<void()>& change) {
 }
 
 void PersonalDigits::load() {
-  attempt([this] { m_set.load(); });
+  try {
+    m_set.load();
+  } catch (const Error& error) {
+    emit unreadable(QString::fromUtf8(error.what()));
+    return;
+  }
+  if (!m_set.problem().empty()) emit failed(QString::fromStdString(m_set.problem()));
+  emit changed();
 }
 
 long PersonalDigits::keep(const Ink& ink, const Glyph& glyph, int label) {

@@ -22,7 +22,8 @@ public:
   const std::vector<PersonalDigit>& digits() const { return m_set.digits(); }
   const PersonalDigit* find(long id) const { return m_set.find(id); }
 
-  /// Reads what is there; failed() says if something is wrong with it.
+  /// Reads what is there; unreadable() or failed() say if something is wrong with
+  /// it.
   void load();
   /// Its id, 0 if it could not be kept (then failed() has said why).
   long keep(const Ink& ink, const Glyph& glyph, int label);
@@ -34,6 +35,7 @@ public:
 signals:
   void changed();
   void failed(const QString& sentence);
+  void unreadable(const QString& sentence);  ///< load() cannot even look
 
 private:
   bool attempt(const std::function<void()>& change);

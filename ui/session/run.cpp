@@ -86,9 +86,9 @@ private:
 };
 
 std::unique_ptr<Trainer> makeTrainer(const RunJob& job) {
-  if (job.from) return std::make_unique<Trainer>(*job.from, *job.data);
-  if (job.weights) return std::make_unique<Trainer>(*job.weights, *job.data);
-  return std::make_unique<Trainer>(job.recipe, *job.data);
+  if (job.from) return std::make_unique<Trainer>(*job.from, *job.data, job.threads);
+  if (job.weights) return std::make_unique<Trainer>(*job.weights, *job.data, job.threads);
+  return std::make_unique<Trainer>(job.recipe, *job.data, job.threads);
 }
 
 }  // namespace

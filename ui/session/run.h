@@ -24,6 +24,7 @@ struct RunJob {
   DataPtr data;
   std::optional<Control::Change> change;  ///< before its first batch
   Control::State initial = Control::State::Running;
+  int threads = 0;                     ///< 0: all cores
   std::shared_ptr<Autosave> autosave;  ///< null: none
   int autosaveRun = 0;                 ///< its number there
 };

@@ -5,15 +5,21 @@
 
 #include "core/base/error.h"
 #include "ui/session/session.h"
+#include "ui/session/userfiles.h"
 
 #include <utility>
 
 namespace inkling::ui {
 
-RunKeeper::RunKeeper(Session& session, RunStore store, QObject* parent)
+RunStore runStore(const PreferenceValues& preferences) {
+  return RunStore(runsPlace(preferences), static_cast<std::uintmax_t>(preferences.runsLimit) << 20);
+}
+
+RunKeeper::RunKeeper(Session& session, QObject* parent)
     : QObject(parent),
       m_session(session),
-      m_store(std::move(store)) {
+      m_store(runStore(session.preferences().values())) {
+  connect(&session.preferences(), &Preferences::changed, this, &RunKeeper::follow);
   connect(&session.training(), &Training::started, this, [this](bool fresh) {
     if (fresh) forget();
   });
@@ -30,6 +36,13 @@ RunKeeper::~RunKeeper() {
   } catch (...) {
     return;  // the window that could say so is gone
   }
+}
+
+void RunKeeper::follow(const PreferenceValues& before) {
+  const PreferenceValues& now = m_session.preferences().values();
+  if (now.runsFolder == before.runsFolder && now.runsLimit == before.runsLimit) return;
+  m_store = runStore(now);
+  if (now.runsFolder != before.runsFolder) emit moved();
 }
 
 void RunKeeper::forget() {
@@ -83,11 +96,12 @@ void RunKeeper::writeNext() {
                    last = m_last](const std::atomic<bool>&) { return write(store, *job, last); },
                   [this](const std::string& id) {
                     m_last = id;
+                    m_session.keeping().written();
                     emit kept();
                     writeNext();
                   },
                   [this](const QString& sentence) {
-                    emit failed(sentence);
+                    m_session.keeping().lost(tr("The run cannot be kept: %1").arg(sentence));
                     writeNext();
                   });
 }

@@ -14,6 +14,10 @@
 namespace inkling::ui {
 
 class Session;
+struct PreferenceValues;
+
+/// The history of runs, where the user wants it.
+RunStore runStore(const PreferenceValues& preferences);
 
 /// Puts every run of the session into the history once it has ended, beside the window; one that is
 /// thrown away (by Rewind, by opening a model, by closing the window) as it was after its last
@@ -23,14 +27,14 @@ class RunKeeper final : public QObject {
   Q_OBJECT
   Q_DISABLE_COPY_MOVE(RunKeeper)
 public:
-  RunKeeper(Session& session, RunStore store, QObject* parent = nullptr);
+  explicit RunKeeper(Session& session, QObject* parent = nullptr);
   ~RunKeeper() override;
 
   const RunStore& store() const { return m_store; }
 
 signals:
-  void kept();  ///< the history has changed
-  void failed(const QString& sentence);
+  void kept();   ///< the history has changed
+  void moved();  ///< it is another one
 
 private:
   struct Job {
@@ -39,6 +43,7 @@ private:
     bool continues = false;  ///< the run that was kept last
   };
 
+  void follow(const PreferenceValues& before);
   void forget();
   void gather(const Report& report);
   void finish(const Summary& summary);

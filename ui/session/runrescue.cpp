@@ -7,34 +7,30 @@
 #include "ui/session/session.h"
 #include "ui/session/userfiles.h"
 
-#include <QSettings>
-
 #include <utility>
 
 namespace inkling::ui {
 
-namespace {
-
-QString keepKey() { return QStringLiteral("run/keep"); }
-
-}  // namespace
-
 RunRescue::RunRescue(Session& session, QObject* parent)
     : QObject(parent),
       m_session(session),
-      m_on(QSettings().value(keepKey(), true).toBool()),
       m_slot(RunSlot::takeLeft(statePlace())),
       m_left(m_slot.has_value()) {
   connect(&session.training(), &Training::started, this, &RunRescue::prepare);
   connect(&session.training(), &Training::discarded, this, &RunRescue::release);
   connect(&session.training(), &Training::reported, this, &RunRescue::follow);
   connect(&session.document(), &ModelDocument::changed, this, &RunRescue::compare);
+  connect(&session.preferences(), &Preferences::changed, this,
+          [this](const PreferenceValues& before) {
+            if (before.checkpoint != isOn()) turn();
+          });
 }
 
-void RunRescue::setOn(bool on) {
-  if (std::exchange(m_on, on) == on) return;
-  QSettings().setValue(keepKey(), on);
-  if (!on) release();
+bool RunRescue::isOn() const { return m_session.preferences().values().checkpoint; }
+
+/// The user wants it from now on, or no more.
+void RunRescue::turn() {
+  if (!isOn()) release();
   // The run under way is told between two batches.
   if (m_session.training().active()) m_session.training().withCheckpoint([](CheckpointPtr) {});
 }
@@ -64,7 +60,7 @@ void RunRescue::throwAway() {
 }
 
 bool RunRescue::keepNow() {
-  if (!m_on) return !m_session.guard().holds();
+  if (!isOn()) return !m_session.guard().holds();
   Training& training = m_session.training();
   training.stopNow();
   if (m_autosave) m_autosave->flush();
@@ -85,7 +81,7 @@ void RunRescue::stored() {
 /// A run is about to begin or to go on.
 void RunRescue::prepare(bool fresh) {
   if (fresh) release();
-  const bool keeps = m_on && !m_left && open();
+  const bool keeps = isOn() && !m_left && open();
   m_session.training().keepIn(keeps ? m_autosave : nullptr);
 }
 
@@ -95,7 +91,7 @@ bool RunRescue::open() {
   try {
     if (!m_slot) m_slot.emplace(RunSlot::takeEmpty(statePlace()));
   } catch (const Error& error) {
-    if (!std::exchange(m_refused, true)) refuse(error.what());
+    refuse(error.what());
     return false;
   }
   m_autosave = std::make_shared<Autosave>(m_slot->file());
@@ -106,10 +102,13 @@ void RunRescue::follow(const Report& report) {
   if (!m_autosave) return;
   const bool stopped = report.ended && report.summary &&
                        report.summary->reason == StopReason::Stopped && report.checkpoint;
-  if (m_on && stopped && m_session.document().used().modified)
+  if (isOn() && stopped && m_session.document().used().modified)
     m_autosave->save(m_autosave->begin(), report.checkpoint);
   sayProblem();
-  if (std::exchange(m_written, m_autosave->written()) != m_autosave->written()) emit kept();
+  if (std::exchange(m_written, m_autosave->written()) != m_autosave->written()) {
+    m_session.keeping().written();
+    emit kept();
+  }
 }
 
 void RunRescue::sayProblem() {
@@ -117,7 +116,8 @@ void RunRescue::sayProblem() {
 }
 
 void RunRescue::refuse(const std::string& problem) {
-  emit failed(tr("No checkpoint of the run can be kept: %1").arg(QString::fromStdString(problem)));
+  m_session.keeping().lost(
+      tr("No checkpoint of the run can be kept: %1").arg(QString::fromStdString(problem)));
 }
 
 /// Is what is kept still the model in use, and in no file of the user's?

@@ -25,10 +25,6 @@ class RunRescue final : public QObject {
 public:
   explicit RunRescue(Session& session, QObject* parent = nullptr);
 
-  bool isOn() const { return m_on; }
-  /// Off: what is kept is removed. Kept in the settings.
-  void setOn(bool on);
-
   /// A run was left, and no other window has taken it: resume() or throwAway() it, once.
   bool hasLeft() const { return m_left; }
   void resume();  ///< in place of the model in use, as a stopped run; then resumed() or failed()
@@ -46,6 +42,8 @@ signals:
   void failed(const QString& sentence);
 
 private:
+  bool isOn() const;
+  void turn();
   void prepare(bool fresh);
   bool open();
   void follow(const Report& report);
@@ -55,11 +53,9 @@ private:
   void putAside(const QString& sentence);
 
   Session& m_session;
-  bool m_on;
   std::optional<RunSlot> m_slot;
   bool m_left;                           ///< m_slot holds the run of a program that has died
   std::shared_ptr<Autosave> m_autosave;  ///< into m_slot
-  bool m_refused = false;                ///< that there can be none was said
   int m_document = 0;                    ///< the document's number that is kept
   long m_written = 0;
   Background m_reader;

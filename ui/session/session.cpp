@@ -44,6 +44,12 @@ Session::Session(std::filesystem::path resources, QObject* parent)
       m_resources(std::move(resources)),
       m_document(m_training),
       m_guard(m_document, m_training) {
+  m_training.setThreads(m_preferences.values().threads);
+  connect(&m_preferences, &Preferences::changed, this,
+          [this] { m_training.setThreads(m_preferences.values().threads); });
+  connect(&m_preferences, &Preferences::failed, &m_keeping, &Keeping::lost);
+  connect(&m_keeping, &Keeping::failed, this, &Session::failed);
+  m_keeping.look(m_preferences);
   connect(&m_training, &Training::reported, this, [this](const Report& report) {
     const bool thrownBack = report.summary && report.summary->reason == StopReason::Diverged;
     m_document.trained(report.model, !report.batches.empty() || thrownBack);
@@ -68,6 +74,10 @@ Session::Session(std::filesystem::path resources, QObject* parent)
 }
 
 Session::~Session() = default;
+
+int Session::threads() const {
+  return m_training.state() == Training::State::Running ? 1 : m_preferences.values().threads;
+}
 
 const DataPtr& Session::data() const {
   static const DataPtr none;

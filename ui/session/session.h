@@ -5,9 +5,11 @@
 #include "core/io/modelfile.h"
 #include "core/recipe/recipe.h"
 #include "ui/session/background.h"
+#include "ui/session/keeping.h"
 #include "ui/session/loadeddata.h"
 #include "ui/session/modeldocument.h"
 #include "ui/session/modelguard.h"
+#include "ui/session/preferences.h"
 #include "ui/session/selection.h"
 #include "ui/session/training.h"
 
@@ -32,6 +34,11 @@ public:
   explicit Session(std::filesystem::path resources, QObject* parent = nullptr);
   ~Session() override;
 
+  Preferences& preferences() { return m_preferences; }
+  Keeping& keeping() { return m_keeping; }
+  /// For work beside the window: as the user prefers, but one while a run is going on. 0: all
+  /// cores.
+  int threads() const;
   Selection& selection() { return m_selection; }
   const std::filesystem::path& resources() const { return m_resources; }
   Training& training() { return m_training; }
@@ -110,6 +117,8 @@ private:
   void refuse(const DataDivision& wanted, const QString& sentence);
   void loadBundledModel();
 
+  Preferences m_preferences;
+  Keeping m_keeping;
   std::filesystem::path m_resources;
   Recipe m_recipe;
   LoadedDataPtr m_loaded;

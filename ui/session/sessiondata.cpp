@@ -113,6 +113,8 @@ void Session::loadBundledModel() {
         else if (!model() && found.bundled)
           m_document.replace({.model = found.bundled, .origin = Origin::Bundled});
         if (!found.problem.empty()) emit failed(QString::fromStdString(found.problem));
+        if (!found.personalProblem.empty())
+          m_keeping.lost(QString::fromStdString(found.personalProblem));
       },
       [this](const QString& sentence) { emit failed(sentence); });
 }

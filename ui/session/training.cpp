@@ -124,6 +124,11 @@ void Training::change(const Control::Change& change) {
   if (m_run) m_run->control().change(change);
 }
 
+void Training::setThreads(int threads) {
+  if (std::exchange(m_threads, threads) == threads || !m_run) return;
+  withCheckpoint([](const CheckpointPtr&) {});
+}
+
 void Training::reset() {
   retire();
   m_goOn.reset();
@@ -149,6 +154,7 @@ void Training::withCheckpoint(std::function<void(CheckpointPtr)> use) {
 void Training::launch(RunJob job, Begin begin) {
   m_summary.reset();
   m_stopping = false;
+  job.threads = m_threads;
   job.autosave = m_autosave;
   job.autosaveRun = m_autosave ? m_autosave->begin() : 0;
   job.initial = begin == Begin::Run ? Control::State::Running : Control::State::Paused;

@@ -69,7 +69,9 @@ public:
   void stop();
   void stopNow();                              ///< and waits for the end of the batch under way
   void change(const Control::Change& change);  ///< now, or when the run goes on
-  void reset();                                ///< to Idle; a run under way is thrown away
+  /// 0: all cores. A run under way goes on with them after its batch, to the same bits.
+  void setThreads(int threads);
+  void reset();  ///< to Idle; a run under way is thrown away
   /// Where runs that begin or go on from now on are kept; null: nowhere.
   void keepIn(std::shared_ptr<Autosave> autosave) { m_autosave = std::move(autosave); }
 
@@ -106,6 +108,7 @@ private:
   Knobs m_knobs;
   DataPtr m_data;
   Progress m_progress;
+  int m_threads = 0;
   std::shared_ptr<Autosave> m_autosave;
   CheckpointPtr m_checkpoint;
   ModelPtr m_weights;  ///< to go on from where there is no checkpoint

@@ -5,10 +5,14 @@
 
 #include "core/base/error.h"
 #include "core/base/folders.h"
+#include "ui/session/preferences.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
+
+#include <pwd.h>
+#include <unistd.h>
 
 namespace inkling::ui {
 
@@ -18,12 +22,22 @@ constexpr QLatin1String kRecipeSuffix(".inkling");
 
 }  // namespace
 
+void findHome() {
+  if (!qEnvironmentVariableIsEmpty("HOME")) return;
+  if (const passwd* user = ::getpwuid(::geteuid())) qputenv("HOME", user->pw_dir);
+}
+
 std::filesystem::path userPlace(const char* name) {
   try {
     return userFolder() / name;
-  } catch (const Error&) {  // no HOME: what the system says about this user
+  } catch (const Error&) {  // not even the system knows a home
     return std::filesystem::path(QDir::homePath().toStdString()) / ".local/share/inkling" / name;
   }
+}
+
+std::filesystem::path runsPlace(const PreferenceValues& preferences) {
+  const QString& folder = preferences.runsFolder;
+  return folder.isEmpty() ? userPlace("runs") : std::filesystem::path(folder.toStdString());
 }
 
 std::filesystem::path statePlace() {

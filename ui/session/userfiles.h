@@ -8,8 +8,16 @@
 
 namespace inkling::ui {
 
+/// Where nothing says which folder is this user's own (no HOME), the system is asked. Once, first.
+void findHome();
+
 /// A folder of that name among this user's data; it need not exist yet.
 std::filesystem::path userPlace(const char* name);
+
+struct PreferenceValues;
+
+/// Where the history of runs is; it need not exist yet.
+std::filesystem::path runsPlace(const PreferenceValues& preferences);
 
 /// Where a run under way is kept; it need not exist yet.
 std::filesystem::path statePlace();

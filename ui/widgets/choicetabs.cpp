@@ -89,4 +89,14 @@ void ChoiceTabs::resizeEvent(QResizeEvent* event) {
   arrange();
 }
 
+bool ChoiceTabs::event(QEvent* event) {
+  const bool taken = QWidget::event(event);
+  // Other letters have reached the buttons by then.
+  if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::FontChange) {
+    updateGeometry();
+    arrange();
+  }
+  return taken;
+}
+
 }  // namespace inkling::ui

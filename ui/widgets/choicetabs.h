@@ -31,6 +31,7 @@ signals:
   void currentChanged(int index);
 
 protected:
+  bool event(QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
 private:

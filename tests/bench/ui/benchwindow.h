@@ -4,7 +4,6 @@
 
 #include "core/base/folders.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/viewactions.h"
 #include "ui/session/session.h"
 
 #include <QCoreApplication>
@@ -17,10 +16,7 @@ public:
   BenchWindow() : session((prepare(), resourceFolder())), window(session) { window.show(); }
 
 private:
-  static void prepare() {
-    QCoreApplication::setOrganizationName(QStringLiteral("InklingBench"));
-    ui::ViewActions::applySettings();
-  }
+  static void prepare() { QCoreApplication::setOrganizationName(QStringLiteral("InklingBench")); }
 
 public:
   ui::Session session;

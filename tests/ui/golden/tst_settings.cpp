@@ -6,7 +6,6 @@
 #include "tests/support/testprogram.h"
 #include "tests/ui/support/scriptedprompter.h"
 #include "ui/mainwindow/mainwindow.h"
-#include "ui/mainwindow/viewactions.h"
 #include "ui/plots/trainingplot.h"
 #include "ui/session/session.h"
 
@@ -45,7 +44,6 @@ public:
                        m_folder.filePath(QStringLiteral("config")));
     qputenv("XDG_DATA_HOME", m_folder.filePath(QStringLiteral("data")).toUtf8());
     qputenv("XDG_STATE_HOME", m_folder.filePath(QStringLiteral("state")).toUtf8());
-    inkling::ui::ViewActions::applySettings();
     session = std::make_unique<inkling::ui::Session>(inkling::resourceFolder());
     window = std::make_unique<inkling::ui::MainWindow>(
         *session, std::make_unique<inkling::test::ScriptedPrompter>());

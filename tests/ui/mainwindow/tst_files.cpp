@@ -7,8 +7,8 @@
 #include "core/train/trainer.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
-#include "ui/mainwindow/recentfiles.h"
 #include "ui/plots/trainingplot.h"
+#include "ui/session/rememberedpaths.h"
 #include "ui/session/userfiles.h"
 
 #include <QApplication>
@@ -122,7 +122,7 @@ void TestFiles::saveThenOpen_inANewWindow_givesTheSamePredictions() {
   f.trigger("openAction");
   QTRY_VERIFY_WITH_TIMEOUT(f.session->model() && f.session->model()->recipe.name == "small", kLong);
   QCOMPARE(predict(*f.session->model(), image), before);
-  QCOMPARE(inkling::ui::RecentFiles::paths(), QStringList{path});
+  QCOMPARE(inkling::ui::RememberedPaths(QStringLiteral("files/recent")).paths(), QStringList{path});
   QVERIFY(!f.plot("lossPlot")->run().validation.empty());
 }
 

@@ -5,7 +5,6 @@
 
 #include "core/base/folders.h"
 #include "ui/mainwindow/messagebar.h"
-#include "ui/mainwindow/viewactions.h"
 #include "ui/plots/trainingplot.h"
 #include "ui/widgets/samples/samplemodel.h"
 #include "ui/widgets/samples/sampletiles.h"
@@ -40,7 +39,6 @@ WindowFixture::WindowFixture(const Options& options)
   if (options.home.isEmpty()) QSettings().clear();
   qputenv("XDG_DATA_HOME", file(QStringLiteral("user")).toUtf8());
   qputenv("XDG_STATE_HOME", file(QStringLiteral("state")).toUtf8());
-  ui::ViewActions::applySettings();
   const QString data = file(QStringLiteral("toys"));
   writeToySet(data, options.train, 100);
   session = std::make_unique<ui::Session>(resourceFolder());

@@ -7,9 +7,9 @@
 #include "core/io/modelfile.h"
 #include "core/model/fits.h"
 #include "ui/dialogs/prompter.h"
+#include "ui/session/runkeeper.h"
 #include "ui/session/sentences.h"
 #include "ui/session/session.h"
-#include "ui/session/userfiles.h"
 #include "ui/theme/icons.h"
 
 #include <QDateTime>
@@ -40,8 +40,9 @@ enum Which { OnlyThis, OnlyOther, Different };
 
 }  // namespace
 
-ComparePane::ComparePane(Prompter& prompter, QWidget* parent)
+ComparePane::ComparePane(Session& session, Prompter& prompter, QWidget* parent)
     : QWidget(parent),
+      m_session(session),
       m_prompter(prompter),
       m_open(new QPushButton(this)),
       m_run(new QPushButton(this)),
@@ -83,6 +84,9 @@ ComparePane::ComparePane(Prompter& prompter, QWidget* parent)
   connect(m_onlyThis, &QPushButton::clicked, this, [this] { offer(OnlyThis); });
   connect(m_onlyOther, &QPushButton::clicked, this, [this] { offer(OnlyOther); });
   connect(m_different, &QPushButton::clicked, this, [this] { offer(Different); });
+  connect(&session.preferences(), &Preferences::changed, this, [this] {
+    if (isVisible()) listRuns();
+  });
   retranslate();
 }
 
@@ -108,8 +112,9 @@ void ComparePane::open(const QString& file) {
 }
 
 void ComparePane::openRun(const std::string& id, const QString& name) {
-  load(name,
-       [id] { return std::make_shared<const Model>(RunStore(userPlace("runs")).loadModel(id)); });
+  load(name, [id, preferences = m_session.preferences().values()] {
+    return std::make_shared<const Model>(runStore(preferences).loadModel(id));
+  });
 }
 
 void ComparePane::load(const QString& name, std::function<ModelPtr()> read) {
@@ -126,7 +131,8 @@ void ComparePane::load(const QString& name, std::function<ModelPtr()> read) {
 }
 
 void ComparePane::listRuns() {
-  m_lister.start([](const std::atomic<bool>&) { return RunStore(userPlace("runs")).list(); },
+  m_lister.start([preferences = m_session.preferences().values()](
+                     const std::atomic<bool>&) { return runStore(preferences).list(); },
                  [this](const std::vector<RunRecord>& runs) { fillRuns(runs); },
                  [this](const QString& sentence) { emit failed(sentence); });
 }
@@ -145,8 +151,9 @@ void ComparePane::fillRuns(const std::vector<RunRecord>& runs) {
     m_runs->addAction(
         tr("%1 · %2 · %3")
             .arg(name, accuracy,
-                 locale.toString(QDateTime(saved.date(), saved.time(), QTimeZone::utc()).toLocalTime(),
-                                 QLocale::ShortFormat)),
+                 locale.toString(
+                     QDateTime(saved.date(), saved.time(), QTimeZone::utc()).toLocalTime(),
+                     QLocale::ShortFormat)),
         this, [this, id = run.id, name] { openRun(id, name); });
   }
   m_run->setEnabled(!m_runs->isEmpty());

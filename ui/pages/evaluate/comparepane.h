@@ -21,13 +21,14 @@ class QPushButton;
 namespace inkling::ui {
 
 class Prompter;
+class Session;
 
 /// The network against another one from a file or of an earlier run, on the same images: figures
 /// side by side, McNemar's test, the images on which they differ.
 class ComparePane final : public QWidget {
   Q_OBJECT
 public:
-  explicit ComparePane(Prompter& prompter, QWidget* parent = nullptr);
+  ComparePane(Session& session, Prompter& prompter, QWidget* parent = nullptr);
 
   void setEvaluation(const EvaluationPtr& evaluation);
   const std::shared_ptr<const ModelComparison>& comparison() const { return m_comparison; }
@@ -54,6 +55,7 @@ private:
   void offer(int which);
   void retranslate();
 
+  Session& m_session;
   Prompter& m_prompter;
   EvaluationPtr m_evaluation;
   ModelPtr m_other;

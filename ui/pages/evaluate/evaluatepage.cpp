@@ -16,6 +16,7 @@
 #include "ui/widgets/samples/samplefilter.h"
 #include "ui/widgets/samples/samplemodel.h"
 #include "ui/widgets/samples/sampletiles.h"
+#include "ui/widgets/tablerows.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -53,7 +54,7 @@ EvaluatePage::EvaluatePage(Session& session, Prompter& prompter, QWidget* parent
       m_classView(new QTableView),
       m_confidence(new ConfidencePane),
       m_robustness(new RobustnessPane(session)),
-      m_compare(new ComparePane(prompter)),
+      m_compare(new ComparePane(session, prompter)),
       m_galleryCard(new Card),
       m_tiles(new SampleTiles),
       m_inspector(new Inspector(session)),
@@ -128,7 +129,7 @@ QWidget* EvaluatePage::buildLeft() {
   m_classView->setShowGrid(false);
   m_classView->setTabKeyNavigation(false);
   m_classView->verticalHeader()->hide();
-  m_classView->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+  new TableRows(*m_classView, 6);
   m_classView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   m_tabs->setObjectName(QStringLiteral("evaluateTabs"));
   m_tabs->setDocumentMode(true);

@@ -81,8 +81,8 @@ void EvaluationReader::read() {
   const bool thrifty = m_session.training().state() == Training::State::Running;
   m_work.start(
       [model, view = view(), validation = m_session.modelSplit().validation,
-       thrifty](const std::atomic<bool>& cancel) {
-        return evaluateModel(model, view, validation, thrifty ? 1 : 0, cancel);
+       threads = m_session.threads()](const std::atomic<bool>& cancel) {
+        return evaluateModel(model, view, validation, threads, cancel);
       },
       [this, thrifty](const EvaluationPtr& made) {
         m_evaluation = made;

@@ -3,6 +3,7 @@
 
 #include "ui/pages/evaluate/headline.h"
 
+#include <QEvent>
 #include <QFont>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,10 +28,7 @@ Headline::Headline(QWidget* parent)
   m_accuracy->setObjectName(QStringLiteral("headlineAccuracy"));
   m_interval->setObjectName(QStringLiteral("headlineInterval"));
   m_rest->setObjectName(QStringLiteral("headlineRest"));
-  QFont large = font();
-  large.setPointSizeF(large.pointSizeF() * 1.8);
-  large.setWeight(QFont::DemiBold);
-  m_accuracy->setFont(large);
+  enlarge();
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(14);
@@ -44,13 +42,24 @@ Headline::Headline(QWidget* parent)
   row->setStretch(2, 2);
 }
 
+void Headline::enlarge() {
+  QFont large = font();
+  large.setPointSizeF(large.pointSizeF() * 1.8);
+  large.setWeight(QFont::DemiBold);
+  m_accuracy->setFont(large);
+}
+
+void Headline::changeEvent(QEvent* event) {
+  QWidget::changeEvent(event);
+  if (event->type() == QEvent::FontChange) enlarge();
+}
+
 void Headline::show(const Evaluation& evaluation) {
   const QLocale locale;
   m_accuracy->setText(figure(evaluation.score.accuracy));
   m_accuracy->setToolTip(tr("Accuracy: the share of the images that is read right."));
-  m_interval->setText(
-      tr("95 % interval\n%1 … %2")
-          .arg(figure(evaluation.interval.low), figure(evaluation.interval.high)));
+  m_interval->setText(tr("95 % interval\n%1 … %2")
+                          .arg(figure(evaluation.interval.low), figure(evaluation.interval.high)));
   m_interval->setToolTip(
       tr("Wilson's interval: another set of as many images would give another accuracy. Two models "
          "whose intervals overlap widely may well be equally good."));

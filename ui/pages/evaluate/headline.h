@@ -19,7 +19,12 @@ public:
   void show(const Evaluation& evaluation);
   void clear(const QString& why);
 
+protected:
+  void changeEvent(QEvent* event) override;
+
 private:
+  void enlarge();
+
   QLabel* m_accuracy;
   QLabel* m_interval;
   QLabel* m_rest;

@@ -96,8 +96,9 @@ void RobustnessPane::start() {
   m_progress->setValue(0);
   m_work.start(
       [this, subject = m_next, first = m_fresh ? 0 : m_curves.size(), number = m_number,
-       threads = m_session.training().state() == Training::State::Running ? 1 : 0](
-          const std::atomic<bool>& cancel) { measure(subject, first, number, threads, cancel); },
+       threads = m_session.threads()](const std::atomic<bool>& cancel) {
+        measure(subject, first, number, threads, cancel);
+      },
       [this] {
         m_measuring = false;
         describe();

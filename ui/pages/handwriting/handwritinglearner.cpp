@@ -115,10 +115,11 @@ void HandwritingLearner::start() {
   setState(State::Learning);
   m_work.start(
       [model = m_session.model(), digits = split(m_digits.digits()), data = m_session.data(),
-       resources = m_session.resources(), progress = m_progress](const std::atomic<bool>& cancel) {
+       resources = m_session.resources(), progress = m_progress,
+       threads = m_session.preferences().values().threads](const std::atomic<bool>& cancel) {
         const bool there = data && data->name == "mnist";
         const DataSource mnist = there ? *data : loadDataSource("mnist", resources);
-        return fineTune(*model, digits, mnist, {}, [&](double share) {
+        return fineTune(*model, digits, mnist, {.threads = threads}, [&](double share) {
           *progress = share;
           return !cancel;
         });

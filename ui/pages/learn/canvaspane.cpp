@@ -59,6 +59,7 @@ CanvasPane::CanvasPane(Session& session, Prompter& prompter, QWidget* parent)
   connectPanel();
   connect(m_correction, &CorrectionRow::collectionWanted, this, &CanvasPane::showCollection);
   connect(&m_personal, &PersonalDigits::failed, this, &CanvasPane::failed);
+  connect(&m_personal, &PersonalDigits::unreadable, &session.keeping(), &Keeping::lost);
   connect(&m_pictures, &PictureReader::failed, this, &CanvasPane::failed);
   connect(&m_pictures, &PictureReader::ready, m_panel, &CanvasPanel::setPicture);
   connect(&session.selection(), &Selection::copyWanted, this, &CanvasPane::setGlyph);

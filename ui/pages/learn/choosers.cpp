@@ -4,12 +4,12 @@
 #include "ui/pages/learn/choosers.h"
 
 #include "core/recipe/recipelibrary.h"
+#include "ui/session/rememberedpaths.h"
 #include "ui/session/sentences.h"
 
 #include <QAbstractItemView>
 #include <QEvent>
 #include <QFileInfo>
-#include <QSettings>
 #include <QSignalBlocker>
 
 #include <utility>
@@ -19,9 +19,8 @@ namespace inkling::ui {
 namespace {
 
 constexpr int kPopupMargin = 24;  // frame and scroll bar
-constexpr int kMostFolders = 8;
 
-QString foldersKey() { return QStringLiteral("data/folders"); }
+RememberedPaths folders() { return RememberedPaths(QStringLiteral("data/folders")); }
 
 void setUp(QComboBox& box) {
   box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -37,8 +36,8 @@ DataChooser::DataChooser(std::filesystem::path resources, QWidget* parent) : QCo
     addItem(QString::fromStdString(entry.title), QString::fromStdString(entry.name));
   insertSeparator(count());
   addItem(tr("Open data folder…"));
-  const QStringList folders = QSettings().value(foldersKey()).toStringList();
-  for (auto folder = folders.crbegin(); folder != folders.crend(); ++folder)
+  const QStringList known = folders().paths();
+  for (auto folder = known.crbegin(); folder != known.crend(); ++folder)
     if (findData(*folder) < 0 && QFileInfo(*folder).isDir()) insertFolder(*folder);
   connect(this, &QComboBox::activated, this, &DataChooser::choose);
 }
@@ -63,10 +62,7 @@ void DataChooser::addLoaded(const std::string& set) {
     m_stranger.clear();
   else
     insertFolder(name);
-  QStringList folders = QSettings().value(foldersKey()).toStringList();
-  folders.removeAll(name);
-  folders.prepend(name);
-  QSettings().setValue(foldersKey(), folders.mid(0, kMostFolders));
+  folders().add(name);
 }
 
 void DataChooser::insertFolder(const QString& folder) {

@@ -57,9 +57,7 @@ QString shapeText(const inkling::Shape& shape) {
 
 LayerList::LayerList(QWidget* parent) : QTreeWidget(parent) {
   setObjectName(QStringLiteral("layerList"));
-  QFont small = font();
-  small.setPointSizeF(small.pointSizeF() * 0.92);
-  setFont(small);
+  takeLetters(font());
   setColumnCount(3);
   setRootIsDecorated(false);
   setUniformRowHeights(true);
@@ -73,6 +71,12 @@ LayerList::LayerList(QWidget* parent) : QTreeWidget(parent) {
   header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
   header()->setMinimumSectionSize(20);
   retranslate();
+}
+
+void LayerList::takeLetters(const QFont& around) {
+  QFont small = around;
+  small.setPointSizeF(small.pointSizeF() * 0.92);
+  setFont(small);
 }
 
 void LayerList::setLayers(const std::vector<LayerSpec>& layers, inkling::Shape input) {

@@ -20,6 +20,8 @@ class LayerList final : public QTreeWidget {
 public:
   explicit LayerList(QWidget* parent = nullptr);
 
+  /// A little smaller than those around it.
+  void takeLetters(const QFont& around);
   void setLayers(const std::vector<LayerSpec>& layers, inkling::Shape input);
   /// "784 → 128 → 10": inputs, then the widths of the layers with weights.
   QString summary() const { return m_summary; }

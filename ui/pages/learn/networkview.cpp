@@ -84,6 +84,7 @@ void NetworkView::showChanges() {
 void NetworkView::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::FontChange) m_layers->takeLetters(font());
 }
 
 void NetworkView::retranslate() {

@@ -99,7 +99,7 @@ void EpochReplay::hideEvent(QHideEvent* event) {
 
 void EpochReplay::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (event->type() == QEvent::LanguageChange) retranslate();
+  if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) retranslate();
 }
 
 void EpochReplay::retranslate() {

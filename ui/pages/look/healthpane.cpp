@@ -8,6 +8,7 @@
 #include "ui/pages/look/layernames.h"
 #include "ui/session/session.h"
 #include "ui/widgets/figuretext.h"
+#include "ui/widgets/tablerows.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -51,7 +52,7 @@ void HealthPane::buildTable() {
   m_table->setShowGrid(false);
   m_table->setTabKeyNavigation(false);
   m_table->verticalHeader()->hide();
-  m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
+  new TableRows(*m_table, 6);
   m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   m_table->horizontalHeader()->setSectionResizeMode(Layer, QHeaderView::Stretch);
 }

@@ -125,9 +125,9 @@ void TrustPane::toggleParity() {
 }
 
 void TrustPane::compare() {
-  const int threads = m_session.training().state() == Training::State::Running ? 1 : 0;
   m_comparer.start(
-      [this, resources = m_session.resources(), threads](const std::atomic<bool>& cancel) {
+      [this, resources = m_session.resources(),
+       threads = m_session.threads()](const std::atomic<bool>& cancel) {
         const auto folder = resources / "parity";
         const DataSource mnist = loadDataSource("mnist", resources);
         for (const ParityReference& reference : loadParityReferences(folder)) {

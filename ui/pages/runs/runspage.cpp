@@ -9,7 +9,6 @@
 #include "ui/pages/runs/runcolours.h"
 #include "ui/pages/runs/runtable.h"
 #include "ui/session/session.h"
-#include "ui/session/userfiles.h"
 
 #include <QAction>
 #include <QDir>
@@ -30,7 +29,7 @@ RunsPage::RunsPage(Session& session, Prompter& prompter, QWidget* parent)
     : Page(parent),
       m_session(session),
       m_prompter(prompter),
-      m_keeper(session, RunStore(userPlace("runs"))),
+      m_keeper(session),
       m_table(new RunTable(this)),
       m_sorted(new QSortFilterProxyModel(this)),
       m_read(add("readRunAction", Icon::Data, &RunsPage::readFile)),
@@ -43,9 +42,13 @@ RunsPage::RunsPage(Session& session, Prompter& prompter, QWidget* parent)
   m_rename->setShortcut(Qt::Key_F2);
   m_remove->setShortcut(QKeySequence::Delete);
   build();
-  connect(&m_keeper, &RunKeeper::failed, this, &RunsPage::failed);
   connect(&m_keeper, &RunKeeper::kept, this, &RunsPage::runKept);
   connect(&m_keeper, &RunKeeper::kept, this, [this] {
+    m_stale = true;
+    if (isVisible()) reload();
+  });
+  connect(&m_keeper, &RunKeeper::moved, this, [this] {
+    m_loaded.clear();
     m_stale = true;
     if (isVisible()) reload();
   });

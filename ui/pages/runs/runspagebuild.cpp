@@ -6,6 +6,7 @@
 #include "ui/pages/runs/runspage.h"
 #include "ui/pages/runs/runtable.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/tablerows.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -42,7 +43,7 @@ void setUp(QTableView& view, QSortFilterProxyModel& model) {
   view.setWordWrap(false);
   view.setTabKeyNavigation(false);
   view.verticalHeader()->hide();
-  view.verticalHeader()->setDefaultSectionSize(26);
+  new TableRows(view, 10);
   view.horizontalHeader()->setHighlightSections(false);
   view.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   view.horizontalHeader()->setSectionResizeMode(RunTable::Name, QHeaderView::Stretch);

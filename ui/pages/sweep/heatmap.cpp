@@ -258,7 +258,8 @@ void Heatmap::focusOutEvent(QFocusEvent* event) {
 
 void Heatmap::changeEvent(QEvent* event) {
   QCustomPlot::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange) build(palette());
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    build(palette());
 }
 
 }  // namespace inkling::ui

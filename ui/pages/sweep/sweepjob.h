@@ -34,7 +34,8 @@ public:
   explicit SweepJob(QObject* parent = nullptr);
   ~SweepJob() override;
 
-  void start(const SweepPlan& plan, const std::filesystem::path& resources);
+  /// `workers`: trials at a time; 0: as many as there are cores.
+  void start(const SweepPlan& plan, const std::filesystem::path& resources, int workers);
   void cancel();
   bool running() const { return m_work.busy(); }
   const SweepProgress& progress() const { return m_progress; }

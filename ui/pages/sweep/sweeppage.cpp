@@ -169,7 +169,7 @@ void SweepPage::toggle() {
   if (m_job.running())
     m_job.cancel();
   else if (m_plan)
-    m_job.start(*m_plan, m_session.resources());
+    m_job.start(*m_plan, m_session.resources(), m_session.preferences().values().threads);
   showProgress();
 }
 

@@ -9,6 +9,7 @@
 #include "ui/session/sentences.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/choicetabs.h"
+#include "ui/widgets/tablerows.h"
 #include "ui/widgets/tablesplitter.h"
 
 #include <QBoxLayout>
@@ -36,7 +37,7 @@ void setUp(QTableView& view, QSortFilterProxyModel& model) {
   view.setFrameShape(QFrame::NoFrame);
   view.setTabKeyNavigation(false);
   view.verticalHeader()->hide();
-  view.verticalHeader()->setDefaultSectionSize(24);
+  new TableRows(view, 8);
   view.horizontalHeader()->setHighlightSections(false);
   view.horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   view.horizontalHeader()->setMinimumSectionSize(48);

@@ -16,6 +16,7 @@
 #include "ui/session/userfiles.h"
 #include "ui/theme/colours.h"
 #include "ui/widgets/screenfit.h"
+#include "ui/widgets/tablerows.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
@@ -102,7 +103,7 @@ void RecipeEditor::buildFields() {
   header->setSectionResizeMode(Path, QHeaderView::ResizeToContents);
   header->resizeSection(Value, kValueWidth);
   m_fields->verticalHeader()->hide();
-  m_fields->verticalHeader()->setDefaultSectionSize(24);
+  new TableRows(*m_fields, 8);
 }
 
 QWidget* RecipeEditor::buildFiles() {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/mainwindow/language.h"
+#include "ui/session/language.h"
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
