@@ -3,6 +3,7 @@
 
 #include "ui/widgets/choicetabs.h"
 
+#include <QEvent>
 #include <QToolButton>
 
 #include <algorithm>
