@@ -122,7 +122,7 @@ Json parseJson(std::string_view text, const std::string& source) {
 
 bool isText(const Json& value, std::string_view text) {
   const auto* const own = value.get_ptr<const std::string*>();
-  return own && *own == text;
+  return own != nullptr && *own == text;
 }
 
 std::string shortText(const Json& value) {

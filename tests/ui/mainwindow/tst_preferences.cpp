@@ -19,6 +19,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QToolButton>
+#include <qcustomplot.h>
 
 using inkling::test::kLong;
 using inkling::test::WindowFixture;

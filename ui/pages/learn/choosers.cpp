@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <utility>
 
 namespace inkling::ui {
@@ -36,9 +37,10 @@ DataChooser::DataChooser(std::filesystem::path resources, QWidget* parent) : QCo
     addItem(QString::fromStdString(entry.title), QString::fromStdString(entry.name));
   insertSeparator(count());
   addItem(tr("Open data folder…"));
-  const QStringList known = folders().paths();
-  for (auto folder = known.crbegin(); folder != known.crend(); ++folder)
-    if (findData(*folder) < 0 && QFileInfo(*folder).isDir()) insertFolder(*folder);
+  QStringList known = folders().paths();
+  std::ranges::reverse(known);
+  for (const QString& folder : known)
+    if (findData(folder) < 0 && QFileInfo(folder).isDir()) insertFolder(folder);
   connect(this, &QComboBox::activated, this, &DataChooser::choose);
 }
 
