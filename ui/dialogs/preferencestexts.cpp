@@ -72,8 +72,7 @@ void PreferencesDialog::retranslateRuns() {
   say(m_folder, tr("Folder of the runs"), tr("Where finished runs are kept."));
   say(m_choose, tr("Change the folder of the runs"),
       tr("Chooses another folder for the runs, say on a larger disk. The list of runs shows what "
-         "is "
-         "in it."));
+         "is in it."));
   say(m_limit, tr("Limit of the history"),
       tr("How much of the disk all runs together may take. Give a run a name to keep it for "
          "good."));
