@@ -62,8 +62,11 @@ int TemporaryFile::create(const fs::path& folder) {
     m_path = folder / randomName();
     const int number = ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (number < 0 && errno == EEXIST) continue;
-    // Where there are no locks, nobody clears away either.
-    if (number < 0 || !tryLock(number) || !isGone(number)) return number;
+    if (number < 0) return number;
+    // Who takes it for a leftover has the lock for a moment. Where there are no locks, nobody clears
+    // away either.
+    while (::flock(number, LOCK_EX) != 0 && errno == EINTR) continue;
+    if (!isGone(number)) return number;
     ::close(number);
   }
   errno = EEXIST;

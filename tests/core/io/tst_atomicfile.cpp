@@ -14,11 +14,13 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <functional>
 #include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <utility>
 
 using namespace inkling;
 
@@ -31,6 +33,13 @@ extern "C" ssize_t getrandom(void* bytes, std::size_t count, unsigned flags) {
     return static_cast<ssize_t>(count);
   }
   return ::syscall(SYS_getrandom, bytes, count, flags);
+}
+
+// What happens as the next file is locked.
+std::function<void(int number, int operation)> g_beforeLock;
+extern "C" int flock(int number, int operation) noexcept {
+  if (const auto before = std::exchange(g_beforeLock, nullptr)) before(number, operation);
+  return static_cast<int>(::syscall(SYS_flock, number, operation));
 }
 
 class TestAtomicFile final : public QObject {
@@ -47,6 +56,7 @@ private Q_SLOTS:
   void pipe_staysAPipe();
   void longestName_isSaved();
   void leftoversOfTheDead_goWithTheNextSave();
+  void takenForALeftover_isMadeAgain();
   void takenNames_areLeftAlone();
   void missingFolder_isRefused();
   void failingWrite_leavesTheOldFile();
@@ -169,6 +179,24 @@ void TestAtomicFile::leftoversOfTheDead_goWithTheNextSave() {
   ::close(writer);
   QCOMPARE(names(folder), (QStringList{".a.txt.1-0.new", ".inkling-0123456789abcde0.new",
                                        ".inkling-0123456789abcdeF.new", "a.txt"}));
+}
+
+// Between its creation and its lock another program, which clears the folder, finds the file.
+void TestAtomicFile::takenForALeftover_isMadeAgain() {
+  const test::Folder folder;
+  int clearing = -1;
+  g_beforeLock = [&](int, int operation) {
+    const auto file = folder.path(names(folder).value(0));
+    clearing = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    ::syscall(SYS_flock, clearing, LOCK_EX);
+    ::unlink(file.c_str());
+    // It has the lock for a moment, which who waits for the lock sees pass.
+    if ((operation & LOCK_NB) == 0) ::close(std::exchange(clearing, -1));
+  };
+  QVERIFY_THROWS_NO_EXCEPTION(save(folder.path("a"), "x"));
+  if (clearing >= 0) ::close(clearing);
+  QVERIFY(!g_beforeLock);
+  QCOMPARE(names(folder), QStringList{"a"});
 }
 
 void TestAtomicFile::takenNames_areLeftAlone() {
