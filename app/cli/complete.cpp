@@ -27,8 +27,6 @@ struct Place {
   std::map<const CLI::Option*, std::string> values;  ///< last one of each option that is given
 };
 
-using Options = std::vector<const CLI::Option*>;
-
 bool isOption(const std::string& word) { return word.size() > 1 && word.front() == '-'; }
 
 const CLI::Option* optionNamed(const CLI::App& command, const std::string& word) {

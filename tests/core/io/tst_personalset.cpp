@@ -1,13 +1,12 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/data/catalogue.h"
-#include "core/data/idxfolder.h"
-#include "core/data/strokefile.h"
+#include "core/data/placement.h"
 #include "core/io/personalset.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/failedcalls.h"
 #include "tests/core/support/files.h"
+#include "tests/core/support/personaldigits.h"
 #include "tests/core/support/refusedmemory.h"
 #include "tests/core/support/smallfiles.h"
 #include "tests/support/testprogram.h"
@@ -18,23 +17,10 @@
 #include <QTest>
 
 using namespace inkling;
+using inkling::test::pixels;
+using inkling::test::seven;
 
 namespace {
-
-PersonalDigit seven() {
-  PersonalDigit digit{.label = 7};
-  digit.ink = {{{{0.2F, 0.1F, 0, 1}, {0.8F, 0.1F, 0.1F, 0.5F}, {0.4F, 0.9F, 0.25F, 1}}},
-               {{{0.3F, 0.5F, 0.5F, 1}}}};
-  digit.glyph = renderGlyph(digit.ink);
-  return digit;
-}
-
-PersonalDigit pixels(int label) {
-  PersonalDigit digit{.label = label};
-  for (std::size_t i = 0; i < digit.glyph.size(); ++i)
-    digit.glyph[i] = static_cast<std::uint8_t>(i % 256);
-  return digit;
-}
 
 QByteArray contents(const QString& path) {
   QFile file(path);
@@ -72,12 +58,6 @@ private Q_SLOTS:
   void lastId();
   void newerFile_isLeftAlone();
   void folderInItsPlace_isLeftAlone();
-  void idx_isADataSet();
-  void idx_overwritesNoDataSet();
-  void idxThatCannotBeSaved_isNoPartOfADataSet();
-  void idx_overwritesNoPartOfADataSet();
-  void strokes_comeBack();
-  void nothing_isNotExported();
 
 private:
   QString path(const char* name = "mine.jsonl") const { return m_folder->filePath(name); }
@@ -347,69 +327,6 @@ void TestPersonalSet::folderInItsPlace_isLeftAlone() {
   PersonalSet mine = set();
   EXPECT_ERROR(mine.add(pixels(2)), "mine.jsonl");
   QVERIFY(QDir(path()).exists());
-}
-
-void TestPersonalSet::idx_isADataSet() {
-  PersonalSet mine = set();
-  for (int i = 0; i < 9; ++i) mine.add(pixels(i));
-  const auto folder = m_folder->filePath("set").toStdString();
-  exportIdx(folder, mine.digits());
-  const DataSource source = loadDataSource(folder, {});
-  QCOMPARE(source.train->count(), 7);
-  QCOMPARE(source.test->count(), 2);
-  QCOMPARE(int(source.test->labels[0]), 3);
-  const auto image = source.train->image(0);
-  QVERIFY(std::equal(image.begin(), image.end(), pixels(0).glyph.begin()));
-}
-
-void TestPersonalSet::idxThatCannotBeSaved_isNoPartOfADataSet() {
-  const std::vector<PersonalDigit> digits = {pixels(1), pixels(2)};
-  const auto folder = path("set").toStdString();
-  {
-    const test::FailedRenames failed("t10k-labels");
-    EXPECT_ERROR(exportIdx(folder, digits), "t10k-labels", "replacing it failed");
-  }
-  exportIdx(folder, digits);
-  QVERIFY(hasIdxFiles(folder));
-}
-
-void TestPersonalSet::idx_overwritesNoDataSet() {
-  PersonalSet mine = set();
-  mine.add(pixels(1));
-  const auto folder = m_folder->filePath("set").toStdString();
-  exportIdx(folder, mine.digits());
-  mine.add(pixels(2));
-  EXPECT_ERROR(exportIdx(folder, mine.digits()), "already");
-  QCOMPARE(loadDataSource(folder, {}).train->count(), 1);
-}
-
-void TestPersonalSet::idx_overwritesNoPartOfADataSet() {
-  PersonalSet mine = set();
-  mine.add(pixels(1));
-  QVERIFY(QDir().mkpath(path("set")));
-  write(path("set/t10k-labels-idx1-ubyte"), "of somebody");
-  EXPECT_ERROR(exportIdx(path("set").toStdString(), mine.digits()), "already");
-  QCOMPARE(contents(path("set/t10k-labels-idx1-ubyte")), QByteArray("of somebody"));
-}
-
-void TestPersonalSet::strokes_comeBack() {
-  PersonalSet mine = set();
-  mine.add(seven());
-  mine.add(pixels(2));
-  const auto file = path("mine.txt").toStdString();
-  QCOMPARE(exportStrokes(file, mine.digits()), 1);
-  const auto digits = loadStrokeFile(file);
-  QCOMPARE(digits.size(), std::size_t{1});
-  QCOMPARE(digits[0].label, 7);
-  QCOMPARE(digits[0].ink[0].points[1].x, 800.0F);
-  QCOMPARE(digits[0].ink[0].points[2].y, 900.0F);
-}
-
-void TestPersonalSet::nothing_isNotExported() {
-  EXPECT_ERROR(exportIdx(path("set").toStdString(), {}), "no digits");
-  const std::vector<PersonalDigit> only{pixels(1)};
-  EXPECT_ERROR(exportStrokes(path("s.txt").toStdString(), only), "no digits");
-  QVERIFY(!QFile::exists(path("s.txt")));
 }
 
 INKLING_TEST(TestPersonalSet)

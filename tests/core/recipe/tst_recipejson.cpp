@@ -4,6 +4,7 @@
 #include "core/recipe/recipejson.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/refusedmemory.h"
+#include "tests/core/support/unusualrecipe.h"
 #include "tests/support/testprogram.h"
 
 #include <QFile>
@@ -16,40 +17,6 @@
 using namespace inkling;
 
 namespace {
-
-// Every field away from its default.
-Recipe unusual() {
-  Recipe r;
-  r.name = "unusual";
-  r.title = {{"en", "Unusual"}, {"zh_CN", "不寻常"}};
-  r.lesson = {{"en", "A “lesson”."}};
-  r.data = {"fashion-mnist", TrainLimit::drawn(1000), HeldOut::part(0.25), 0.5, 0.3081, false};
-  r.layers = {LayerSpec::conv2d(8, 5, 2),        LayerSpec::of(LayerKind::BatchNorm),
-              LayerSpec::of(LayerKind::Tanh),    LayerSpec::maxPool2d(3),
-              LayerSpec::of(LayerKind::Flatten), LayerSpec::dropout(0.25),
-              LayerSpec::of(LayerKind::Sigmoid), LayerSpec::dense(10)};
-  r.layers[0].stride = 2;
-  r.layers[0].bias = false;
-  r.layers[0].weightInit = {InitKind::XavierUniform, 1.0 / 3};
-  r.layers[3].allTies = true;
-  r.layers[7].biasInit = {InitKind::FanInUniform, 2};
-  r.labelSmoothing = 0.1;
-  r.lossClamp = 1e-6;
-  r.optimizer = {OptimizerKind::AdamW, 1e-5, 0.8, 0.7, 0.95, 1e-7, 0.01, 5};
-  r.schedule = {ScheduleKind::OneCycle, 0.2, 0.1, 0.01, 3, 0.5};
-  r.augment = {true, 0.1, 15, 0.2, 0.3, 1, 4, 2, 3, 0.4, 0.05, 0.02, 0.1, 0.2, true};
-  r.batch = 1;
-  r.epochs = 3;
-  r.seed = 18446744073709551615ULL;
-  r.averageDecay = 0.999;
-  r.earlyStopping = 4;
-  r.evaluateTrain = true;
-  r.evaluateTest = true;
-  r.reportEvery = 100;
-  r.changes = {{"optimizer.learning_rate", 0.05, 1, 20}, {"epochs", 7, 1, 20}};
-  r.published = {{"test_loss", 2, 0.25, 0.01}};
-  return r;
-}
 
 QString text(const std::string& string) { return QString::fromStdString(string); }
 
@@ -78,18 +45,11 @@ private Q_SLOTS:
   void hugeText_isReadInTimeOrRefused_data();
   void hugeText_isReadInTimeOrRefused();
   void file_missingEmptyTruncatedOversizedOrFolder_isRefused();
-  void setField_changesThatFieldOnly();
-  void setField_choosesInPlaceOfWhatWasChosen();
-  void setField_refusesWhatIsNotAllowed_data();
-  void setField_refusesWhatIsNotAllowed();
-  void setField_newKind_keepsTheRest();
-  void differences_oneLineEach();
-  void fieldValues_canBeSet();
   void memoryThatCannotBeHad_isAnError();
 };
 
 void TestRecipeJson::everyField_comesBackAsItWas() {
-  const Recipe recipe = unusual();
+  const Recipe recipe = test::unusualRecipe();
   const Recipe back = recipeFromJson(toJson(recipe), "text");
   QCOMPARE(text(toJson(back)), text(toJson(recipe)));
   QVERIFY(back == recipe);
@@ -188,7 +148,7 @@ void TestRecipeJson::newerFormat_isRefusedByName() {
 }
 
 void TestRecipeJson::equalRecipes_giveEqualBytes() {
-  QCOMPARE(text(toJson(unusual())), text(toJson(unusual())));
+  QCOMPARE(text(toJson(test::unusualRecipe())), text(toJson(test::unusualRecipe())));
   const std::string shuffled = R"({"epochs": 3, "data": {"mean": 0.5, "set": "x"}, "name": "a"})";
   const std::string ordered = R"({"name": "a", "data": {"set": "x", "mean": 0.5}, "epochs": 3.0})";
   QCOMPARE(text(toJson(recipeFromJson(shuffled, "a"))), text(toJson(recipeFromJson(ordered, "b"))));
@@ -321,11 +281,11 @@ void TestRecipeJson::file_missingEmptyTruncatedOversizedOrFolder_isRefused() {
   const auto load = [&](const char* name) {
     return loadRecipe(folder.filePath(name).toStdString());
   };
-  const QByteArray good = QByteArray::fromStdString(toJson(unusual()));
+  const QByteArray good = QByteArray::fromStdString(toJson(test::unusualRecipe()));
   QVERIFY(write("good", good) && write("empty", "") && write("cut", good.left(good.size() / 2)));
   QVERIFY(write("large", good + QByteArray(1 << 20, ' ')));
   QVERIFY(write("deep", QByteArray(100'000, '[')));
-  QVERIFY(load("good") == unusual());
+  QVERIFY(load("good") == test::unusualRecipe());
   EXPECT_ERROR(load("missing"), "missing", "No such file");
   EXPECT_ERROR(load("."), "it is a folder");
   EXPECT_ERROR(load("empty"), "empty is not valid JSON");
@@ -334,122 +294,11 @@ void TestRecipeJson::file_missingEmptyTruncatedOversizedOrFolder_isRefused() {
   EXPECT_ERROR(load("deep"), "nested more than 64 levels");
 }
 
-void TestRecipeJson::setField_changesThatFieldOnly() {
-  Recipe recipe = unusual();
-  Recipe expected = recipe;
-  expected.optimizer.learningRate = 0.05;
-  expected.layers[7].units = 64;
-  expected.data.set = "12";
-  expected.data.shuffle = true;
-  expected.schedule.kind = ScheduleKind::Cosine;
-  expected.title["de"] = "Seltsam";
-  setField(recipe, "optimizer.learning_rate", "0.05");
-  setField(recipe, "layers[7].units", "64");
-  setField(recipe, "data.set", "12");
-  setField(recipe, "data.shuffle", "true");
-  setField(recipe, "schedule.kind", "cosine");
-  setField(recipe, "title.de", "Seltsam");
-  QCOMPARE(text(toJson(recipe)), text(toJson(expected)));
-}
-
-void TestRecipeJson::setField_choosesInPlaceOfWhatWasChosen() {
-  Recipe recipe = unusual();
-  const auto set = [&](const char* path, const char* value) {
-    setField(recipe, path, value);
-    return recipe.data;
-  };
-  QVERIFY(set("data.validation.count", "40").validation == HeldOut::drawn(40));
-  QVERIFY(set("data.validation.last", "50").validation == HeldOut::last(50));
-  QVERIFY(set("data.validation", "{\"share\":0.5}").validation == HeldOut::part(0.5));
-  QVERIFY(set("data.validation", "default").validation == HeldOut{});
-  QVERIFY(set("data.validation", "count 60").validation == HeldOut::drawn(60));
-  QVERIFY(set("data.train_limit.first", "70").trainLimit == TrainLimit::first(70));
-  QVERIFY(set("data.train_limit", "count 80").trainLimit == TrainLimit::drawn(80));
-  QVERIFY(set("data.train_limit", "all").trainLimit == TrainLimit{});
-  QVERIFY(recipe.data.validation == HeldOut::drawn(60));
-}
-
-void TestRecipeJson::setField_refusesWhatIsNotAllowed_data() {
-  QTest::addColumn<QString>("path");
-  QTest::addColumn<QString>("value");
-  QTest::addColumn<QString>("expected");
-  const auto row = [](const char* path, const char* value, const char* expected) {
-    QTest::addRow("%s=%s", path, value) << QString(path) << QString(value) << QString(expected);
-  };
-  row("batch", "0", "batch is 0, allowed is a whole number, 1 … 65536");
-  row("batch", "many", "batch is \"many\", allowed is a whole number");
-  row("optimizer.learning_rate", "2000",
-      "optimizer.learning_rate is 2000, allowed is 1e-12 … 1000");
-  row("optimizer.kind", "best", "optimizer.kind is \"best\", allowed is sgd, ");
-  row("optimizer.speed", "1", "optimizer.speed is 1, which is unknown here");
-  row("data.validation.last", "-1", "data.validation.last is -1, allowed is a whole number");
-  row("data.validation.first", "5",
-      "data.validation is {\"first\":5}, allowed is null or an object");
-  row("data.train_limit", "5", "data.train_limit is 5, allowed is null or an object with one of");
-  row("data.train_limit", "most", "data.train_limit is \"most\", allowed is null or");
-  row("batch.size", "1", "\"batch.size\" is not a field of a recipe: there is nothing below 1");
-  row("layers[8].units", "1", "there are only 8 entries");
-  row("layers[x].units", "1", "expected a number between [ and ]");
-  row("layers[0", "1", "a ] is missing");
-  row("data.", "1", "a name is missing");
-  row("", "1", "it is empty");
-}
-
-void TestRecipeJson::setField_refusesWhatIsNotAllowed() {
-  QFETCH(QString, path);
-  QFETCH(QString, value);
-  QFETCH(QString, expected);
-  Recipe recipe = unusual();
-  EXPECT_ERROR(setField(recipe, path.toStdString(), value.toStdString()), expected);
-  QVERIFY(recipe == unusual());
-}
-
-void TestRecipeJson::setField_newKind_keepsTheRest() {
-  Recipe recipe = unusual();
-  setField(recipe, "layers[0].type", "max_pool2d");
-  QVERIFY(recipe.layers[0].kind == LayerKind::MaxPool2d);
-  QCOMPARE(recipe.layers[0].kernel, 5);
-  QCOMPARE(recipe.layers.size(), std::size_t{8});
-}
-
-void TestRecipeJson::fieldValues_canBeSet() {
-  Recipe recipe;
-  recipe.layers = {LayerSpec::dense(16), LayerSpec::of(LayerKind::ReLU), LayerSpec::dense(10)};
-  recipe.title = {{"en", "A title"}};
-  const auto fields = fieldValues(recipe);
-  QVERIFY(std::ranges::find(fields, std::pair<std::string, std::string>("optimizer.learning_rate",
-                                                                        "0.1")) != fields.end());
-  QVERIFY(std::ranges::find(fields, std::pair<std::string, std::string>("layers[0].units", "16")) !=
-          fields.end());
-  Recipe again = recipe;
-  for (const auto& [path, value] : fields) {
-    QVERIFY2(!path.starts_with("title"), path.c_str());
-    setField(again, path, value);
-  }
-  QCOMPARE(toJson(again), toJson(recipe));
-}
-
-void TestRecipeJson::differences_oneLineEach() {
-  const Recipe from = unusual();
-  QVERIFY(differences(from, from).empty());
-  Recipe to = from;
-  to.optimizer.learningRate = 0.05;
-  to.data.validation = HeldOut::last(10);
-  to.lesson.clear();
-  to.layers.pop_back();
-  to.layers[5].rate = 0.5;
-  std::vector<std::string> expected = {"data.validation share 0.25 → last 10",
-                                       "layers[5].rate 0.25 → 0.5", "layers[7].type dense → none",
-                                       "layers[7].units 10 → none"};
-  const std::vector<std::string> found = differences(from, to);
-  QVERIFY(std::equal(expected.begin(), expected.end(), found.begin()));
-  QCOMPARE(text(found.back()), QString("optimizer.learning_rate 1e-05 → 0.05"));
-}
-
 // The library of JSON takes values apart with memory of its own; there may be none.
 void TestRecipeJson::memoryThatCannotBeHad_isAnError() {
-  const std::string json = toJson(unusual());
-  QVERIFY(test::refuseEachAllocation([&] { static_cast<void>(toJson(unusual())); }) > 100);
+  const std::string json = toJson(test::unusualRecipe());
+  QVERIFY(test::refuseEachAllocation([&] { static_cast<void>(toJson(test::unusualRecipe())); }) >
+          100);
   QVERIFY(test::refuseEachAllocation([&] { static_cast<void>(recipeFromJson(json, "my.json")); }) >
           100);
 }
