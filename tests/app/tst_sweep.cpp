@@ -28,6 +28,7 @@ private Q_SLOTS:
   void slurmScript_runsItsLine();
   void collect_mergesOtherFolders();
   void collect_leavesDamagedModelsBehind();
+  void collect_modelThatCannotBeRead_comesTheNextTime();
   void collect_ofUnusableResults_exits1();
   void collect_incomplete_choosesNothing();
   void folderOfAnotherSweep_isRefused();
@@ -175,6 +176,22 @@ void TestSweep::collect_leavesDamagedModelsBehind() {
   QCOMPARE(QDir(file("taker/models")).entryList(QDir::Files), names.sliced(2));
   const Result again = run({"sweep", "run", "--dir", file("taker")});
   QVERIFY2(again.exitCode == 0, again.report());
+}
+
+// Which is another thing than a damaged one.
+void TestSweep::collect_modelThatCannotBeRead_comesTheNextTime() {
+  for (const QString& line : plan("giver")) QVERIFY(shell(line));
+  plan("later");
+  QDir models(file("giver/models"));
+  const QStringList names = models.entryList(QDir::Files);
+  QVERIFY(models.rename(names[0], "away") && models.mkdir(names[0]));
+  const QStringList collect{"sweep", "collect", "--dir", file("later"), "--from", file("giver")};
+  const Result result = run(collect);
+  QVERIFY2(result.exitCode == 1 && result.err.contains(names[0]), result.report());
+  QVERIFY(models.rmdir(names[0]) && models.rename("away", names[0]));
+  const Result again = run(collect);
+  QVERIFY2(again.exitCode == 0, again.report());
+  QCOMPARE(QDir(file("later/models")).entryList(QDir::Files), names);
 }
 
 void TestSweep::collect_ofUnusableResults_exits1() {
