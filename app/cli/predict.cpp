@@ -6,7 +6,7 @@
 #include "app/cli/text.h"
 #include "core/analysis/reading.h"
 #include "core/base/error.h"
-#include "core/data/strokefile.h"
+#include "core/ink/strokefile.h"
 #include "core/io/modelfile.h"
 #include "core/model/fits.h"
 

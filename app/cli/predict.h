@@ -15,7 +15,7 @@ namespace inkling::cli {
 struct PredictOptions {
   std::filesystem::path model;
   std::vector<std::string> pictures;  ///< "-": names from standard input, one a line
-  std::filesystem::path strokes;      ///< a stroke file (core/data/strokefile.h); empty: none
+  std::filesystem::path strokes;      ///< a stroke file (core/ink/strokefile.h); empty: none
   bool json = false;
 };
 

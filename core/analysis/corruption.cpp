@@ -3,8 +3,8 @@
 #include "core/analysis/corruption.h"
 
 #include "core/base/random.h"
-#include "core/data/glyphwarp.h"
-#include "core/data/plane.h"
+#include "core/ink/glyphwarp.h"
+#include "core/ink/plane.h"
 
 #include <algorithm>
 #include <cmath>

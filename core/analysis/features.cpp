@@ -40,7 +40,7 @@ Matrix<float> features(const Model& model, const DataView& view, int threads,
   const Network<float> network = prefix(model.network, featureLayer(model.network) + 1);
   const Index size = network.layerCount() > 0 ? network.outputs() : network.inputShape().size();
   Matrix<float> found(size, view.count());
-  const BatchGather gather(view, model.recipe.data, AugmentSpec{}, 0);
+  const BatchGather gather(view, model.recipe.data);
   ThreadTeam team(threads);
   ThreadTeam alone(1);
   std::vector<Workspace<float>> workspaces;

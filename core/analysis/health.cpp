@@ -63,8 +63,7 @@ Health health(const Model& model, const DataView& batch) {
   ThreadTeam alone(1);
   Workspace<float> work(network, batch.count(), 1, WorkspaceUse::Inspection);
   std::vector<Label> labels(static_cast<std::size_t>(batch.count()));
-  BatchGather(batch, model.recipe.data, AugmentSpec{}, 0)
-      .gatherPlain(0, batch.count(), work.input(), labels);
+  BatchGather(batch, model.recipe.data).gatherPlain(0, batch.count(), work.input(), labels);
   PassRunner<float> runner(network, work, alone);
   runner.forward(passOf(batch));
   for (int i = 0; i < network.layerCount(); ++i)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/inkreading.h"
 
-#include "core/data/grouping.h"
+#include "core/ink/grouping.h"
 #include "core/model/fits.h"
 
 #include <utility>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
-#include "core/data/ink.h"
+#include "core/ink/ink.h"
 #include "core/model/model.h"
 
 #include <vector>

@@ -3,7 +3,6 @@
 #include "core/data/batchgather.h"
 
 #include "core/base/labels.h"
-#include "core/data/augment.h"
 #include "core/tensor/multiplyadd.h"
 
 #include <algorithm>
@@ -18,11 +17,10 @@ constexpr int kSecondLevel = 2;
 
 }  // namespace
 
-BatchGather::BatchGather(const DataView& view, const DataSpec& data, const AugmentSpec& augment,
-                         std::uint64_t seed)
+BatchGather::BatchGather(const DataView& view, const DataSpec& data,
+                         const SampleTransform* transform)
     : m_view(view),
-      m_augment(augment),
-      m_seed(seed),
+      m_transform(transform),
       m_factor(static_cast<float>(1 / (255 * data.std))),
       m_term(static_cast<float>(-data.mean / data.std)) {}
 
@@ -65,19 +63,19 @@ void BatchGather::prefetch(std::span<const std::uint8_t> image) {
     __builtin_prefetch(image.data() + byte, 0, kSecondLevel);
 }
 
-/// Writes `label` only if augmentation leaves no digit.
+/// Writes `label` only if the transform leaves no class.
 void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, float* to,
                             Label& label) const {
   const auto position = static_cast<int>(choice.positions[i]);
   if (i < choice.next.size()) prefetch(m_view.image(static_cast<int>(choice.next[i])));
   const auto image = m_view.image(position);
   std::array<std::uint8_t, 28 * 28> changed;
-  if (!m_augment.enabled || image.size() != changed.size()) {
+  if (!m_transform || image.size() != changed.size()) {
     convert(image, to);
     return;
   }
-  if (!augmentImage(image, label, m_augment, m_seed, choice.epoch,
-                    m_view.indices[static_cast<std::size_t>(position)], changed))
+  if (!m_transform->apply(image, label, choice.epoch,
+                          m_view.indices[static_cast<std::size_t>(position)], changed))
     label = kNoClass;
   convert(changed, to);
 }

@@ -4,6 +4,7 @@
 
 #include "core/base/export.h"
 #include "core/data/dataset.h"
+#include "core/data/sampletransform.h"
 #include "core/recipe/recipe.h"
 #include "core/tensor/batchsource.h"
 #include "core/tensor/columns.h"
@@ -13,7 +14,7 @@
 
 namespace inkling {
 
-/// Which samples make a batch, in which epoch (augmentation differs from epoch to epoch).
+/// Which samples make a batch, in which epoch (transforms differ from epoch to epoch).
 struct BatchChoice {
   std::span<const std::uint32_t> positions;  ///< into the view
   std::span<const std::uint32_t>
@@ -21,13 +22,13 @@ struct BatchChoice {
   std::uint32_t epoch = 0;
 };
 
-/// Collects samples into the columns of a batch: 8-bit pixels become (p/255 − mean)/std, augmented
-/// if wanted.
+/// Collects samples into the columns of a batch: 8-bit pixels become (p/255 − mean)/std,
+/// transformed if wanted.
 class INKLING_CORE_API BatchGather {
 public:
-  /// `view` must outlive this. Augmentation is a pure function of (seed, epoch, image).
-  BatchGather(const DataView& view, const DataSpec& data, const AugmentSpec& augment,
-              std::uint64_t seed);
+  /// `view` and `transform` must outlive this; without one, images stay as they are.
+  BatchGather(const DataView& view, const DataSpec& data,
+              const SampleTransform* transform = nullptr);
 
   /// Samples [begin, begin+count) of the view as they are, on the calling thread.
   void gatherPlain(int begin, int count, Columns<float> to, std::span<Label> labels) const;
@@ -41,8 +42,7 @@ private:
   void gatherOne(const BatchChoice& choice, std::size_t i, float* to, Label& label) const;
 
   const DataView& m_view;
-  AugmentSpec m_augment;
-  std::uint64_t m_seed;
+  const SampleTransform* m_transform;
   float m_factor;
   float m_term;
 };
@@ -50,11 +50,11 @@ private:
 /// One batch of shuffled samples.
 class INKLING_CORE_API ChosenBatch final : public BatchSource<float> {
 public:
-  /// Sets `labels`; fill() changes them to kNoClass where augmentation leaves no digit. All
+  /// Sets `labels`; fill() changes them to kNoClass where a transform leaves no class. All
   /// arguments must outlive this.
   ChosenBatch(const BatchGather& gather, const BatchChoice& choice, std::span<Label> labels);
   void fill(Index sample, Index samples, Columns<float> to) const override;
-  bool isCheap() const override { return !m_gather.m_augment.enabled; }
+  bool isCheap() const override { return !m_gather.m_transform; }
   void findInputs(InputRuns& inputs) const override;
   void fillInputs(const InputRuns& inputs, float* to) const override;
 

@@ -4,7 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/data/idxfolder.h"
-#include "core/data/strokefile.h"
+#include "core/ink/strokefile.h"
 #include "core/io/atomicfile.h"
 #include "core/io/personalset.h"
 

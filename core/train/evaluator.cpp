@@ -42,7 +42,7 @@ void Evaluator::forEachBatch(const Network<float>& network, const DataView& view
                              const DataSpec& data, const std::atomic<bool>* cancel,
                              const Each& each) {
   requireFits(network, view);
-  const BatchGather gather(view, data, AugmentSpec{}, 0);
+  const BatchGather gather(view, data);
   const int batches = (view.count() + m_batch - 1) / m_batch;
   m_team.run(batches, [&](int batch, int thread) {
     if (cancel && cancel->load(std::memory_order_relaxed)) return;

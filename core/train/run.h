@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/batchgather.h"
+#include "core/ink/augment.h"
 #include "core/train/averaging.h"
 #include "core/train/batchcurve.h"
 #include "core/train/evaluator.h"
@@ -54,6 +56,7 @@ private:
   ThreadTeam m_team;
   TrainingStep<float> m_step;
   TeamTuner m_tuner;
+  Augmentation m_augmentation;
   BatchGather m_gather;
   Evaluator m_evaluator;
   std::optional<Averaging> m_averaging;

@@ -8,8 +8,8 @@
 
 #include "core/analysis/calibration.h"
 #include "core/analysis/reading.h"
-#include "core/data/augment.h"
 #include "core/data/catalogue.h"
+#include "core/ink/augment.h"
 #include "core/io/modelfile.h"
 
 #include <cstdio>
@@ -26,6 +26,7 @@ constexpr int kRounds = 4;
 DataView augmented(const DataView& view, const Recipe& recipe) {
   AugmentSpec spec = recipe.augment;
   spec.scribbles = 0;
+  const Augmentation augmentation(spec, recipe.seed + 1);
   auto set = std::make_shared<Dataset>();
   set->width = view.set->width;
   set->height = view.set->height;
@@ -34,8 +35,8 @@ DataView augmented(const DataView& view, const Recipe& recipe) {
   for (int round = 0; round < kRounds; ++round) {
     for (int i = 0; i < view.count(); ++i) {
       Glyph glyph;
-      augmentImage(view.image(i), view.label(i), spec, recipe.seed + 1,
-                   static_cast<std::uint32_t>(round), static_cast<std::uint32_t>(i), glyph);
+      augmentation.apply(view.image(i), view.label(i), static_cast<std::uint32_t>(round),
+                         static_cast<std::uint32_t>(i), glyph);
       set->pixels.insert(set->pixels.end(), glyph.begin(), glyph.end());
       set->labels.push_back(static_cast<Label>(view.label(i)));
       result.indices.push_back(static_cast<std::uint32_t>(result.indices.size()));

@@ -9,7 +9,7 @@
 
 #include "core/base/folders.h"
 #include "core/data/catalogue.h"
-#include "core/data/strokefile.h"
+#include "core/ink/strokefile.h"
 #include "core/io/modelfile.h"
 
 #include <algorithm>

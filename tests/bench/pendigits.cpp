@@ -9,9 +9,9 @@
 // is to be tuned on them.
 
 #include "core/analysis/reading.h"
-#include "core/data/grouping.h"
-#include "core/data/placement.h"
-#include "core/data/strokefile.h"
+#include "core/ink/grouping.h"
+#include "core/ink/placement.h"
+#include "core/ink/strokefile.h"
 #include "core/io/modelfile.h"
 #include "tests/bench/penways.h"
 

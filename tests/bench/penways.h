@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/strokefile.h"
+#include "core/ink/strokefile.h"
 
 #include <algorithm>
 #include <cctype>

@@ -21,17 +21,12 @@ using Folders = std::set<QString>;
 // core/<folder> → the folders it is built on, one step down. What those are built on is allowed
 // too, and base and recipe are open to all (recipe itself to base alone).
 const std::map<QString, Folders> kCoreArrows = {
-    {"base", {}},
-    {"recipe", {"base"}},
-    {"tensor", {"base"}},
-    {"layers", {"tensor"}},
-    {"loss", {"tensor"}},
-    {"data", {"tensor"}},
-    {"model", {"layers", "data"}},
-    {"optim", {"layers"}},
-    {"train", {"model", "loss", "optim", "data"}},
-    {"io", {"train"}},
-    {"analysis", {"train"}},
+    {"base", {}},          {"recipe", {"base"}},
+    {"tensor", {"base"}},  {"layers", {"tensor"}},
+    {"loss", {"tensor"}},  {"data", {"tensor"}},
+    {"ink", {"data"}},     {"model", {"layers", "data"}},
+    {"optim", {"layers"}}, {"train", {"model", "loss", "optim", "ink"}},
+    {"io", {"train"}},     {"analysis", {"train"}},
     {"sweep", {"io"}},
 };
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/ink.h"
+#include "core/ink/ink.h"
 
 #include <QCoreApplication>
 #include <QImage>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/support/tinyset.h"
 
-#include "core/data/ink.h"
+#include "core/ink/ink.h"
 
 #include <QDir>
 #include <QFile>

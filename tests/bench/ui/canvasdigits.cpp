@@ -7,7 +7,7 @@
 // wrong. The ten writers with the highest numbers are left out, or with --held-out are the only
 // ones.
 
-#include "core/data/strokefile.h"
+#include "core/ink/strokefile.h"
 #include "tests/bench/penways.h"
 #include "tests/bench/ui/benchwindow.h"
 #include "ui/widgets/canvas/canvaspanel.h"

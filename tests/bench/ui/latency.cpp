@@ -9,7 +9,7 @@
 
 #include "core/base/folders.h"
 #include "core/base/random.h"
-#include "core/data/penwriter.h"
+#include "core/ink/penwriter.h"
 #include "core/recipe/recipelibrary.h"
 #include "tests/bench/ui/benchwindow.h"
 #include "ui/widgets/canvas/inkcanvas.h"

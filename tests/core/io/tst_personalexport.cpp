@@ -3,7 +3,7 @@
 
 #include "core/data/catalogue.h"
 #include "core/data/idxfolder.h"
-#include "core/data/strokefile.h"
+#include "core/ink/strokefile.h"
 #include "core/io/personalset.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/failedcalls.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/data/ink.h"
+#include "core/ink/ink.h"
 #include "core/io/personalset.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/failedcalls.h"

@@ -141,7 +141,9 @@ void TestAllocation::gatherAndStep_allocateNothing() {
   network.initialise(1);
   ThreadTeam team(2);
   TrainingStep<float> step(recipe, network, team, recipe.batch);
-  const BatchGather gather(parts.train, recipe.data, recipe.augment, recipe.seed);
+  const Augmentation augmentation(recipe.augment, recipe.seed);
+  const BatchGather gather(parts.train, recipe.data,
+                           recipe.augment.enabled ? &augmentation : nullptr);
   std::vector<std::uint32_t> order(8);
   const auto train = [&](std::uint32_t i) {
     std::iota(order.begin(), order.end(), i % 8 * 8);

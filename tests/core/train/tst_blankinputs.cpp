@@ -60,7 +60,9 @@ std::vector<float> weightsAfter(const Recipe& recipe, const DataSource& source, 
   network.initialise(1);
   ThreadTeam team(threads);
   TrainingStep<float> step(recipe, network, team, recipe.batch);
-  const BatchGather gather(parts.train, recipe.data, recipe.augment, recipe.seed);
+  const Augmentation augmentation(recipe.augment, recipe.seed);
+  const BatchGather gather(parts.train, recipe.data,
+                           recipe.augment.enabled ? &augmentation : nullptr);
   std::vector<std::uint32_t> order(kBatch);
   for (std::uint32_t i = 0; i < kFewSteps; ++i) {
     std::iota(order.begin(), order.end(), i * kBatch);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/data/ink.h"
+#include "core/ink/ink.h"
 #include "tests/fuzz/target.h"
 
 using namespace inkling;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/data/strokefile.h"
+#include "core/ink/strokefile.h"
 #include "tests/fuzz/inputfile.h"
 #include "tests/fuzz/target.h"
 

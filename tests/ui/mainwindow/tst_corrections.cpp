@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/data/catalogue.h"
-#include "core/data/strokefile.h"
+#include "core/ink/strokefile.h"
 #include "core/io/personalset.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/support/pen.h"
@@ -23,8 +23,8 @@
 #include <QToolButton>
 
 using namespace inkling;
-using inkling::test::WindowFixture;
 using inkling::test::kLong;
+using inkling::test::WindowFixture;
 
 namespace {
 

@@ -3,7 +3,7 @@
 
 #include "tests/ui/support/pen.h"
 
-#include "core/data/penwriter.h"
+#include "core/ink/penwriter.h"
 
 #include <QCoreApplication>
 #include <QMouseEvent>

@@ -3,7 +3,7 @@
 
 #include "ui/pages/data/augmentpane.h"
 
-#include "core/data/augment.h"
+#include "core/ink/augment.h"
 #include "ui/session/session.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/glyphstrip.h"
@@ -65,13 +65,14 @@ void AugmentPane::refresh() {
                                 : tr("This recipe trains on the images as they are. This is what "
                                      "augmentation would do; switch it on among the settings."));
   spec.enabled = true;
+  const Augmentation augmentation(spec, m_session.recipe().seed);
   QList<GlyphStrip::Item> before;
   QList<GlyphStrip::Item> after;
   for (int i = 0; i < std::min(kDigits, train.count()); ++i) {
     const auto image = train.image(i);
     std::vector<std::uint8_t> changed(image.begin(), image.end());
-    const bool digit = augmentImage(image, train.label(i), spec, m_session.recipe().seed, m_epoch,
-                                    train.indices[static_cast<std::size_t>(i)], changed);
+    const bool digit = augmentation.apply(image, train.label(i), m_epoch,
+                                          train.indices[static_cast<std::size_t>(i)], changed);
     const QString name = QString::number(train.label(i));
     before << GlyphStrip::Item{greyImage(image, train.set->width, train.set->height).copy(), name,
                                tr("As it is in the data set"), false};

@@ -4,7 +4,7 @@
 
 #include "core/analysis/pca.h"
 #include "core/data/dataset.h"
-#include "core/data/ink.h"
+#include "core/ink/ink.h"
 #include "core/model/model.h"
 #include "ui/session/background.h"
 #include "ui/session/pacer.h"

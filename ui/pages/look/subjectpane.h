@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/analysis/trace.h"
-#include "core/data/ink.h"
+#include "core/ink/ink.h"
 
 #include <QStringList>
 #include <QWidget>

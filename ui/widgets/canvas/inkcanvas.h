@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/data/ink.h"
+#include "core/ink/ink.h"
 #include "ui/widgets/canvas/inkeditor.h"
 #include "ui/widgets/canvas/inkpainter.h"
 #include "ui/widgets/canvas/keypen.h"

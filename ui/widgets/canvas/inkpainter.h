@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "core/data/ink.h"
+#include "core/ink/ink.h"
 
 #include <QImage>
 #include <QRectF>

@@ -3,8 +3,8 @@
 
 #include "ui/widgets/canvas/lessonstrip.h"
 
-#include "core/data/penraster.h"
-#include "core/data/placement.h"
+#include "core/ink/penraster.h"
+#include "core/ink/placement.h"
 #include "ui/theme/colours.h"
 #include "ui/widgets/greyimage.h"
 

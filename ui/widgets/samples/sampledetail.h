@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
-#include "core/data/ink.h"
+#include "core/ink/ink.h"
 #include "core/train/evaluate.h"
 
 #include <QFrame>
