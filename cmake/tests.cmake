@@ -1,6 +1,12 @@
 # SPDX-FileCopyrightText: Inkling contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
+# Seconds after which a test is taken to hang: far more than any takes, also beside other work.
+set(INKLING_TEST_TIMEOUT 300)
+if(INKLING_SANITIZE)
+  set(INKLING_TEST_TIMEOUT 3000)
+endif()
+
 # Every tst_*.cpp is a test of CTest; those of a folder are one program, because starting to link
 # takes longer than most of them.
 
@@ -48,7 +54,7 @@ function(inkling_tests area)
       endif()
       set_tests_properties(
         ${path}/${name}
-        PROPERTIES LABELS "${labels}" TIMEOUT 300 ENVIRONMENT "${INKLING_TEST_ENVIRONMENT}"
+        PROPERTIES LABELS "${labels}" TIMEOUT ${INKLING_TEST_TIMEOUT} ENVIRONMENT "${INKLING_TEST_ENVIRONMENT}"
                    WORKING_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
       if(area MATCHES "core|ui")
         inkling_locale_test(${path}/${name} ${target} ${name})
@@ -67,7 +73,7 @@ function(inkling_locale_test test target name)
   add_test(NAME de_DE/${test} COMMAND ${target} ${name})
   set_tests_properties(
     de_DE/${test}
-    PROPERTIES LABELS locale TIMEOUT 300 SKIP_RETURN_CODE 77
+    PROPERTIES LABELS locale TIMEOUT ${INKLING_TEST_TIMEOUT} SKIP_RETURN_CODE 77
                ENVIRONMENT
                "${environment};LOCPATH=${INKLING_TEST_LOCALES};INKLING_TEST_LOCALE=de_DE.UTF-8"
                WORKING_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
