@@ -7,7 +7,7 @@
 #include "app/cli/text.h"
 #include "core/base/folders.h"
 #include "core/base/grouped.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/tensor/peak.h"
 #include "core/train/evaluate.h"
 #include "core/train/trainer.h"

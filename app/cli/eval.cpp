@@ -12,7 +12,7 @@
 #include "core/base/error.h"
 #include "core/base/folders.h"
 #include "core/base/grouped.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/io/atomicfile.h"
 #include "core/io/modelfile.h"
 #include "core/io/npy.h"

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/base/export.h"
-#include "core/data/dataset.h"
 
 #include <filesystem>
 #include <string>
@@ -22,18 +21,12 @@ struct CatalogueEntry {
 /// distributions install (/usr/share/datasets/…).
 INKLING_CORE_API std::vector<CatalogueEntry> catalogue(const std::filesystem::path& resources);
 
-/// Loads a set by its catalogue name or by the path of a folder with IDX files, in parallel. A set
-/// without test images gets a tenth of its training images, drawn by class, always the same ones.
-/// Throws Error.
-INKLING_CORE_API DataSource loadDataSource(const std::string& nameOrFolder,
-                                           const std::filesystem::path& resources);
+/// Where a set is that is named by its catalogue name or by its path. Throws Error if it is not
+/// there.
+INKLING_CORE_API std::filesystem::path findSet(const std::string& nameOrPath,
+                                               const std::filesystem::path& resources);
 
-/// The files that loadDataSource() reads; some may be missing, or their paths empty. Throws Error.
-INKLING_CORE_API std::vector<std::filesystem::path> dataFiles(
-    const std::string& nameOrFolder, const std::filesystem::path& resources);
-
-/// What the images of such a set are, without loading them. Throws Error.
-INKLING_CORE_API ImageFormat loadImageFormat(const std::string& nameOrFolder,
-                                             const std::filesystem::path& resources);
+/// What people call the set at a path: "MNIST", or its last component.
+INKLING_CORE_API std::string setTitle(const std::filesystem::path& path);
 
 }  // namespace inkling

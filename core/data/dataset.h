@@ -43,12 +43,14 @@ inline ImageFormat formatOf(const Dataset& set) { return {set.shape(), set.class
 
 /// A data set as found on disk.
 struct DataSource {
-  std::string name;                     ///< "mnist", "fashion-mnist" or the folder
+  std::string name;                     ///< "mnist", "fashion-mnist" or the path
   std::string title;                    ///< for people: "MNIST"
   std::vector<std::string> classNames;  ///< one for each label
   std::shared_ptr<const Dataset> train;
   std::shared_ptr<const Dataset> test;
-  std::string fingerprint{};  ///< of images and labels, see fingerprint(); empty: not known
+  std::string fingerprint{};         ///< of images and labels, see fingerprint(); empty: not known
+  std::string format{};              ///< how it is stored: "IDX"
+  std::vector<std::string> notes{};  ///< sentences: what was done to read it
   bool testDrawn = false;  ///< there are no test images: a tenth of those to train on was set aside
   int classes() const { return static_cast<int>(classNames.size()); }
 };

@@ -11,18 +11,19 @@
 
 namespace inkling {
 
-/// The bytes of a file, inflated on the way if it is gzip. Inflates no more than is asked for, so
-/// that a small file cannot fill the memory.
+/// The bytes of a file, read as they are asked for and inflated on the way if it is gzip: a small
+/// file cannot fill the memory, and a large one is never there twice.
 class INKLING_CORE_API ByteSource {
 public:
-  /// Throws Error if the file cannot be read or has more than 1 GiB.
+  /// Throws Error if the file cannot be read.
   explicit ByteSource(const std::filesystem::path& file);
   ~ByteSource();
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;
 
   /// Fills `out`; returns less than its size only at the end. Throws Error if the compressed data
-  /// are damaged, or if something stands behind them.
+  /// are damaged, or if something other than zeros stands
+  /// behind them.
   std::size_t read(std::span<std::uint8_t> out);
 
   /// The most bytes that all of the file can yield: its size, or what deflate can make of it at

@@ -5,7 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/io/atomicfile.h"
 #include "core/io/filelock.h"
 #include "core/io/modelfile.h"

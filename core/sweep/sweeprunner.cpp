@@ -5,7 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/startthread.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/sweep/trialrunner.h"
 
 #include <algorithm>

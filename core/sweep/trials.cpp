@@ -6,7 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/numbers.h"
 #include "core/base/random.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/recipe/fieldkinds.h"
 #include "core/recipe/formatone.h"
 #include "core/recipe/recipejson.h"

@@ -8,7 +8,7 @@
 
 #include "core/analysis/calibration.h"
 #include "core/analysis/reading.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/ink/augment.h"
 #include "core/io/modelfile.h"
 

@@ -8,7 +8,7 @@
 #include "core/train/finetune.h"
 
 #include "core/base/folders.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/ink/strokefile.h"
 #include "core/io/modelfile.h"
 

@@ -8,7 +8,7 @@
 #include "core/analysis/reading.h"
 #include "core/base/error.h"
 #include "core/base/folders.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/io/modelfile.h"
 
 #include <algorithm>

@@ -5,7 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/data/idxfolder.h"
+#include "core/data/idxset.h"
 #include "core/io/atomicfile.h"
 #include "core/io/autosave.h"
 #include "core/io/exchange.h"
@@ -186,7 +186,8 @@ void autosave(const fs::path& folder, int version) {
 /// Version 0: no set; version 1: a whole one.
 void exportSet(const fs::path& folder, int version) {
   if (version == 0) fs::remove_all(folder / "data");
-  if (version == 1 && !hasIdxFiles(folder / "data")) exportIdx(folder / "data", digitsOf(1));
+  if (version == 1 && findIdxSets(entriesOf(folder / "data")).empty())
+    exportIdx(folder / "data", digitsOf(1));
 }
 
 constexpr std::array kDocuments{

@@ -3,7 +3,7 @@
 
 #include "tests/torture/places.h"
 
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/io/atomicfile.h"
 #include "core/io/modelfile.h"
 #include "core/recipe/recipejson.h"

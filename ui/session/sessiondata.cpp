@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/error.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "ui/session/bundledmodel.h"
 #include "ui/session/session.h"
 

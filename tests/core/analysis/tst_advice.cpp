@@ -3,7 +3,7 @@
 
 #include "core/analysis/advice.h"
 #include "core/base/folders.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/recipe/recipejson.h"
 #include "core/recipe/recipelibrary.h"
 #include "core/train/trainer.h"

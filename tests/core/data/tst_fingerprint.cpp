@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/xxhash64.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/data/fingerprint.h"
 #include "tests/core/support/files.h"
 #include "tests/support/testprogram.h"

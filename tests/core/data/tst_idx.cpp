@@ -33,6 +33,9 @@ private Q_SLOTS:
   void joinedGzipMembers_areReadAsOne();
   void labelsOf16Bits_areRead();
   void imagesOf16Bits_areRefused();
+  void labelsOf32BitsAndOneHot_areRead();
+  void dimensions_giveTheShape();
+  void zerosBehindGzip_areIgnored();
   void missingFileOrFolder_isRefused();
   void badFile_saysWhereAndWhat_data();
   void badFile_saysWhereAndWhat();
@@ -46,7 +49,8 @@ void TestIdx::rawAndGzip_giveTheSameValues() {
   const QByteArray bytes = idxBytes({5, 4, 3}, values);
   for (const QByteArray& form : {bytes, gzipped(bytes)}) {
     const IdxImages array = readIdxImages(folder.write("images", form));
-    QVERIFY(array.extents == std::vector<std::uint32_t>({5, 4, 3}));
+    QCOMPARE(array.count, 5);
+    QVERIFY(array.shape == (Shape{4, 3, 1}));
     QCOMPARE(QByteArray(reinterpret_cast<const char*>(array.values.data()), 60), values);
   }
 }
@@ -76,6 +80,45 @@ void TestIdx::imagesOf16Bits_areRefused() {
                "byte 2: expected type 8 (unsigned bytes), found type 11.");
 }
 
+void TestIdx::labelsOf32BitsAndOneHot_areRead() {
+  const test::Folder folder;
+  const QByteArray ints("\0\0\0\2\0\0\1\0", 8);
+  QVERIFY(readIdxLabels(folder.write("l", idxBytes({2}, ints, 12))).values ==
+          std::vector<Label>({2, 256}));
+  EXPECT_ERROR(readIdxLabels(folder.write("l", idxBytes({1}, "\1\1\1\1", 12))),
+               "byte 8: expected a label of 0 … 999, found 16843009.");
+  const QByteArray rows("\0\1\0\1\0\0", 6);
+  QVERIFY(readIdxLabels(folder.write("l", idxBytes({2, 3}, rows))).values ==
+          std::vector<Label>({1, 0}));
+  EXPECT_ERROR(readIdxLabels(folder.write("l", idxBytes({2, 3}, QByteArray("\0\1\1\1\0\0", 6)))),
+               "byte 12: expected zeros and one 1");
+}
+
+void TestIdx::dimensions_giveTheShape() {
+  const test::Folder folder;
+  const auto read = [&](const QList<quint32>& extents, const QByteArray& values) {
+    return readIdxImages(folder.write("i", idxBytes(extents, values)));
+  };
+  QVERIFY(read({2, 9}, randomBytes(18)).shape == (Shape{3, 3, 1}));
+  EXPECT_ERROR(read({2, 8}, randomBytes(16)), "as many values as a square has pixels, found 8");
+  const QByteArray last("abcdefghijklmnopqr", 18);  // 2 rows, 3 columns, 3 channels
+  const IdxImages lastImages = read({1, 2, 3, 3}, last);
+  QVERIFY(lastImages.shape == (Shape{2, 3, 3}));
+  QVERIFY(std::equal(last.begin(), last.end(), lastImages.values.begin()));
+  // 3 channels of 2 rows and 4 columns; the first pixel has their first values.
+  const IdxImages first = read({1, 3, 2, 4}, "abcdefghijklmnopqrstuvwx");
+  QVERIFY(first.shape == (Shape{2, 4, 3}));
+  QCOMPARE(QByteArray(reinterpret_cast<const char*>(first.values.data()), 6), "aiqbjr");
+  EXPECT_ERROR(read({1, 2, 2, 2}, randomBytes(8)), "1 or 3 channels, found 2");
+}
+
+void TestIdx::zerosBehindGzip_areIgnored() {
+  const test::Folder folder;
+  const QByteArray padded = gzipped(kLabels) + QByteArray(1000, '\0');
+  QVERIFY(readIdxLabels(folder.write("l", padded)).values == std::vector<Label>({1, 2, 3}));
+  EXPECT_ERROR(readIdxLabels(folder.write("l", padded + "x")), "goes on at byte");
+}
+
 void TestIdx::missingFileOrFolder_isRefused() {
   const test::Folder folder;
   EXPECT_ERROR(readIdxLabels(folder.path("missing")), "missing", "No such file");
@@ -97,8 +140,9 @@ void TestIdx::badFile_saysWhereAndWhat_data() {
   row("LFS pointer", "version https://git-lfs.github.com/spec/v1\noid sha256:12",
       "is a Git LFS pointer");
   row("floats", idxBytes({3}, "abc", 13),
-      "byte 2: expected type 8 (unsigned bytes) or 11 (16 bits), found type 13.");
-  row("images for labels", idxBytes({1, 1, 1}, "a"), "byte 3: expected 1 dimensions, found 3.");
+      "byte 2: expected type 8 or 9 (bytes), 11 (16 bits) or 12 (32 bits), found type 13.");
+  row("images for labels", idxBytes({1, 1, 1}, "a"),
+      "byte 3: expected 1 to 2 dimensions, found 3.");
   row("header cut", kLabels.left(6), "is cut off: expected 8 bytes at least, found 6.");
   row("no items", idxBytes({0}, ""), "byte 4: expected an extent of 1 … 10000000, found 0.");
   row("too many items", idxBytes({4000000000U}, "abc"),
@@ -135,7 +179,7 @@ void TestIdx::flippedBitInGzip_isNoticed() {
 }
 
 void TestIdx::join_checksCountsAndLabels() {
-  const IdxImages images{{3, 1, 2}, {1, 2, 3, 4, 5, 6}};
+  const IdxImages images{3, {1, 2, 1}, {1, 2, 3, 4, 5, 6}};
   const IdxLabels labels{{0, 9, 4}};
   const Dataset set = joinIdx(images, "I", labels, "L", 10);
   QCOMPARE(set.count(), 3);

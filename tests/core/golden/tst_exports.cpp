@@ -3,7 +3,7 @@
 
 #include "core/analysis/weighthash.h"
 #include "core/base/folders.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/io/exchange.h"
 #include "core/io/modelfile.h"
 #include "core/io/npy.h"

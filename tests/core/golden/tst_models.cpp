@@ -3,7 +3,7 @@
 
 #include "core/analysis/weighthash.h"
 #include "core/base/folders.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/io/modelfile.h"
 #include "tests/core/support/golden.h"
 #include "tests/core/support/recorder.h"

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/data/catalogue.h"
-#include "core/data/idxfolder.h"
+#include "core/base/files.h"
+#include "core/data/datasource.h"
+#include "core/data/idxset.h"
 #include "core/ink/strokefile.h"
 #include "core/io/personalset.h"
 #include "tests/core/support/expecterror.h"
@@ -55,7 +56,7 @@ void TestPersonalExport::idxThatCannotBeSaved_isNoPartOfADataSet() {
     EXPECT_ERROR(exportIdx(folder, digits), "t10k-labels", "replacing it failed");
   }
   exportIdx(folder, digits);
-  QVERIFY(hasIdxFiles(folder));
+  QCOMPARE(findIdxSets(entriesOf(folder)).size(), std::size_t{1});
 }
 
 void TestPersonalExport::idx_overwritesNoDataSet() {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/data/batchgather.h"
+#include "core/ink/augment.h"
 #include "core/train/trainer.h"
 #include "core/train/trainingstep.h"
 #include "tests/core/support/layerspecs.h"

@@ -3,6 +3,7 @@
 
 #include "core/base/random.h"
 #include "core/data/batchgather.h"
+#include "core/ink/augment.h"
 #include "core/train/trainingstep.h"
 #include "tests/core/support/tinydata.h"
 #include "tests/support/testprogram.h"

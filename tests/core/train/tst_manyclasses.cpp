@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/analysis/confusion.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/io/modelfile.h"
 #include "core/train/evaluate.h"
 #include "core/train/trainer.h"

@@ -5,7 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/folders.h"
 #include "core/base/random.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/optim/schedule.h"
 #include "core/recipe/recipejson.h"
 #include "core/train/trainer.h"

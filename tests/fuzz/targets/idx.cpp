@@ -17,12 +17,14 @@ INKLING_FUZZ(idx) {
     labels = readIdxLabels(file);
   } catch (const Error&) {
     const IdxImages images = readIdxImages(file);
-    fuzz::check(images.extents == readIdxExtents(file), "the extents are those of the images");
+    fuzz::check(images.values.size() == static_cast<std::size_t>(images.count) *
+                                            static_cast<std::size_t>(images.shape.size()),
+                "there are as many values as pixels");
     return;
   }
   constexpr int kClasses = 10;
-  const auto count = static_cast<std::uint32_t>(labels.values.size());
-  IdxImages dots{{count, 1, 1}, std::vector<std::uint8_t>(count)};
+  const std::size_t count = labels.values.size();
+  IdxImages dots{static_cast<int>(count), {1, 1, 1}, std::vector<std::uint8_t>(count)};
   const Dataset set = joinIdx(std::move(dots), file, std::move(labels), file, kClasses);
   for (const Label label : set.labels) fuzz::check(label < kClasses, "labels are of the classes");
 }

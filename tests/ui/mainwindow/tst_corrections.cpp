@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/ink/strokefile.h"
 #include "core/io/personalset.h"
 #include "tests/support/testprogram.h"

@@ -3,7 +3,7 @@
 
 #include "ui/pages/handwriting/handwritinglearner.h"
 
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/io/modelfile.h"
 #include "ui/session/bundledmodel.h"
 #include "ui/session/personaldigits.h"

@@ -5,7 +5,7 @@
 
 #include "core/analysis/parity.h"
 #include "core/analysis/weighthash.h"
-#include "core/data/catalogue.h"
+#include "core/data/datasource.h"
 #include "core/model/fits.h"
 #include "core/train/gradientcheck.h"
 #include "ui/session/session.h"

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/export.h"
+#include "core/data/dataset.h"
+
+#include <filesystem>
+
+namespace inkling {
+
+/// Writes a set as IDX files with MNIST's names and classes.txt into a folder, which is made; all
+/// of them or none. Images of one channel have three dimensions, others four, channels last. Throws
+/// Error, too if a data set is there already.
+INKLING_CORE_API void exportIdxFolder(const DataSource& source,
+                                      const std::filesystem::path& folder);
+
+}  // namespace inkling
