@@ -3,6 +3,7 @@
 
 #include "app/cli/bench.h"
 #include "app/cli/complete.h"
+#include "app/cli/data.h"
 #include "app/cli/eval.h"
 #include "app/cli/exportmodel.h"
 #include "app/cli/importmodel.h"
@@ -47,6 +48,7 @@ int runCommand(int argc, char* argv[]) {
   cli::addTrain(app, exitCode);
   cli::addEval(app, exitCode);
   cli::addPredict(app, exitCode);
+  cli::addData(app, exitCode);
   cli::addInfo(app, exitCode);
   cli::addRecipes(app, exitCode);
   cli::addExport(app, exitCode);

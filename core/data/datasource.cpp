@@ -6,12 +6,12 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/filetype.h"
-#include "core/base/hugepages.h"
 #include "core/data/catalogue.h"
 #include "core/data/classnames.h"
 #include "core/data/dataformat.h"
 #include "core/data/drawbyclass.h"
 #include "core/data/fingerprint.h"
+#include "core/data/mending.h"
 
 #include <algorithm>
 #include <map>
@@ -65,49 +65,33 @@ void requireUsable(const FoundData& found, const std::string& name) {
                 " pixels, but test images of " + sizeText(found.test) + ".");
 }
 
-std::shared_ptr<const Dataset> chosen(const Dataset& set, const std::vector<std::uint32_t>& which) {
-  auto part = std::make_shared<Dataset>();
-  part->width = set.width;
-  part->height = set.height;
-  part->channels = set.channels;
-  part->classes = set.classes;
-  const auto size = static_cast<std::size_t>(set.shape().size());
-  resizeOnHugePages(part->pixels, which.size() * size);
-  for (std::size_t i = 0; i < which.size(); ++i) {
-    std::ranges::copy(set.image(static_cast<int>(which[i])), part->pixels.data() + i * size);
-    part->labels.push_back(set.labels[which[i]]);
-  }
-  return part;
-}
-
 /// Sets a tenth of the training images aside for testing.
-void drawTest(DataSource& source, const std::string& name) {
+void drawTest(FoundData& found, const std::string& name) {
   constexpr int kShare = 10;
   constexpr std::uint64_t kSeed = 1;
-  const Dataset& all = *source.train;
+  const Dataset& all = found.train;
   if (all.count() < 2) throw Error(name + " has one image only, and there are none for testing.");
   std::vector<std::uint32_t> positions(static_cast<std::size_t>(all.count()));
   std::iota(positions.begin(), positions.end(), 0U);
   const int count = std::max(1, (all.count() + kShare / 2) / kShare);
   const DrawnByClass parts = drawByClass(all, positions, count, kSeed);
-  source.test = chosen(all, parts.drawn);
-  source.train = chosen(all, parts.left);
-  source.testDrawn = true;
+  found.test = imagesAt(all, parts.drawn);
+  found.train = imagesAt(all, parts.left);
 }
 
-DataSource sourceOf(FoundData found, const std::string& name) {
+DataSource sourceOf(FoundData found, const DataMending& mending, const std::string& name) {
   requireUsable(found, name);
+  found.classNames = namesFor(found, name);
+  found.train.classes = found.test.classes = static_cast<int>(found.classNames.size());
   DataSource source;
-  source.title = found.title;
+  source.testDrawn = found.test.count() == 0;
+  if (source.testDrawn) drawTest(found, name);
+  mendData(found, mending, name);
+  source.title = std::move(found.title);
   source.notes = std::move(found.notes);
-  source.classNames = namesFor(found, name);
-  found.train.classes = found.test.classes = source.classes();
-  const bool tests = found.test.count() > 0;
+  source.classNames = std::move(found.classNames);
   source.train = std::make_shared<const Dataset>(std::move(found.train));
-  if (tests)
-    source.test = std::make_shared<const Dataset>(std::move(found.test));
-  else
-    drawTest(source, name);
+  source.test = std::make_shared<const Dataset>(std::move(found.test));
   source.fingerprint = fingerprint(source);
   return source;
 }
@@ -117,15 +101,18 @@ class KnownFormats {
 public:
   using Time = std::filesystem::file_time_type;
 
-  std::optional<ImageFormat> find(const std::filesystem::path& place) {
+  std::optional<ImageFormat> find(const std::filesystem::path& place, const DataMending& mend) {
     const std::lock_guard lock(m_mutex);
     const auto known = m_known.find(place);
-    if (known == m_known.end() || known->second.written != writtenAt(place)) return std::nullopt;
+    if (known == m_known.end() || known->second.mend != mend ||
+        known->second.written != writtenAt(place))
+      return std::nullopt;
     return known->second.format;
   }
-  void remember(const std::filesystem::path& place, Time written, const ImageFormat& format) {
+  void remember(const std::filesystem::path& place, Time written, const DataMending& mend,
+                const ImageFormat& format) {
     const std::lock_guard lock(m_mutex);
-    m_known.insert_or_assign(place, Known{written, format});
+    m_known.insert_or_assign(place, Known{written, mend, format});
   }
   /// The latest of a file, or of a folder and what is in it.
   static Time writtenAt(const std::filesystem::path& place) {
@@ -140,6 +127,7 @@ public:
 private:
   struct Known {
     Time written;
+    DataMending mend;
     ImageFormat format;
   };
   std::mutex m_mutex;
@@ -154,7 +142,7 @@ KnownFormats& knownFormats() {
 }  // namespace
 
 DataSource loadDataSource(const std::string& nameOrPath, const std::filesystem::path& resources,
-                          const DataReading& reading) {
+                          const DataMending& mend, const DataReading& reading) {
   const DataPlace place = placeAt(findSet(nameOrPath, resources));
   const auto written = KnownFormats::writtenAt(place.path);
   const DataFormat* const format = recognise(place);
@@ -164,17 +152,17 @@ DataSource loadDataSource(const std::string& nameOrPath, const std::filesystem::
   if (found.classNames.empty())
     if (const KnownSet* known = knownSet(place.path.filename().string()))
       found.classNames = known->classNames;
-  DataSource source = sourceOf(std::move(found), place.path.string());
+  DataSource source = sourceOf(std::move(found), mend, place.path.string());
   source.name = nameOrPath;
   source.format = format->name;
-  knownFormats().remember(place.path, written, formatOf(*source.train));
+  knownFormats().remember(place.path, written, mend, formatOf(*source.train));
   return source;
 }
 
 ImageFormat loadImageFormat(const std::string& nameOrPath, const std::filesystem::path& resources,
-                            const DataReading& reading) {
-  if (const auto known = knownFormats().find(findSet(nameOrPath, resources))) return *known;
-  return formatOf(*loadDataSource(nameOrPath, resources, reading).train);
+                            const DataMending& mend, const DataReading& reading) {
+  if (const auto known = knownFormats().find(findSet(nameOrPath, resources), mend)) return *known;
+  return formatOf(*loadDataSource(nameOrPath, resources, mend, reading).train);
 }
 
 std::vector<std::filesystem::path> dataFiles(const std::string& nameOrPath,

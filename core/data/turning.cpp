@@ -47,6 +47,14 @@ void mirror(Dataset& set) {
   });
 }
 
+void rotate(Dataset& set) {
+  const auto channels = static_cast<std::size_t>(set.channels);
+  changeImages(set, [=](const auto& from, std::span<std::uint8_t> to) {
+    for (std::size_t p = 0; p < to.size(); p += channels)
+      for (std::size_t c = 0; c < channels; ++c) to[to.size() - channels - p + c] = from[p + c];
+  });
+}
+
 void invert(Dataset& set) {
   for (std::uint8_t& pixel : set.pixels) pixel = static_cast<std::uint8_t>(255 - pixel);
 }

@@ -44,11 +44,26 @@ struct HeldOut {
   }
 };
 
+/// What is changed in a set as it is loaded, training and test images alike, in this order.
+struct DataMending {
+  bool grey = false;        ///< colours become grey
+  bool stretch = false;     ///< the brightest pixel becomes 255
+  bool invert = false;      ///< black becomes white
+  bool transpose = false;   ///< rows become columns
+  bool mirror = false;      ///< left becomes right
+  bool rotate = false;      ///< by 180°
+  bool blank = false;       ///< images of one value are left out
+  bool duplicates = false;  ///< training images that are test images as well are left out
+  bool gaps = false;        ///< classes without images are left out
+  bool operator==(const DataMending&) const = default;
+};
+
 /// Where the samples come from and how they are divided. The test set is never part of it.
 struct DataSpec {
-  std::string set = "mnist";  ///< a known set's name (see data/catalogue.h) or a folder
+  std::string set = "mnist";  ///< a known set's name (see data/catalogue.h) or a path
   TrainLimit trainLimit;
   HeldOut validation;
+  DataMending mend;
   double mean = 0;  ///< a pixel p of 0 … 255 becomes (p/255 − mean) / std
   double std = 1;
   bool shuffle = true;  ///< a new order every epoch; false: as they stand in the file
