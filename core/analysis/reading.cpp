@@ -10,10 +10,14 @@
 namespace inkling {
 
 Reading readGlyph(const Model& model, const Glyph& glyph) {
+  if (!isBlank(glyph)) requireFits(model.network, kGlyphShape);
+  return readImage(model, glyph);
+}
+
+Reading readImage(const Model& model, std::span<const std::uint8_t> image) {
   Reading reading;
-  if (isBlank(glyph)) return reading;
-  requireFits(model.network, kGlyphShape);
-  reading.probabilities = predict(model, glyph);
+  if (isBlank(image)) return reading;
+  reading.probabilities = predict(model, image);
   const auto best = std::max_element(reading.probabilities.begin(), reading.probabilities.end());
   reading.digit = static_cast<int>(best - reading.probabilities.begin());
   reading.confidence = *best;

@@ -10,17 +10,20 @@
 
 namespace inkling {
 
-/// What a model reads in one glyph.
+/// What a model reads in one image.
 struct Reading {
-  int digit = -1;                    ///< the likeliest class; −1: the glyph is blank
+  int digit = -1;                    ///< the likeliest class; −1: the image is blank
   float confidence = 0;              ///< its probability
   bool sure = false;                 ///< false: say "not sure" rather than a digit
-  std::vector<float> probabilities;  ///< empty if the glyph is blank
+  std::vector<float> probabilities;  ///< empty if the image is blank
 };
 
 /// From this probability on a reading is sure. The bundled model was shown scribbles and letters as
 /// being of no class, so it gives them less; on digits it stays below it for well under 2 %.
 constexpr float kSureFrom = 0.55F;
+
+/// Reads an image of the model's size (see prepare()). Throws Error if it has another.
+INKLING_CORE_API Reading readImage(const Model& model, std::span<const std::uint8_t> image);
 
 /// Throws Error if the network does not read glyphs.
 INKLING_CORE_API Reading readGlyph(const Model& model, const Glyph& glyph);

@@ -3,6 +3,8 @@
 
 #include "core/data/turning.h"
 
+#include "core/data/luma.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -61,16 +63,8 @@ void invert(Dataset& set) {
 
 void makeGrey(Dataset& set) {
   if (set.channels != 3) return;
-  constexpr unsigned kRed = 299;
-  constexpr unsigned kGreen = 587;
-  constexpr unsigned kBlue = 114;
-  constexpr unsigned kAll = kRed + kGreen + kBlue;
   const std::size_t count = set.pixels.size() / 3;
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::uint8_t* const colour = set.pixels.data() + 3 * i;
-    set.pixels[i] = static_cast<std::uint8_t>(
-        (kRed * colour[0] + kGreen * colour[1] + kBlue * colour[2] + kAll / 2) / kAll);
-  }
+  for (std::size_t i = 0; i < count; ++i) set.pixels[i] = luma(set.pixels.data() + 3 * i);
   set.pixels.resize(count);
   set.pixels.shrink_to_fit();
   set.channels = 1;

@@ -71,9 +71,9 @@ private:
 
 class RasterSink final : public LineSink {
 public:
-  explicit RasterSink(float width) : m_raster(width) {}
+  explicit RasterSink(float width, int side = kGlyphSide) : m_raster(width, side) {}
   void line(float x0, float y0, float x1, float y1) override { m_raster.line(x0, y0, x1, y1); }
-  Glyph glyph() const { return m_raster.glyph(); }
+  const PenRaster& raster() const { return m_raster; }
 
 private:
   PenRaster m_raster;
@@ -106,7 +106,7 @@ void trace(Strokes ink, const Placement& at, LineSink& sink) {
 Glyph drawStrokes(Strokes ink, const Placement& at, float width) {
   RasterSink raster(width);
   trace(ink, at, raster);
-  return raster.glyph();
+  return raster.raster().glyph();
 }
 
 // How far to move [low, high] so that the centre of mass comes where MNIST has it and no ink leaves
@@ -172,6 +172,27 @@ Glyph renderGlyph(const Ink& ink, const NormaliseOptions& options) {
   return renderStrokes(views(ink), options);
 }
 
+std::vector<std::uint8_t> renderInk(const Ink& ink, int side, const NormaliseOptions& options) {
+  std::vector<std::uint8_t> pixels(static_cast<std::size_t>(side) * static_cast<std::size_t>(side));
+  const std::vector<StrokeView> strokes = views(ink);
+  const std::optional<Box> box = pathBox(strokes);
+  if (!box) return pixels;
+  const auto width = static_cast<float>(options.strokeWidth);
+  const float enlargement = static_cast<float>(side) / kGlyphSide;
+  Placement at;
+  if (options.fit) {
+    const GlyphPlacement glyph = fit(strokes, *box, width);
+    at = {glyph.scale, glyph.x + glyph.shiftX, glyph.y + glyph.shiftY};
+  } else {
+    at.scale =
+        kGlyphSide / (options.canvasSide > 0 ? options.canvasSide : std::max(box->side(), 1.0F));
+  }
+  RasterSink raster(width * enlargement, side);
+  trace(strokes, {at.scale * enlargement, at.x * enlargement, at.y * enlargement}, raster);
+  raster.raster().paint(pixels);
+  return pixels;
+}
+
 std::optional<GlyphPlacement> placeInk(const Ink& ink, const NormaliseOptions& options) {
   const std::vector<StrokeView> strokes = views(ink);
   const std::optional<Box> box = pathBox(strokes);
@@ -179,8 +200,8 @@ std::optional<GlyphPlacement> placeInk(const Ink& ink, const NormaliseOptions& o
   return fit(strokes, *box, static_cast<float>(options.strokeWidth));
 }
 
-bool isBlank(const Glyph& glyph) {
-  return std::all_of(glyph.begin(), glyph.end(), [](std::uint8_t p) { return p == 0; });
+bool isBlank(std::span<const std::uint8_t> image) {
+  return std::all_of(image.begin(), image.end(), [](std::uint8_t p) { return p == 0; });
 }
 
 }  // namespace inkling

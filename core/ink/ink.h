@@ -57,12 +57,21 @@ INKLING_CORE_API Glyph renderGlyph(const Ink& ink, const NormaliseOptions& optio
 INKLING_CORE_API Glyph renderStrokes(std::span<const StrokeView> ink,
                                      const NormaliseOptions& options = {});
 
+/// The same on side × side pixels, everything larger or smaller in proportion; the bytes of a glyph
+/// where that has the side.
+INKLING_CORE_API std::vector<std::uint8_t> renderInk(const Ink& ink, int side,
+                                                     const NormaliseOptions& options = {});
+
 /// The glyph of one digit in a picture (file, clipboard, photo of paper): background and polarity
 /// found, specks dropped, thickness normalised, then fitted like ink. A blank picture gives an
 /// empty glyph.
 INKLING_CORE_API Glyph normaliseImage(const GreyImage& image, const NormaliseOptions& options = {});
 
+/// The same on side × side pixels, in proportion.
+INKLING_CORE_API std::vector<std::uint8_t> normaliseImage(const GreyImage& image, int side,
+                                                          const NormaliseOptions& options = {});
+
 /// True if nothing was drawn.
-INKLING_CORE_API bool isBlank(const Glyph& glyph);
+INKLING_CORE_API bool isBlank(std::span<const std::uint8_t> image);
 
 }  // namespace inkling

@@ -25,6 +25,16 @@ constexpr float kCountedInk = 0.02F;
 // Side of the digit in pixels from which on its outline is known well enough to be moved.
 constexpr int kFineSide = 160;
 
+// What is fitted into, in pixels: that of a glyph, larger or smaller in proportion.
+struct Frame {
+  explicit Frame(int pixels) : side(pixels), enlargement(static_cast<float>(pixels) / kGlyphSide) {}
+  int side;
+  float enlargement;
+  float box() const { return kGlyphBox * enlargement; }
+  float middle() const { return kGlyphMiddle * enlargement; }
+  float centreOfMass() const { return kCentreOfMass * enlargement; }
+};
+
 PixelBox inkBox(const Plane& ink) {
   PixelBox box{ink.width, ink.height, 0, 0};
   for (int y = 0; y < ink.height; ++y) {
@@ -75,31 +85,32 @@ Centre centreOfMass(const Plane& ink) {
       sum.y += ink.at(x, y) * (static_cast<float>(y) + 0.5F);
     }
   }
-  return area > 0 ? Centre{sum.x / area, sum.y / area} : Centre{kGlyphMiddle, kGlyphMiddle};
+  const auto side = static_cast<float>(ink.width);
+  return area > 0 ? Centre{sum.x / area, sum.y / area} : Centre{side / 2, side / 2};
 }
 
-Glyph toGlyph(const Plane& plane) {
-  Glyph glyph;
-  std::transform(plane.values.begin(), plane.values.end(), glyph.begin(), [](float share) {
+std::vector<std::uint8_t> toBytes(const Plane& plane) {
+  std::vector<std::uint8_t> bytes(plane.values.size());
+  std::transform(plane.values.begin(), plane.values.end(), bytes.begin(), [](float share) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(share, 0.0F, 1.0F) * 255));
   });
-  return glyph;
+  return bytes;
 }
 
-// The digit cut out, with strokes of the right width at `scale` pixels of the glyph to one of the
+// The digit cut out, with strokes of the right width at `scale` pixels of the frame to one of the
 // plane.
 struct InkCut {
   Plane ink;
   float scale = 1;
 };
 
-InkCut cutOut(const Plane& ink, const NormaliseOptions& options) {
+InkCut cutOut(const Plane& ink, const Frame& frame, const NormaliseOptions& options) {
   const PixelBox box = inkBox(ink);
   const auto side = static_cast<float>(std::max(box.width(), box.height()));
   const bool coarse = side < kCoarseSide;
-  const auto wanted = static_cast<float>(options.strokeWidth);
-  const float tolerance = coarse ? kCoarseTolerance : kTolerance;
-  const float plain = kGlyphBox / side;
+  const auto wanted = static_cast<float>(options.strokeWidth) * frame.enlargement;
+  const float tolerance = (coarse ? kCoarseTolerance : kTolerance) * frame.enlargement;
+  const float plain = frame.box() / side;
   const auto target = [&](float width) {
     return std::clamp(width * plain, wanted - tolerance, wanted + tolerance);
   };
@@ -108,7 +119,7 @@ InkCut cutOut(const Plane& ink, const NormaliseOptions& options) {
   if (coarse && fits(rough)) return {cropped(ink, box, 1), plain};
 
   const int factor = std::max(1, static_cast<int>(std::ceil(kFineSide / side)));
-  const int margin = 2 + static_cast<int>(std::ceil(side * wanted / (kGlyphBox - wanted) / 2));
+  const int margin = 2 + static_cast<int>(std::ceil(side * wanted / (frame.box() - wanted) / 2));
   Plane fine = signedDistance(enlarged(cropped(ink, box, margin), factor));
   const auto enlargement = static_cast<float>(factor);
   const float ridge = penWidth(fine) / enlargement;
@@ -117,48 +128,60 @@ InkCut cutOut(const Plane& ink, const NormaliseOptions& options) {
   const float width = lines ? std::min(ridge, 0.9F * side) : rough;
   if (fits(width)) return {cropped(ink, box, 1), plain};
   // The pen's path stays, its width changes: the outline moves by half the difference.
-  const float scale = (kGlyphBox - target(width)) / (side - width);
+  const float scale = (frame.box() - target(width)) / (side - width);
   const float growth = enlargement * (target(width) / scale - width) / 2;
   for (float& v : fine.values) v = std::clamp(v + growth + 0.5F, 0.0F, 1.0F);
   return {std::move(fine), scale / enlargement};
 }
 
 // To the middle by whole pixels, as MNIST was made: its own images come out as they went in.
-float wholeShift(float centre, float low, float high) {
-  const float shift = std::round(kCentreOfMass - centre);
+float wholeShift(float centre, float low, float high, const Frame& frame) {
+  const float shift = std::round(frame.centreOfMass() - centre);
   return std::clamp(shift, std::min(0.0F, std::ceil(-low)),
-                    std::max(0.0F, std::floor(kGlyphSide - high)));
+                    std::max(0.0F, std::floor(static_cast<float>(frame.side) - high)));
 }
 
-Glyph fittedImage(const Plane& ink, const NormaliseOptions& options) {
-  const InkCut cut = cutOut(ink, options);
+Plane fittedImage(const Plane& ink, const Frame& frame, const NormaliseOptions& options) {
+  const InkCut cut = cutOut(ink, frame, options);
   const PixelBox box = inkBox(cut.ink);
   const auto place = [&](int low, int length) {
     const float size = cut.scale * static_cast<float>(length);
-    return std::round(kGlyphMiddle - size / 2) - cut.scale * static_cast<float>(low);
+    return std::round(frame.middle() - size / 2) - cut.scale * static_cast<float>(low);
   };
   const float x = place(box.left, box.width());
   const float y = place(box.top, box.height());
-  const Plane first = resampled(cut.ink, kGlyphSide, kGlyphSide, cut.scale, x, y);
+  const Plane first = resampled(cut.ink, frame.side, frame.side, cut.scale, x, y);
   const Centre centre = centreOfMass(first);
   const PixelBox drawn = inkBox(first);
   const float moveX =
-      wholeShift(centre.x, static_cast<float>(drawn.left), static_cast<float>(drawn.right));
+      wholeShift(centre.x, static_cast<float>(drawn.left), static_cast<float>(drawn.right), frame);
   const float moveY =
-      wholeShift(centre.y, static_cast<float>(drawn.top), static_cast<float>(drawn.bottom));
-  return toGlyph(resampled(cut.ink, kGlyphSide, kGlyphSide, cut.scale, x + moveX, y + moveY));
+      wholeShift(centre.y, static_cast<float>(drawn.top), static_cast<float>(drawn.bottom), frame);
+  return resampled(cut.ink, frame.side, frame.side, cut.scale, x + moveX, y + moveY);
 }
 
 }  // namespace
 
-Glyph normaliseImage(const GreyImage& image, const NormaliseOptions& options) {
+std::vector<std::uint8_t> normaliseImage(const GreyImage& image, int side,
+                                         const NormaliseOptions& options) {
   const Plane ink = findInk(image);
-  if (ink.width == 0) return {};
-  if (options.fit) return fittedImage(ink, options);
-  const float scale = kGlyphSide / static_cast<float>(std::max(ink.width, ink.height));
-  const float x = kGlyphMiddle - scale * static_cast<float>(ink.width) / 2;
-  const float y = kGlyphMiddle - scale * static_cast<float>(ink.height) / 2;
-  return toGlyph(resampled(ink, kGlyphSide, kGlyphSide, scale, x, y));
+  const Frame frame(side);
+  if (ink.width == 0)
+    return std::vector<std::uint8_t>(static_cast<std::size_t>(side) *
+                                     static_cast<std::size_t>(side));
+  if (options.fit) return toBytes(fittedImage(ink, frame, options));
+  const float scale =
+      static_cast<float>(side) / static_cast<float>(std::max(ink.width, ink.height));
+  const float x = frame.middle() - scale * static_cast<float>(ink.width) / 2;
+  const float y = frame.middle() - scale * static_cast<float>(ink.height) / 2;
+  return toBytes(resampled(ink, side, side, scale, x, y));
+}
+
+Glyph normaliseImage(const GreyImage& image, const NormaliseOptions& options) {
+  const std::vector<std::uint8_t> pixels = normaliseImage(image, kGlyphSide, options);
+  Glyph glyph;
+  std::copy_n(pixels.begin(), glyph.size(), glyph.begin());
+  return glyph;
 }
 
 }  // namespace inkling

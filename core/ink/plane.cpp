@@ -177,7 +177,11 @@ Plane resampled(const Plane& plane, int width, int height, float scale, float sh
   return result;
 }
 
-Plane enlarged(const Plane& plane, int factor) {
+namespace {
+
+/// `at` gives the source's value anywhere.
+template <typename At>
+Plane enlargedBy(const Plane& plane, int factor, At at) {
   Plane result(plane.width * factor, plane.height * factor);
   const auto step = 1 / static_cast<float>(factor);
   for (int y = 0; y < result.height; ++y) {
@@ -188,12 +192,24 @@ Plane enlarged(const Plane& plane, int factor) {
       const float sx = (static_cast<float>(x) + 0.5F) * step - 0.5F;
       const int x0 = static_cast<int>(std::floor(sx));
       const float fx = sx - static_cast<float>(x0);
-      const float top = (1 - fx) * plane.orZero(x0, y0) + fx * plane.orZero(x0 + 1, y0);
-      const float bottom = (1 - fx) * plane.orZero(x0, y0 + 1) + fx * plane.orZero(x0 + 1, y0 + 1);
+      const float top = (1 - fx) * at(x0, y0) + fx * at(x0 + 1, y0);
+      const float bottom = (1 - fx) * at(x0, y0 + 1) + fx * at(x0 + 1, y0 + 1);
       result.at(x, y) = (1 - fy) * top + fy * bottom;
     }
   }
   return result;
+}
+
+}  // namespace
+
+Plane enlarged(const Plane& plane, int factor) {
+  return enlargedBy(plane, factor, [&](int x, int y) { return plane.orZero(x, y); });
+}
+
+Plane enlargedToEdge(const Plane& plane, int factor) {
+  return enlargedBy(plane, factor, [&](int x, int y) {
+    return plane.at(std::clamp(x, 0, plane.width - 1), std::clamp(y, 0, plane.height - 1));
+  });
 }
 
 }  // namespace inkling

@@ -68,7 +68,9 @@ Plane signedDistance(const Plane& plane);
 /// point (x, y) comes to (scale·x + shiftX, scale·y + shiftY). Outside the source there are zeros.
 Plane resampled(const Plane& plane, int width, int height, float scale, float shiftX, float shiftY);
 
-/// Enlarged by a whole factor, bilinear between pixel centres.
+/// Enlarged by a whole factor, bilinear between pixel centres. Outside there are zeros …
 Plane enlarged(const Plane& plane, int factor);
+/// … or what is at the edge.
+Plane enlargedToEdge(const Plane& plane, int factor);
 
 }  // namespace inkling

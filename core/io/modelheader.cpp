@@ -15,7 +15,7 @@ namespace inkling {
 namespace {
 
 constexpr int kModelVersion = 2;
-constexpr const char* kMnistInk = "mnist";
+constexpr const char* kMnistInk = "mnist";  // what Digits is called in files
 
 // The one table of the header's fields; writing and reading are visitors of it.
 
@@ -110,7 +110,9 @@ public:
   }
   void operator()(const char* name, const Recipe& recipe) { m_object[name] = fileJson(recipe); }
   void operator()(const char* name, const std::string& text) { m_object[name] = text; }
-  void operator()(const char* name, InkPreparation) { m_object[name] = kMnistInk; }
+  void operator()(const char* name, Preparation preparation) {
+    m_object[name] = preparation == Preparation::Digits ? kMnistInk : toString(preparation);
+  }
   void operator()(const char* name, const std::vector<std::string>& texts) {
     m_object[name] = texts;
   }
@@ -189,13 +191,17 @@ private:
     value = json.get<std::string>();
   }
 
-  void read(const Json& json, const std::string& path, InkPreparation& preparation) const {
+  void read(const Json& json, const std::string& path, Preparation& preparation) const {
     std::string name;
     read(json, path, name);
-    if (name != kMnistInk)
-      throw Error(m_source + " was saved by a newer Inkling: it prepares ink as \"" + name +
-                  "\", this program as \"" + kMnistInk + "\".");
-    preparation = InkPreparation::Mnist;
+    for (const auto known :
+         {Preparation::Digits, Preparation::Glyphs, Preparation::Photo, Preparation::None}) {
+      if (name != (known == Preparation::Digits ? kMnistInk : toString(known))) continue;
+      preparation = known;
+      return;
+    }
+    throw Error(m_source + " was saved by a newer Inkling: it prepares pictures as \"" + name +
+                "\", which this program does not know.");
   }
 
   void read(const Json& json, const std::string&, Recipe& recipe) const {

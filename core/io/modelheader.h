@@ -17,7 +17,7 @@ struct ModelHeader {
   std::vector<std::string> classNames;
   std::string dataFingerprint;  ///< empty: not known, as in files of version 1
   bool testDrawn = false;
-  InkPreparation preparation = InkPreparation::Mnist;
+  Preparation preparation = Preparation::Digits;
   History history;
   Position position;
   std::optional<TrainingState> state;  ///< of a checkpoint, without its matrices

@@ -14,11 +14,6 @@
 
 namespace inkling {
 
-/// How ink that is drawn becomes an image of the kind the network was trained on.
-enum class InkPreparation {
-  Mnist,  ///< see normalise(): as the images of MNIST were made
-};
-
 /// A network and all that is needed to use it or to train it again. A value; published across
 /// threads as shared_ptr<const Model>.
 struct Model {
@@ -26,7 +21,7 @@ struct Model {
   std::vector<std::string> classNames;
   std::string dataFingerprint;  ///< of what it was trained on; empty: not known
   bool testDrawn = false;       ///< its test figures are of training images that were set aside
-  InkPreparation preparation = InkPreparation::Mnist;
+  Preparation preparation = Preparation::Digits;  ///< never Auto
   History history;
   std::vector<BatchPoint> batches;  ///< the course of its training, thinned (BatchCurve)
   Position position;                ///< how far it has been trained

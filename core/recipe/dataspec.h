@@ -44,6 +44,17 @@ struct HeldOut {
   }
 };
 
+/// What becomes of a picture or drawing before a network sees it.
+enum class Preparation {
+  Auto,    ///< by what the set looks like
+  Digits,  ///< as MNIST was made: ink found, fitted into its box, strokes of its width, centred
+  Glyphs,  ///< the same for other signs than digits
+  Photo,   ///< scaled to fit; ink and paper stay as they are
+  None,    ///< it has to have the size already
+};
+
+INKLING_CORE_API std::string toString(Preparation preparation);
+
 /// What is changed in a set as it is loaded, training and test images alike, in this order.
 struct DataMending {
   bool grey = false;        ///< colours become grey
@@ -63,10 +74,11 @@ struct DataSpec {
   std::string set = "mnist";  ///< a known set's name (see data/catalogue.h) or a path
   TrainLimit trainLimit;
   HeldOut validation;
-  DataMending mend;
   double mean = 0;  ///< a pixel p of 0 … 255 becomes (p/255 − mean) / std
   double std = 1;
   bool shuffle = true;  ///< a new order every epoch; false: as they stand in the file
+  DataMending mend{};
+  Preparation prepare = Preparation::Auto;  ///< of what the network is given to read later
   bool operator==(const DataSpec&) const = default;
 };
 

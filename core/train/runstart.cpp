@@ -3,6 +3,7 @@
 #include "core/train/runstart.h"
 
 #include "core/base/error.h"
+#include "core/ink/preparation.h"
 #include "core/model/fits.h"
 #include "core/train/trainer.h"
 
@@ -39,6 +40,8 @@ Model freshModel(Recipe recipe, const DataSource& source) {
   model.network = Network<float>(source.train->shape(), recipe.layers);
   model.network.initialise(recipe.seed);
   model.classNames = source.classNames;
+  const Preparation wanted = recipe.data.prepare;
+  model.preparation = wanted == Preparation::Auto ? preparationFor(source) : wanted;
   model.recipe = std::move(recipe);
   return onData(std::move(model), source);
 }

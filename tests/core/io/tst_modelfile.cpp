@@ -111,7 +111,7 @@ void TestModelFile::model_comesBackToTheBit() {
   QVERIFY(loaded.model.position == model.position);
   QCOMPARE(loaded.model.dataFingerprint, model.dataFingerprint);
   QVERIFY(loaded.model.testDrawn);
-  QCOMPARE(loaded.model.preparation, InkPreparation::Mnist);
+  QVERIFY(loaded.model.preparation == Preparation::Digits);
   QVERIFY(loaded.model.batches == model.batches);
   QVERIFY(loaded.model.network.inputShape() == model.network.inputShape());
   QVERIFY(sameWeights(loaded.model.network, model.network));
@@ -219,7 +219,7 @@ void TestModelFile::changedFile_saysWhatIsWrong_data() {
   row("no fingerprint", replace("\"data_fingerprint\"", "\"data\""),
       "the field data_fingerprint is missing");
   row("newer preparation of ink", replace("\"preparation\":\"mnist\"", "\"preparation\":\"raw\""),
-      "was saved by a newer Inkling: it prepares ink as \"raw\", this program as \"mnist\"");
+      "was saved by a newer Inkling: it prepares pictures as \"raw\", which this program does not");
   row("wrong type", replace("\"step\":17", "\"step\":-1"),
       "position.step is -1, expected is a whole number");
   row("history", replace("\"epoch\":2,\"train\"", "\"epoch\":\"2\",\"train\""),
