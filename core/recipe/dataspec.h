@@ -44,6 +44,15 @@ struct HeldOut {
   }
 };
 
+/// What is done where classes have unequally many training images.
+enum class ClassBalance {
+  None,
+  Sampling,  ///< every epoch draws as many images as there are, every class equally often
+  Weights,   ///< a class counts the more in the loss, the fewer images it has
+};
+
+INKLING_CORE_API std::string toString(ClassBalance balance);
+
 /// Where the samples come from and how they are divided. The test set is never part of it.
 struct DataSpec {
   std::string set = "mnist";  ///< a known set's name (see data/catalogue.h) or a folder
@@ -52,6 +61,7 @@ struct DataSpec {
   double mean = 0;  ///< a pixel p of 0 … 255 becomes (p/255 − mean) / std
   double std = 1;
   bool shuffle = true;  ///< a new order every epoch; false: as they stand in the file
+  ClassBalance balance = ClassBalance::None;
   bool operator==(const DataSpec&) const = default;
 };
 

@@ -103,6 +103,7 @@ void visitFields(S& s, Visitor&& visit) {
   visit("mean", s.mean, Range{-1000, 1000});
   visit("std", s.std, Range{1e-6, 1000});
   visit("shuffle", s.shuffle);
+  visit("balance", s.balance);
 }
 
 template <Is<LiveChange> S, typename Visitor>

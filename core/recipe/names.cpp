@@ -17,6 +17,7 @@ constexpr std::array<std::string_view, 8> kInits = {
 constexpr std::array<std::string_view, 5> kOptimizers = {"sgd", "momentum", "nesterov", "adam",
                                                          "adamw"};
 constexpr std::array<std::string_view, 4> kSchedules = {"constant", "step", "cosine", "one_cycle"};
+constexpr std::array<std::string_view, 3> kBalances = {"none", "sampling", "weights"};
 constexpr std::array<std::string_view, 3> kTrainLimits = {"all", "count", "first"};
 constexpr std::array<std::string_view, 4> kHeldOut = {"default", "count", "share", "last"};
 
@@ -31,6 +32,7 @@ std::span<const std::string_view> namesOf(LayerKind) { return kLayers; }
 std::span<const std::string_view> namesOf(InitKind) { return kInits; }
 std::span<const std::string_view> namesOf(OptimizerKind) { return kOptimizers; }
 std::span<const std::string_view> namesOf(ScheduleKind) { return kSchedules; }
+std::span<const std::string_view> namesOf(ClassBalance) { return kBalances; }
 std::span<const std::string_view> namesOf(TrainLimit::Kind) { return kTrainLimits; }
 std::span<const std::string_view> namesOf(HeldOut::Kind) { return kHeldOut; }
 
@@ -38,5 +40,6 @@ std::string toString(LayerKind kind) { return nameOf(kind); }
 std::string toString(InitKind kind) { return nameOf(kind); }
 std::string toString(OptimizerKind kind) { return nameOf(kind); }
 std::string toString(ScheduleKind kind) { return nameOf(kind); }
+std::string toString(ClassBalance balance) { return nameOf(balance); }
 
 }  // namespace inkling
