@@ -121,7 +121,7 @@ int data(const DataOptions& options) {
   try {
     DataMending mend;
     for (const std::string& name : options.mend) mend.*kMending.at(name) = true;
-    source = loadDataSource(options.set, resourceFolder(), mend, reading);
+    source = loadDataSource({options.set, mend}, resourceFolder(), reading);
   } catch (const Error&) {
     bar.clear();
     if (interrupts.interrupted()) return Interrupts::kExitCode;

@@ -79,6 +79,9 @@ void printText(const EvalOptions& options, const Model& model, const DataSource&
             << source.title << '\n'
             << grouped(confusion.errors()) << " errors; the accuracy lies in "
             << percent(interval.low) << " ... " << percent(interval.high) << " (95 %, Wilson)\n";
+  if (confusion.unequal())
+    std::cout << "balanced accuracy " << percent(confusion.balancedAccuracy()) << ", macro-F1 "
+              << percent(confusion.macroF1()) << ": means over the classes, which are unequal\n";
   if (source.testDrawn && options.part == "test") std::cout << kTestDrawn << '\n';
   if (sameData(model.dataFingerprint, source) == SameData::No)
     std::cout << "the model was trained on other images: " << model.recipe.data.set << " ("
@@ -93,6 +96,8 @@ Json toJson(const EvalOptions& options, const Model& model, const DataSource& so
   const Interval interval = wilsonInterval(confusion.correct(), confusion.total());
   return {{"accuracy", result.accuracy},
           {"accuracy_interval_95", {interval.low, interval.high}},
+          {"balanced_accuracy", confusion.balancedAccuracy()},
+          {"macro_f1", confusion.macroF1()},
           {"loss", result.loss},
           {"count", result.count},
           {"errors", confusion.errors()},
@@ -116,7 +121,7 @@ int eval(const EvalOptions& options) {
   std::vector<std::filesystem::path> inputs = dataFiles(set, resourceFolder());
   inputs.push_back(options.model);
   requireOutputs({options.errors, options.probabilities}, inputs);
-  const DataSource source = loadDataSource(set, resourceFolder());
+  const DataSource source = loadDataSource({set, model.recipe.data.mend}, resourceFolder());
   requireFits(model.network, everyTestImage(source));
   const DataView view = part(options, model, source);
   const Predictions predictions = predictAll(model, view, options.threads, &cancel);

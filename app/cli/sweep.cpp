@@ -163,7 +163,7 @@ int sweepTrial(const SweepArguments& arguments) {
   const Recipe recipe = recipeFromJson(arguments.recipe, "--recipe-json");
   const SweepFolder folder{arguments.folder};
   folder.create();
-  const DataSource source = loadDataSource(recipe.data.set, resourceFolder());
+  const DataSource source = loadDataSource(recipe.data.images(), resourceFolder());
   Observer quiet;
   const std::string id = trialId(recipe);
   switch (runTrial(recipe, folder, {arguments.models, arguments.test}, source, control, quiet)) {

@@ -75,7 +75,7 @@ Job prepare(const TrainOptions& options, Control& control) {
   Job job;
   if (options.resume.empty()) {
     job.recipe = recipeFor(options, resources);
-    job.source = loadDataSource(job.recipe.data.set, resources);
+    job.source = loadDataSource(job.recipe.data.images(), resources);
     job.published =
         !options.epochs && options.fields.empty() && publishedFor(job.recipe, job.source.name);
     job.trainer = std::make_unique<Trainer>(job.recipe, job.source, options.threads);
@@ -83,12 +83,15 @@ Job prepare(const TrainOptions& options, Control& control) {
   }
   Checkpoint checkpoint = loadCheckpoint(options.resume);
   Recipe& recipe = checkpoint.model.recipe;
-  job.source = loadDataSource(options.data.empty() ? recipe.data.set : options.data, resources);
+  job.source = loadDataSource(
+      {options.data.empty() ? recipe.data.set : options.data, recipe.data.mend}, resources);
   const std::string problem =
       otherData("This checkpoint", checkpoint.model.dataFingerprint, job.source);
   if (!problem.empty()) {
     if (!options.otherData) throw Error(problem + " With --other-data it goes on all the same.");
+    const DataMending mend = recipe.data.mend;
     useData(recipe, job.source.name);
+    recipe.data.mend = mend;
   }
   job.recipe = recipe;
   job.begin = checkpoint.model.position;

@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/confusion.h"
 
+#include <algorithm>
+
 namespace inkling {
 namespace {
+
+/// Of the largest class to the smallest; up to here they are as good as equal.
+constexpr double kEqualWithin = 1.5;
 
 double ratio(double part, double whole) { return whole > 0 ? part / whole : 0; }
 
@@ -65,10 +70,32 @@ ClassScore Confusion::score(int label) const {
   return score;
 }
 
-double Confusion::macroF1() const {
+double Confusion::meanOverClasses(double ClassScore::*figure) const {
   double sum = 0;
-  for (int c = 0; c < m_classes; ++c) sum += score(c).f1;
-  return ratio(sum, m_classes);
+  int present = 0;
+  for (int c = 0; c < m_classes; ++c) {
+    const ClassScore each = score(c);
+    if (each.support == 0) continue;
+    sum += each.*figure;
+    ++present;
+  }
+  return ratio(sum, present);
+}
+
+double Confusion::balancedAccuracy() const { return meanOverClasses(&ClassScore::recall); }
+
+double Confusion::macroF1() const { return meanOverClasses(&ClassScore::f1); }
+
+bool Confusion::unequal() const {
+  int smallest = 0;
+  int largest = 0;
+  for (int c = 0; c < m_classes; ++c) {
+    const int support = rowSum(c);
+    if (support == 0) continue;
+    smallest = smallest == 0 ? support : std::min(smallest, support);
+    largest = std::max(largest, support);
+  }
+  return largest > kEqualWithin * smallest;
 }
 
 std::vector<int> samplesIn(const Predictions& predictions, int label, int predicted) {

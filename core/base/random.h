@@ -18,7 +18,8 @@ enum class RandomPurpose : std::uint32_t {
   Augmentation,
   Search,
   Analysis,
-  Division
+  Division,
+  ClassSampling
 };
 
 /// Counter-based random numbers: Philox4x32-10 (Salmon, Moraes, Dror, Shaw, "Parallel random

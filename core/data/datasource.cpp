@@ -101,18 +101,16 @@ class KnownFormats {
 public:
   using Time = std::filesystem::file_time_type;
 
-  std::optional<ImageFormat> find(const std::filesystem::path& place, const DataMending& mend) {
+  std::optional<ImageFormat> find(const MendedSet& images) {
     const std::lock_guard lock(m_mutex);
-    const auto known = m_known.find(place);
-    if (known == m_known.end() || known->second.mend != mend ||
-        known->second.written != writtenAt(place))
+    const auto known = m_known.find(images);
+    if (known == m_known.end() || known->second.written != writtenAt(images.set))
       return std::nullopt;
     return known->second.format;
   }
-  void remember(const std::filesystem::path& place, Time written, const DataMending& mend,
-                const ImageFormat& format) {
+  void remember(const MendedSet& images, Time written, const ImageFormat& format) {
     const std::lock_guard lock(m_mutex);
-    m_known.insert_or_assign(place, Known{written, mend, format});
+    m_known.insert_or_assign(images, Known{written, format});
   }
   /// The latest of a file, or of a folder and what is in it.
   static Time writtenAt(const std::filesystem::path& place) {
@@ -127,11 +125,10 @@ public:
 private:
   struct Known {
     Time written;
-    DataMending mend;
     ImageFormat format;
   };
   std::mutex m_mutex;
-  std::map<std::filesystem::path, Known> m_known;
+  std::map<MendedSet, Known> m_known;  ///< by the place of the set
 };
 
 KnownFormats& knownFormats() {
@@ -141,9 +138,9 @@ KnownFormats& knownFormats() {
 
 }  // namespace
 
-DataSource loadDataSource(const std::string& nameOrPath, const std::filesystem::path& resources,
-                          const DataMending& mend, const DataReading& reading) {
-  const DataPlace place = placeAt(findSet(nameOrPath, resources));
+DataSource loadDataSource(const MendedSet& images, const std::filesystem::path& resources,
+                          const DataReading& reading) {
+  const DataPlace place = placeAt(findSet(images.set, resources));
   const auto written = KnownFormats::writtenAt(place.path);
   const DataFormat* const format = recognise(place);
   if (!format) refuseUnknown(place);
@@ -152,17 +149,18 @@ DataSource loadDataSource(const std::string& nameOrPath, const std::filesystem::
   if (found.classNames.empty())
     if (const KnownSet* known = knownSet(place.path.filename().string()))
       found.classNames = known->classNames;
-  DataSource source = sourceOf(std::move(found), mend, place.path.string());
-  source.name = nameOrPath;
+  DataSource source = sourceOf(std::move(found), images.mend, place.path.string());
+  source.name = images.set;
   source.format = format->name;
-  knownFormats().remember(place.path, written, mend, formatOf(*source.train));
+  knownFormats().remember({place.path.string(), images.mend}, written, formatOf(*source.train));
   return source;
 }
 
-ImageFormat loadImageFormat(const std::string& nameOrPath, const std::filesystem::path& resources,
-                            const DataMending& mend, const DataReading& reading) {
-  if (const auto known = knownFormats().find(findSet(nameOrPath, resources), mend)) return *known;
-  return formatOf(*loadDataSource(nameOrPath, resources, mend, reading).train);
+ImageFormat loadImageFormat(const MendedSet& images, const std::filesystem::path& resources,
+                            const DataReading& reading) {
+  const std::string place = findSet(images.set, resources).string();
+  if (const auto known = knownFormats().find({place, images.mend})) return *known;
+  return formatOf(*loadDataSource(images, resources, reading).train);
 }
 
 std::vector<std::filesystem::path> dataFiles(const std::string& nameOrPath,

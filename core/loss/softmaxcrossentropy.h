@@ -16,7 +16,7 @@ inline constexpr double kNoCeiling = std::numeric_limits<double>::infinity();
 
 /// Sums over a batch.
 struct BatchLoss {
-  double loss = 0;  ///< nats
+  double loss = 0;  ///< nats; never weighted by class
   int correct = 0;
   int unlabelled = 0;  ///< samples of no class, which cannot be read right or wrong
 };

@@ -13,8 +13,8 @@ struct Position {
   bool operator==(const Position&) const = default;
 };
 
-/// Loss (mean cross-entropy in nats) and accuracy (share of 1) over some samples; count 0: not
-/// measured.
+/// Loss (mean cross-entropy in nats, never weighted by class) and accuracy (share of 1) over some
+/// samples; count 0: not measured.
 struct Score {
   double loss = 0;
   double accuracy = 0;
@@ -33,7 +33,8 @@ struct BatchPoint {
 /// One finished epoch.
 struct EpochRecord {
   int epoch = 0;  ///< 1 for the first
-  Score train;    ///< mean over the epoch's batches, or the whole set if the recipe says so
+  Score train;    ///< mean over the epoch's batches (with ClassBalance::Sampling: of what was
+                  ///< drawn), or the whole set if the recipe says so
   Score validation;
   Score test;               ///< only if the recipe asks for it every epoch
   double learningRate = 0;  ///< of the last step

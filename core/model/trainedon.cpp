@@ -21,7 +21,11 @@ bool publishedFor(const Recipe& recipe, const std::string& set) {
 }
 
 void useData(Recipe& recipe, const std::string& set) {
-  if (recipe.data.set != set) recipe.published.clear();
+  if (recipe.data.set != set) {
+    recipe.published.clear();
+    recipe.data.mend = {};
+    recipe.data.prepare = Preparation::Auto;
+  }
   recipe.data.set = set;
 }
 

@@ -26,7 +26,8 @@ INKLING_CORE_API std::string otherData(const std::string& what, const std::strin
 /// so: they were measured on its own.
 INKLING_CORE_API bool publishedFor(const Recipe& recipe, const std::string& set);
 
-/// Gives the recipe another data set; figures that were published for its own do not go with it.
+/// Gives the recipe another data set; what was mended in its own and figures that were published
+/// for it do not go with it.
 INKLING_CORE_API void useData(Recipe& recipe, const std::string& set);
 
 }  // namespace inkling

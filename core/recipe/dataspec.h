@@ -4,6 +4,7 @@
 
 #include "core/base/export.h"
 
+#include <compare>
 #include <string>
 
 namespace inkling {
@@ -66,8 +67,24 @@ struct DataMending {
   bool blank = false;       ///< images of one value are left out
   bool duplicates = false;  ///< training images that are test images as well are left out
   bool gaps = false;        ///< classes without images are left out
-  bool operator==(const DataMending&) const = default;
+  auto operator<=>(const DataMending&) const = default;
 };
+
+/// A set as it is mended: which images there are.
+struct MendedSet {
+  std::string set;  ///< a known set's name (see data/catalogue.h) or a path
+  DataMending mend{};
+  auto operator<=>(const MendedSet&) const = default;
+};
+
+/// What is done where classes have unequally many training images.
+enum class ClassBalance {
+  None,
+  Sampling,  ///< every epoch draws as many images as there are, every class equally often
+  Weights,   ///< a class counts the more in the loss, the fewer images it has
+};
+
+INKLING_CORE_API std::string toString(ClassBalance balance);
 
 /// Where the samples come from and how they are divided. The test set is never part of it.
 struct DataSpec {
@@ -77,9 +94,11 @@ struct DataSpec {
   double mean = 0;  ///< a pixel p of 0 … 255 becomes (p/255 − mean) / std
   double std = 1;
   bool shuffle = true;  ///< a new order every epoch; false: as they stand in the file
+  ClassBalance balance = ClassBalance::None;
   DataMending mend{};
   Preparation prepare = Preparation::Auto;  ///< of what the network is given to read later
   bool operator==(const DataSpec&) const = default;
+  MendedSet images() const { return {set, mend}; }
 };
 
 /// Does what is used or held out depend on the seed?

@@ -95,6 +95,19 @@ void visitFields(S& s, Visitor&& visit) {
   if (s.kind == HeldOut::Kind::Last) visit("last", s.count, kCount);
 }
 
+template <Is<DataMending> S, typename Visitor>
+void visitFields(S& s, Visitor&& visit) {
+  visit("grey", s.grey);
+  visit("stretch", s.stretch);
+  visit("invert", s.invert);
+  visit("transpose", s.transpose);
+  visit("mirror", s.mirror);
+  visit("rotate", s.rotate);
+  visit("blank", s.blank);
+  visit("duplicates", s.duplicates);
+  visit("gaps", s.gaps);
+}
+
 template <Is<DataSpec> S, typename Visitor>
 void visitFields(S& s, Visitor&& visit) {
   visit("set", s.set, Text{1, 4096});
@@ -103,6 +116,9 @@ void visitFields(S& s, Visitor&& visit) {
   visit("mean", s.mean, Range{-1000, 1000});
   visit("std", s.std, Range{1e-6, 1000});
   visit("shuffle", s.shuffle);
+  visit("balance", s.balance);
+  visit("mend", s.mend);
+  visit("prepare", s.prepare);
 }
 
 template <Is<LiveChange> S, typename Visitor>

@@ -43,6 +43,18 @@ const Json& defaults() {
   return json;
 }
 
+/// Fields that came after format 2, at the values with which they are left out.
+const Json& laterDefaults() {
+  static const Json json = Json::parse(R"({
+    "data": {"balance": "none",
+             "mend": {"grey": false, "stretch": false, "invert": false, "transpose": false,
+                      "mirror": false, "rotate": false, "blank": false, "duplicates": false,
+                      "gaps": false},
+             "prepare": "auto"}
+  })");
+  return json;
+}
+
 const Json& layerDefaults(const std::string& type) {
   static const Json json = Json::parse(R"({
     "dense": {"bias": true,
@@ -196,7 +208,9 @@ Json asFormatOne(const Recipe& recipe) {
   // Layers of every kind were compared with a dense one.
   for (Json& layer : json["layers"]) layer = pruned(layer, layerDefaults("dense"));
   json["changes"] = changesOf(recipe);
-  return pruned(json, defaults());
+  Json leftOut = defaults();
+  fill(leftOut, laterDefaults());
+  return pruned(json, leftOut);
 }
 
 }  // namespace inkling

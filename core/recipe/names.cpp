@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 5> kOptimizers = {"sgd", "momentum", "nes
 constexpr std::array<std::string_view, 4> kSchedules = {"constant", "step", "cosine", "one_cycle"};
 constexpr std::array<std::string_view, 5> kPreparations = {"auto", "digits", "glyphs", "photo",
                                                            "none"};
+constexpr std::array<std::string_view, 3> kBalances = {"none", "sampling", "weights"};
 constexpr std::array<std::string_view, 3> kTrainLimits = {"all", "count", "first"};
 constexpr std::array<std::string_view, 4> kHeldOut = {"default", "count", "share", "last"};
 
@@ -34,6 +35,7 @@ std::span<const std::string_view> namesOf(InitKind) { return kInits; }
 std::span<const std::string_view> namesOf(OptimizerKind) { return kOptimizers; }
 std::span<const std::string_view> namesOf(ScheduleKind) { return kSchedules; }
 std::span<const std::string_view> namesOf(Preparation) { return kPreparations; }
+std::span<const std::string_view> namesOf(ClassBalance) { return kBalances; }
 std::span<const std::string_view> namesOf(TrainLimit::Kind) { return kTrainLimits; }
 std::span<const std::string_view> namesOf(HeldOut::Kind) { return kHeldOut; }
 
@@ -42,5 +44,6 @@ std::string toString(InitKind kind) { return nameOf(kind); }
 std::string toString(OptimizerKind kind) { return nameOf(kind); }
 std::string toString(ScheduleKind kind) { return nameOf(kind); }
 std::string toString(Preparation preparation) { return nameOf(preparation); }
+std::string toString(ClassBalance balance) { return nameOf(balance); }
 
 }  // namespace inkling

@@ -18,6 +18,7 @@ std::span<const std::string_view> namesOf(InitKind kind);
 std::span<const std::string_view> namesOf(OptimizerKind kind);
 std::span<const std::string_view> namesOf(ScheduleKind kind);
 std::span<const std::string_view> namesOf(Preparation preparation);
+std::span<const std::string_view> namesOf(ClassBalance balance);
 /// The first one says that nothing was chosen; the others are names of fields.
 std::span<const std::string_view> namesOf(TrainLimit::Kind kind);
 std::span<const std::string_view> namesOf(HeldOut::Kind kind);

@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::size_t kMaxFileSize = 1 << 20;
 
-constexpr int kFormat = 2;
+constexpr int kFormat = 3;
 
 /// Takes the version off; 1 where there is none. Throws Error if it is a newer one.
 int takeFormat(Json& json, const std::string& source, std::vector<Problem>& problems) {

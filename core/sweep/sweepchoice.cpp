@@ -101,7 +101,7 @@ std::optional<Model> modelOf(const Trial& trial, const DataSource& source, const
 
 std::optional<Score> testScore(const SweepRow& row, const Measuring& how) {
   const Recipe& recipe = row.trial.recipe;
-  const DataSource source = loadDataSource(recipe.data.set, how.resources);
+  const DataSource source = loadDataSource(recipe.data.images(), how.resources);
   requireSameImages(*row.result, source);
   const auto model = modelOf(row.trial, source, how);
   if (!model) return std::nullopt;
@@ -110,14 +110,16 @@ std::optional<Score> testScore(const SweepRow& row, const Measuring& how) {
 
 /// Accuracies on different images say nothing of the settings. Throws Error.
 void requireOneSet(const SweepTable& table) {
-  std::map<std::string, const TrialResult*> first;  // with a fingerprint, of each data set
+  std::map<MendedSet, const TrialResult*> first;  // with a fingerprint, of each data set
   for (const SweepRow& row : table.rows) {
     if (!row.result || row.result->dataFingerprint.empty()) continue;
-    const auto& [set, before] = *first.emplace(row.trial.recipe.data.set, &*row.result).first;
+    const auto& [images, before] =
+        *first.emplace(row.trial.recipe.data.images(), &*row.result).first;
     if (before->dataFingerprint != row.result->dataFingerprint)
       throw Error("The trials " + trialId(before->recipe) + " and " + row.trial.id +
-                  " were trained on different images of " + set + " (" + before->dataFingerprint +
-                  " and " + row.result->dataFingerprint + "): nothing can be chosen.");
+                  " were trained on different images of " + images.set + " (" +
+                  before->dataFingerprint + " and " + row.result->dataFingerprint +
+                  "): nothing can be chosen.");
   }
 }
 

@@ -32,12 +32,12 @@ double secondsSince(Clock::time_point then) {
 /// What the workers share; every access under the mutex.
 class Pool {
 public:
-  Pool(const std::vector<Trial>& trials, const std::map<std::string, DataSource>& sources,
+  Pool(const std::vector<Trial>& trials, const std::map<MendedSet, DataSource>& sources,
        SweepObserver& observer)
       : m_observer(observer),
         m_done(trials.size(), 0) {
     for (const Trial& trial : trials)
-      m_costs.push_back(cost(trial.recipe, sources.at(trial.recipe.data.set)));
+      m_costs.push_back(cost(trial.recipe, sources.at(trial.recipe.data.images())));
     m_open.resize(trials.size());
     std::iota(m_open.begin(), m_open.end(), 0);
   }
@@ -149,7 +149,7 @@ struct Job {
   const std::vector<Trial>& trials;
   const SweepFolder& folder;
   TrialOptions options;
-  const std::map<std::string, DataSource>& sources;
+  const std::map<MendedSet, DataSource>& sources;
   SweepControl& control;
 };
 
@@ -158,8 +158,9 @@ TrialOutcome runOne(const Job& job, Pool& pool, int index) {
   Control control;
   const SweepControl::Attached attached(job.control, control);
   TrialObserver observer(pool, index);
-  const TrialOutcome outcome = runTrial(trial.recipe, job.folder, job.options,
-                                        job.sources.at(trial.recipe.data.set), control, observer);
+  const TrialOutcome outcome =
+      runTrial(trial.recipe, job.folder, job.options, job.sources.at(trial.recipe.data.images()),
+               control, observer);
   if (outcome != TrialOutcome::Done && outcome != TrialOutcome::AlreadyThere) return outcome;
   std::string problem = "The result of the trial " + trial.id + " is gone.";
   const auto result = storedResult(job.folder, trial.id, &problem);
@@ -190,10 +191,11 @@ void work(const Job& job, Pool& pool) {
 SweepSummary runSweep(const std::vector<Trial>& trials, SweepTest test, const SweepFolder& folder,
                       const SweepOptions& options, SweepControl& control, SweepObserver& observer) {
   folder.create();
-  std::map<std::string, DataSource> sources;
+  std::map<MendedSet, DataSource> sources;
   for (const Trial& trial : trials) {
-    const std::string& set = trial.recipe.data.set;
-    if (!sources.contains(set)) sources.emplace(set, loadDataSource(set, options.resources));
+    const MendedSet images = trial.recipe.data.images();
+    if (!sources.contains(images))
+      sources.emplace(images, loadDataSource(images, options.resources));
   }
   Pool pool(trials, sources, observer);
   const Job job{trials, folder, {options.keepModels, test == SweepTest::All}, sources, control};

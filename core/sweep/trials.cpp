@@ -140,23 +140,24 @@ class Formats {
 public:
   explicit Formats(const std::filesystem::path& resources) : m_resources(resources) {}
 
-  const ImageFormat& of(const std::string& set) {
-    const auto known = m_known.find(set);
-    return known != m_known.end() ? known->second : m_known.emplace(set, find(set)).first->second;
+  const ImageFormat& of(const MendedSet& images) {
+    const auto known = m_known.find(images);
+    return known != m_known.end() ? known->second
+                                  : m_known.emplace(images, find(images)).first->second;
   }
 
 private:
   /// A plan can be looked at where its data are not.
-  ImageFormat find(const std::string& set) const {
+  ImageFormat find(const MendedSet& images) const {
     try {
-      return loadImageFormat(set, m_resources);
+      return loadImageFormat(images, m_resources);
     } catch (const Error&) {
       return {{28, 28, 1}, 10};
     }
   }
 
   const std::filesystem::path& m_resources;
-  std::map<std::string, ImageFormat> m_known;
+  std::map<MendedSet, ImageFormat> m_known;
 };
 
 /// What all trials have in common.
@@ -199,7 +200,7 @@ std::vector<Trial> expandTrials(const SweepSpec& spec, const std::filesystem::pa
       trial.recipe.seed = seed;
       if (!spec.trials.empty()) trial.recipe.published = spec.trials[i].published;
       apply(trial, spec, all[i]);
-      const ImageFormat& images = formats.of(trial.recipe.data.set);
+      const ImageFormat& images = formats.of(trial.recipe.data.images());
       const auto problems = validate(trial.recipe, images.shape, images.classes);
       if (!problems.empty()) refuse(spec, "at " + shown(trial.at) + "\n" + describe(problems));
       trial.id = trialId(trial.recipe);

@@ -4,6 +4,7 @@
 
 #include "core/base/numbers.h"
 #include "core/base/random.h"
+#include "core/loss/classweights.h"
 #include "core/loss/softmaxcrossentropy.h"
 #include "core/model/fits.h"
 #include "core/model/passrunner.h"
@@ -25,11 +26,12 @@ constexpr double kFloor = 1e-3;
 class LossFunction {
 public:
   LossFunction(const Recipe& recipe, Network<double>& network, const Matrix<double>& input,
-               std::span<const Label> labels, std::uint32_t step)
+               std::span<const Label> labels, const GradientCheckOptions& options)
       : m_network(network),
         m_labels(labels),
+        m_classWeights(options.classWeights),
         m_smoothing(recipe.labelSmoothing),
-        m_pass{true, recipe.seed, step, input.cols()},
+        m_pass{true, recipe.seed, options.step, input.cols()},
         m_work(network, input.cols(), 1, WorkspaceUse::Inspection),
         m_runner(network, m_work, m_team) {
     std::copy_n(input.data(), input.size(), m_work.input().data);
@@ -44,14 +46,23 @@ public:
       if (kind == LayerKind::ReLU) addSigns(i, sides);
       if (kind == LayerKind::MaxPool2d) addMaxima(i, sides);
     }
-    const auto count = static_cast<double>(m_labels.size());
-    return softmaxCrossEntropy<double>(m_work.logits(), m_labels, m_smoothing,
-                                       m_work.logitsGradient(), count)
-               .loss /
-           count;
+    double sum = 0;
+    for (std::size_t s = 0; s < m_labels.size(); ++s) sum += weightedLoss(s);
+    return sum / static_cast<double>(m_labels.size());
   }
 
 private:
+  double weightedLoss(std::size_t sample) {
+    const auto column = [&](const auto& columns) {
+      return Columns<double>(columns.column(static_cast<Index>(sample)), columns.rows);
+    };
+    const double loss =
+        softmaxCrossEntropy<double>(column(m_work.logits()), m_labels.subspan(sample, 1),
+                                    m_smoothing, column(m_work.logitsGradient()), 1)
+            .loss;
+    return m_classWeights.empty() ? loss : weightOf(m_labels[sample], m_classWeights) * loss;
+  }
+
   void addSigns(int layer, std::vector<int>& sides) {
     const Columns<double> y = m_work.output(layer);
     for (Index i = 0; i < y.rows * m_pass.batch; ++i) sides.push_back(y.data[i] > 0 ? 1 : 0);
@@ -81,6 +92,7 @@ private:
 
   const Network<double>& m_network;
   std::span<const Label> m_labels;
+  std::span<const double> m_classWeights;
   double m_smoothing;
   Pass m_pass;
   ThreadTeam m_team{1};
@@ -90,13 +102,15 @@ private:
 
 std::vector<Matrix<double>> backpropagated(const Recipe& recipe, Network<double>& network,
                                            const Matrix<double>& input,
-                                           std::span<const Label> labels, std::uint32_t step) {
+                                           std::span<const Label> labels,
+                                           const GradientCheckOptions& options) {
   const int count = static_cast<int>(input.cols());
   ThreadTeam team(1);
   TrainingStep<double> training(recipe, network, team, count);
   std::copy_n(input.data(), input.size(), training.input().data);
   std::copy(labels.begin(), labels.end(), training.labels(labels.size()).begin());
-  training.differentiate(count, step);
+  training.setClassWeights(options.classWeights);
+  training.differentiate(count, options.step);
   return training.gradients();
 }
 
@@ -178,9 +192,9 @@ void take(ParameterCheck& check, Index element, double analytic, double measured
 GradientReport checkGradients(const Recipe& recipe, Network<double> network,
                               const Matrix<double>& input, std::span<const Label> labels,
                               const GradientCheckOptions& options) {
-  const auto gradients = backpropagated(recipe, network, input, labels, options.step);
+  const auto gradients = backpropagated(recipe, network, input, labels, options);
   const double floor = kFloor * largestOf(gradients);
-  LossFunction loss(recipe, network, input, labels, options.step);
+  LossFunction loss(recipe, network, input, labels, options);
   Differences differences(loss);
   GradientReport report;
   const auto parameters = network.parameters();

@@ -39,6 +39,7 @@ struct GradientCheckOptions {
   int elements = 0;  ///< of each parameter, drawn at random; 0: all
   std::uint64_t seed = 1;
   std::uint32_t step = 0;                     ///< which random numbers dropout draws
+  std::vector<double> classWeights{};         ///< of the loss, by class; empty: none
   const std::atomic<bool>* cancel = nullptr;  ///< if set to true meanwhile, the rest is left out
 };
 

@@ -3,7 +3,8 @@
 #include "core/train/run.h"
 
 #include "core/base/error.h"
-#include "core/base/random.h"
+#include "core/data/epochorder.h"
+#include "core/loss/classweights.h"
 #include "core/optim/schedule.h"
 #include "core/train/livechanges.h"
 #include "core/train/runstart.h"
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 namespace inkling {
@@ -24,12 +24,6 @@ constexpr long kKeepEvery = 64;
 /// Correct ones among the samples that have a class.
 double accuracyOf(double correct, int samples, int unlabelled) {
   return samples > unlabelled ? correct / (samples - unlabelled) : 0;
-}
-
-std::vector<std::uint32_t> inOrder(std::uint32_t count) {
-  std::vector<std::uint32_t> order(count);
-  std::iota(order.begin(), order.end(), 0U);
-  return order;
 }
 
 }  // namespace
@@ -49,6 +43,8 @@ Run::Run(Model model, const DataSource& source, int threads)
       m_curve(std::move(m_model.batches)),
       m_flopsPerSample(m_model.network.trainingFlops()) {
   m_stepsPerEpoch = (m_split.train.count() + m_model.recipe.batch - 1) / m_model.recipe.batch;
+  if (m_model.recipe.data.balance == ClassBalance::Weights)
+    m_step.setClassWeights(balancedClassWeights(countByClass(m_split.train)));
   if (m_model.recipe.averageDecay > 0) {
     m_averaging.emplace(m_model.recipe.averageDecay, m_model.network);
     m_averaged = m_model.network;
@@ -138,12 +134,10 @@ BatchLoss Run::runTimed(int size, const ChosenBatch& batch) {
 
 BatchLoss Run::step() {
   const Recipe& recipe = m_model.recipe;
-  const auto count = static_cast<std::uint32_t>(m_split.train.count());
   if (m_orderEpoch != m_model.position.epoch) {
     m_orderEpoch = m_model.position.epoch;
-    m_order = recipe.data.shuffle
-                  ? shuffled(count, recipe.seed, static_cast<std::uint32_t>(m_orderEpoch))
-                  : inOrder(count);
+    m_order = epochOrder(m_split.train, recipe.data, recipe.seed,
+                         static_cast<std::uint32_t>(m_orderEpoch));
   }
   const bool keep = stepsDone() % kKeepEvery == 0;
   if (keep) m_kept.take();

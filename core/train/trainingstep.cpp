@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/trainingstep.h"
 
+#include "core/loss/classweights.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -52,12 +54,14 @@ template <typename Scalar>
 void TrainingStep<Scalar>::Loss::differentiate(Index sample, Index samples) {
   const auto first = static_cast<std::size_t>(sample);
   const Columns<Scalar> logits = m_step.m_work.logits();
-  const Columns<Scalar> gradient = m_step.m_work.logitsGradient();
+  const Columns<Scalar> whole = m_step.m_work.logitsGradient();
+  const Columns<Scalar> gradient(whole.column(sample), whole.rows);
+  const std::span<const Label> labels =
+      std::span(m_step.m_labels).subspan(first, static_cast<std::size_t>(samples));
   m_step.m_losses[first] = softmaxCrossEntropy<Scalar>(
-      Columns<Scalar>(logits.column(sample), logits.rows),
-      std::span(m_step.m_labels).subspan(first, static_cast<std::size_t>(samples)),
-      m_step.m_smoothing, {gradient.column(sample), gradient.rows},
+      Columns<Scalar>(logits.column(sample), logits.rows), labels, m_step.m_smoothing, gradient,
       static_cast<double>(m_step.m_pass.batch), m_step.m_lossCeiling);
+  if (!m_step.m_classWeights.empty()) weigh<Scalar>(gradient, labels, m_step.m_classWeights);
 }
 
 template <typename Scalar>

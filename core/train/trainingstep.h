@@ -9,6 +9,7 @@
 #include "core/optim/optimizer.h"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace inkling {
@@ -22,6 +23,11 @@ public:
   TrainingStep(const Recipe& recipe, Network<Scalar>& network, ThreadTeam& team, int most);
   TrainingStep(const TrainingStep&) = delete;
   TrainingStep& operator=(const TrainingStep&) = delete;
+
+  /// From now on the gradients are those of Σ w_y·loss / batch size, with the weight w of each
+  /// sample's class (1 for kNoClass). The losses that are returned stay those without weights: they
+  /// compare with those of other data and other recipes. Empty: no weights.
+  void setClassWeights(std::vector<double> weights) { m_classWeights = std::move(weights); }
 
   /// The batch of the step to come: to be filled first.
   Columns<Scalar> input() { return m_work.input(); }
@@ -74,6 +80,7 @@ private:
   Loss m_loss{*this};
   std::vector<BatchLoss> m_losses;  ///< of blocks of samples, by their first sample
   std::vector<Label> m_labels;
+  std::vector<double> m_classWeights;
   double m_smoothing;
   double m_lossCeiling;
   Pass m_pass;

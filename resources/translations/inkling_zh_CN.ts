@@ -511,6 +511,10 @@
         <source>This setting is varied above already.</source>
         <translation>上面已经在变化这项设置了。</translation>
     </message>
+    <message>
+        <source>Class balance</source>
+        <translation>类别平衡</translation>
+    </message>
 </context>
 <context>
     <name>FieldMeaning</name>
@@ -697,6 +701,10 @@
     <message>
         <source>Held out of them: default, count 500, share 0.1 or last 500</source>
         <translation>其中留作验证的：default（默认）、count 500（抽取 500 张）、share 0.1（抽取一成）或 last 500（最后 500 张）</translation>
+    </message>
+    <message>
+        <source>For unequal classes: none, sampling or weights</source>
+        <translation>类别数量不均时：none、sampling 或 weights</translation>
     </message>
 </context>
 <context>
@@ -979,6 +987,10 @@
     <message>
         <source>layer %1, %2: other details</source>
         <translation>第 %1 层 %2：其他细节</translation>
+    </message>
+    <message>
+        <source>class balance</source>
+        <translation>类别平衡</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +2416,16 @@ calibration error %4</source>
     <message>
         <source>Loss: mean cross-entropy in nats, which also counts how sure the network was. Calibration error: by how much its confidence is off on average; see the tab Confidence.</source>
         <translation>损失：以 nat 计的平均交叉熵，也计入网络的把握。校准误差：置信度平均偏离多少，见“置信度”标签页。</translation>
+    </message>
+    <message>
+        <source>balanced accuracy %1
+macro-F1 %2</source>
+        <translation>平衡准确率 %1
+宏平均 F1 %2</translation>
+    </message>
+    <message>
+        <source>Some classes have many more images than others, and the accuracy speaks mostly of those. Here every class counts alike: balanced accuracy is the mean of the classes&apos; recall, macro-F1 the mean of their F1.</source>
+        <translation>有些类别的图像比其他类别多得多，准确率主要反映的是它们。这里每个类别同等重要：平衡准确率是各类别召回率的平均值，宏平均 F1 是各类别 F1 的平均值。</translation>
     </message>
 </context>
 <context>
@@ -4554,6 +4576,26 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>vary images</source>
         <translation>变化图像</translation>
+    </message>
+    <message>
+        <source>Class balance</source>
+        <translation>类别平衡</translation>
+    </message>
+    <message>
+        <source>For classes with unequally many images. Equal sampling shows each class equally often; class weights let the images of small classes count more in the loss.</source>
+        <translation>用于各类别图像数量不均的情况。均衡采样让每个类别出现得同样频繁；类别加权让小类别的图像在损失中占更大的权重。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Equal sampling</source>
+        <translation>均衡采样</translation>
+    </message>
+    <message>
+        <source>Class weights</source>
+        <translation>类别加权</translation>
     </message>
 </context>
 <context>

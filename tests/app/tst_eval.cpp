@@ -10,6 +10,10 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
+
+#include <array>
+#include <cmath>
 
 using namespace inkling::test;
 
@@ -23,6 +27,8 @@ private Q_SLOTS:
   void robustness_hasACurveForEachCorruption();
   void errors_listsTheWrongOnes();
   void errors_unwritableFile_sentence();
+  void equalClasses_haveTheirMeansInJsonOnly();
+  void unequalClasses_haveTheirMeansInBoth();
 
 private:
   QString file(const QString& name) const { return m_folder.filePath(name); }
@@ -30,6 +36,63 @@ private:
   QTemporaryDir m_folder;
   QString m_model;
 };
+
+namespace {
+
+QByteArray contentOf(const QString& file) {
+  QFile in(file);
+  return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray();
+}
+
+bool write(const QString& file, QByteArray bytes, qsizetype count) {
+  qToBigEndian(static_cast<quint32>(count), bytes.data() + 4);
+  QFile out(file);
+  return out.open(QIODevice::WriteOnly | QIODevice::Truncate) && out.write(bytes) == bytes.size();
+}
+
+/// Takes all test images of the digits 3 and 7 away but the first two of each.
+bool cutTestImages(const QString& folder) {
+  constexpr qsizetype kImage = 28 * 28;
+  const QString images = folder + "/t10k-images-idx3-ubyte";
+  const QString labels = folder + "/t10k-labels-idx1-ubyte";
+  const QByteArray pixels = contentOf(images);
+  const QByteArray digits = contentOf(labels);
+  QByteArray keptPixels = pixels.left(16);
+  QByteArray keptDigits = digits.left(8);
+  std::array<int, 10> seen{};
+  for (qsizetype i = 0; i < digits.size() - 8; ++i) {
+    const char digit = digits[8 + i];
+    if (++seen[static_cast<std::size_t>(digit)] > 2 && (digit == 3 || digit == 7)) continue;
+    keptPixels += pixels.mid(16 + i * kImage, kImage);
+    keptDigits += digit;
+  }
+  const qsizetype count = keptDigits.size() - 8;
+  return write(images, keptPixels, count) && write(labels, keptDigits, count);
+}
+
+struct Means {
+  double recall = 0;
+  double f1 = 0;
+};
+
+/// By the formulas, from the confusion matrix that was printed.
+Means meansOf(const QJsonArray& confusion) {
+  Means means;
+  for (int c = 0; c < confusion.size(); ++c) {
+    double images = 0;
+    double read = 0;
+    for (int other = 0; other < confusion.size(); ++other) {
+      images += confusion[c].toArray()[other].toInt();
+      read += confusion[other].toArray()[c].toInt();
+    }
+    const double correct = confusion[c].toArray()[c].toInt();
+    means.recall += correct / images / static_cast<double>(confusion.size());
+    means.f1 += 2 * correct / (images + read) / static_cast<double>(confusion.size());
+  }
+  return means;
+}
+
+}  // namespace
 
 void TestEval::initTestCase() {
   QVERIFY(QDir(m_folder.path()).mkdir("data"));
@@ -101,6 +164,34 @@ void TestEval::errors_listsTheWrongOnes() {
 void TestEval::errors_unwritableFile_sentence() {
   const Result result = run({"eval", m_model, "--errors", file("no/such/folder.csv")});
   QVERIFY2(result.exitCode == 1 && result.err.contains("folder.csv"), result.report());
+}
+
+void TestEval::equalClasses_haveTheirMeansInJsonOnly() {
+  const Result text = run({"eval", m_model});
+  QVERIFY2(text.exitCode == 0 && !text.out.contains("balanced"), text.report());
+  const QJsonObject json = run({"eval", m_model, "--json"}).lastObject();
+  const Means expected = meansOf(json["confusion"].toArray());
+  QVERIFY(std::abs(json["balanced_accuracy"].toDouble() - json["accuracy"].toDouble()) < 1e-9);
+  QVERIFY(std::abs(json["macro_f1"].toDouble() - expected.f1) < 1e-9);
+}
+
+void TestEval::unequalClasses_haveTheirMeansInBoth() {
+  QVERIFY(QDir(m_folder.path()).mkdir("unequal"));
+  QVERIFY(writeTinySet(file("unequal")) && cutTestImages(file("unequal")));
+  const QStringList arguments = {"eval", m_model, "--data", file("unequal")};
+  const Result result = run(arguments + QStringList{"--json"});
+  QVERIFY2(result.exitCode == 0, result.report());
+  const QJsonObject json = result.lastObject();
+  QCOMPARE(json["count"].toInt(), 164);
+  const Means expected = meansOf(json["confusion"].toArray());
+  QVERIFY(std::abs(json["balanced_accuracy"].toDouble() - expected.recall) < 1e-9);
+  QVERIFY(std::abs(json["macro_f1"].toDouble() - expected.f1) < 1e-9);
+  QVERIFY(std::abs(expected.recall - json["accuracy"].toDouble()) > 1e-3);
+  const Result text = run(arguments);
+  const QString sentence = QString("balanced accuracy %1 %, macro-F1 %2 %: means over the classes")
+                               .arg(100 * expected.recall, 0, 'f', 2)
+                               .arg(100 * expected.f1, 0, 'f', 2);
+  QVERIFY2(text.exitCode == 0 && text.out.contains(sentence.toUtf8()), text.report());
 }
 
 INKLING_TEST(TestEval)

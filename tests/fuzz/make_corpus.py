@@ -180,12 +180,12 @@ def make_texts():
     for name in ("cnn-8x3x3", "cnn-best", "defaults-2", "every-field", "every-field-2",
                  "handwriting", "mlp"):
         golden("recipe", f"recipes/{name}.json")
-    write("recipe", "bad-newer.json", '{"format": 3, "layers": [{"type": "dense", "units": 10}]}')
+    write("recipe", "bad-newer.json", '{"format": 99, "layers": [{"type": "dense", "units": 10}]}')
     write("recipe", "bad-twice.json", '{"name": "a", "name": "b"}')
     for name in ("drawn", "grid", "list", "random"):
         golden("sweep", f"sweeps/{name}/sweep.json")
     grid = json.loads((GOLDEN / "sweeps/grid/sweep.json").read_text())
-    write("sweep", "bad-newer.json", json.dumps({**grid, "format": 3}))
+    write("sweep", "bad-newer.json", json.dumps({**grid, "format": 99}))
     write("sweep", "bad-axis.json", json.dumps({**grid, "axes": [{"fields": [], "values": [1]}]}))
     golden("run", "runs/20261130T045535-000/run.json", "runs/20261130T045703-000/run.json",
            "sweeps/grid/trials/2b3c88c89a76bb29.json")

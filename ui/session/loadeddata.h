@@ -29,6 +29,7 @@ struct LoadedData {
   Split split;
   std::vector<DataWarning> warnings;  ///< of the parts
   const std::string& set() const { return division.spec.set; }
+  MendedSet images() const { return division.spec.images(); }
 };
 
 using LoadedDataPtr = std::shared_ptr<const LoadedData>;

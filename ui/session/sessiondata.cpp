@@ -20,7 +20,7 @@ DataDivision Session::wantedData() const {
 LoadedDataPtr Session::dataOfModel() const {
   if (!model() || !m_loaded) return m_loaded;
   const DataDivision own = divisionOf(model()->recipe);
-  if (own == m_loaded->division || own.spec.set != m_loaded->set()) return m_loaded;
+  if (own == m_loaded->division || own.spec.images() != m_loaded->images()) return m_loaded;
   if (m_modelData && m_modelData->source == m_loaded->source && m_modelData->division == own)
     return m_modelData;
   try {
@@ -51,7 +51,7 @@ void Session::followRecipe() {
 
 void Session::bring(const DataDivision& wanted) {
   if (m_loading == wanted) return;
-  if (!m_loaded || m_loaded->set() != wanted.spec.set) {
+  if (!m_loaded || m_loaded->images() != wanted.spec.images()) {
     load(wanted);
     return;
   }
@@ -68,7 +68,7 @@ void Session::load(const DataDivision& wanted) {
   m_loader.start(
       [wanted, resources = m_resources](const std::atomic<bool>&) {
         return divide(
-            std::make_shared<const DataSource>(loadDataSource(wanted.spec.set, resources)), wanted);
+            std::make_shared<const DataSource>(loadDataSource(wanted.spec.images(), resources)), wanted);
       },
       [this](const LoadedDataPtr& data) { publish(data); },
       [this, wanted](const QString& sentence) { refuse(wanted, sentence); });

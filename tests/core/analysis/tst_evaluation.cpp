@@ -38,6 +38,9 @@ private Q_SLOTS:
   void confusion_countsByTrueAndPredicted();
   void classScores_areTheHandComputedOnes();
   void emptyClass_scoresZero();
+  void unequalClasses_haveMeansOfTheirOwn();
+  void emptyClass_isLeftOutOfTheMeans();
+  void classesOfMnist_areAboutEqual();
   void samplesIn_givesTheCellsSamples();
   void wilson_matchesTheFormula_data();
   void wilson_matchesTheFormula();
@@ -80,6 +83,44 @@ void TestEvaluation::emptyClass_scoresZero() {
   QCOMPARE(score.recall, 0.0);
   QCOMPARE(score.f1, 0.0);
   QCOMPARE(confusion.rowShare(1, 0), 0.0);
+}
+
+// 90 of class 0, all right; 10 of class 1, of which one is. Precision of 0: 90/99, F1 180/189;
+// of 1: 1, F1 2/11.
+void TestEvaluation::unequalClasses_haveMeansOfTheirOwn() {
+  Confusion confusion(2);
+  for (int i = 0; i < 90; ++i) confusion.add(0, 0);
+  for (int i = 0; i < 9; ++i) confusion.add(1, 0);
+  confusion.add(1, 1);
+  QVERIFY(confusion.unequal());
+  QVERIFY(equal(confusion.balancedAccuracy(), (1 + 0.1) / 2));
+  QVERIFY(equal(confusion.macroF1(), (180.0 / 189 + 2.0 / 11) / 2));
+  QVERIFY(equal(Confusion(six()).balancedAccuracy(), (2.0 / 3 + 0.5 + 1) / 3));
+}
+
+// 2 of class 0 and 3 of class 2; nothing of class 1, which one of them is taken for. A class of
+// which nothing is found has the F1 0.
+void TestEvaluation::emptyClass_isLeftOutOfTheMeans() {
+  Confusion confusion(4);
+  confusion.add(0, 0);
+  confusion.add(0, 1);
+  for (int i = 0; i < 3; ++i) confusion.add(2, 0);
+  QVERIFY(!confusion.unequal());
+  QVERIFY(equal(confusion.balancedAccuracy(), 0.25));
+  QVERIFY(equal(confusion.macroF1(), (2.0 / 6 + 0) / 2));
+  confusion.add(2, 2);
+  QVERIFY(confusion.unequal());
+  QCOMPARE(Confusion(3).balancedAccuracy(), 0.0);
+  QCOMPARE(Confusion(3).macroF1(), 0.0);
+  QVERIFY(!Confusion(3).unequal());
+}
+
+void TestEvaluation::classesOfMnist_areAboutEqual() {
+  const int images[] = {980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009};
+  Confusion confusion(10);
+  for (int c = 0; c < 10; ++c)
+    for (int i = 0; i < images[c]; ++i) confusion.add(c, c);
+  QVERIFY(!confusion.unequal());
 }
 
 void TestEvaluation::samplesIn_givesTheCellsSamples() {

@@ -124,13 +124,13 @@ void TestCatalogue::imageFormat_followsTheFiles() {
   const test::Folder folder;
   writeQuartet(folder, "mine");
   const std::string path = folder.path("mine").string();
-  QVERIFY(loadImageFormat(path, resources()) == (ImageFormat{{2, 3, 1}, 8}));
+  QVERIFY(loadImageFormat({path}, resources()) == (ImageFormat{{2, 3, 1}, 8}));
   folder.write("mine/classes.txt", "a\nb\nc\nd\ne\nf\ng\nh\ni\n");
-  QVERIFY(loadImageFormat(path, resources()) == (ImageFormat{{2, 3, 1}, 9}));
+  QVERIFY(loadImageFormat({path}, resources()) == (ImageFormat{{2, 3, 1}, 9}));
   const DataSource source = loadDataSource(path, resources());
   QVERIFY(formatOf(*source.train) == (ImageFormat{{2, 3, 1}, 9}));
   QVERIFY(formatOf(*source.test) == (ImageFormat{{2, 3, 1}, 9}));
-  EXPECT_ERROR(loadImageFormat("/nowhere", resources()), "/nowhere");
+  EXPECT_ERROR(loadImageFormat({"/nowhere"}, resources()), "/nowhere");
 }
 
 void TestCatalogue::badFolder_saysWhatIsWrong() {
@@ -179,7 +179,7 @@ void TestCatalogue::setWithoutTestImages_setsATenthAside() {
     }
   QCOMPARE(greys.size(), std::size_t{100});  // none is in both parts
   QCOMPARE(loadDataSource(path, resources()).fingerprint, source.fingerprint);
-  QVERIFY(loadImageFormat(path, resources()) == (ImageFormat{{2, 3, 1}, 9}));
+  QVERIFY(loadImageFormat({path}, resources()) == (ImageFormat{{2, 3, 1}, 9}));
 
   writeQuartet(folder, "whole");
   QVERIFY(!loadDataSource(folder.path("whole").string(), resources()).testDrawn);

@@ -145,8 +145,7 @@ void TestIdxSet::cancelled_says() {
   const test::Folder folder;
   writePair(folder, "train-", QByteArray("\0\1", 2));
   const std::atomic<bool> cancel = true;
-  EXPECT_ERROR(loadDataSource(folder.path(".").string(), {}, {}, {.cancel = &cancel}),
-               "was cancelled");
+  EXPECT_ERROR(loadDataSource(folder.path(".").string(), {}, {.cancel = &cancel}), "was cancelled");
 }
 
 INKLING_TEST(TestIdxSet)

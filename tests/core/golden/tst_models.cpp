@@ -49,6 +49,12 @@ const QList<Row> kFiles = {
      "train none, validation none, test none, at the end none",
      "step 45, moments 12 of norm 0.1442825, averages 0 of norm 0, running 1936.255239 211 of 900, "
      "window 5 100, best 0.000000, 0 since"},
+    {"models/balanced-checkpoint.safetensors",
+     "mlp, 6370 parameters, 10 classes, epoch 1 of 2, step 8, d9ece2eb81078295, train 2.086953 "
+     "0.243125 of 1600, validation 1.423571 0.5125 of 400, test none, at the end none",
+     "step 33, moments 4 of norm 2.751808, averages 0 of norm 0, running 737.935413 252 of 512, "
+     "window 0 0, best 0.000000, 0 since",
+     "data e0c88b493e87d860, ink 0, 33 points to 33 1.149101 0.625000"},
     {"models/cnn-best-checkpoint.safetensors",
      "cnn-best, 2410 parameters, 10 classes, epoch 2 of 3, step 10, 1d97b0eb053b26c8, train "
      "1.379443 0.63375 of 1600, validation 0.660039 0.8425 of 400, test none, at the end none",
@@ -111,6 +117,9 @@ const QList<Continuation> kContinuations = {
     {"models/adamw.safetensors",
      0,
      {2.1656394, 1.8564600, 1.6449575, 1.6435096, 1.5357374, 0.5284000}},
+    {"models/balanced-checkpoint.safetensors",
+     0,
+     {1.2106069, 1.1743501, 1.2902284, 1.1280667, 1.1636561, 0.5983000}},
     {"models/cnn-best-checkpoint.safetensors",
      0,
      {1.0804961, 1.1164320, 1.0476039, 0.5087943, 0.6484991, 0.8428000}},

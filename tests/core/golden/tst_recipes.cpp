@@ -21,6 +21,7 @@ private Q_SLOTS:
   void whatIsLeftOut_isAtTheDefaultOfThen_data();
   void whatIsLeftOut_isAtTheDefaultOfThen();
   void laterFormat_saysTheSame();
+  void laterField_changesTheTrialsNameOnlyIfSet();
   void textsChangesAndFigures_areKept();
   void recipeOfARun_hasTheChangesMadeByHand();
   void folder_holdsNoOtherFile();
@@ -45,10 +46,16 @@ const QList<std::pair<QString, QString>> kRecipes = {
      "defaults:, 9 layers, 11554 parameters, batch 64, 10 epochs, 0 published, 88e690fd3de12618"},
     {"recipes/defaults-2.json",
      "defaults-2:, 9 layers, 11554 parameters, batch 64, 10 epochs, 0 published, 07a4775d97defbf3"},
+    {"recipes/defaults-3.json",
+     "defaults-3:, 9 layers, 11554 parameters, batch 64, 10 epochs, 0 published, b8068796b5c4541e"},
     {"recipes/every-field-2.json",
      "every-field-2: en 11 zh_CN 12 en 31 zh_CN 33, 11 layers, 3498 parameters, batch 50, 7 "
      "epochs, "
      "4 published, 6bc8638af5b6ee04"},
+    {"recipes/every-field-3.json",
+     "every-field-3: en 11 zh_CN 12 en 31 zh_CN 33, 11 layers, 3498 parameters, batch 50, 7 "
+     "epochs, "
+     "4 published, 36836643078a251a"},
     {"recipes/every-field.json",
      "every-field: en 11 zh_CN 12 en 31 zh_CN 33, 11 layers, 3498 parameters, batch 50, 7 epochs, "
      "4 published, f0c744093cbcab80"},
@@ -155,6 +162,12 @@ void TestGoldenRecipes::whatIsLeftOut_isAtTheDefaultOfThen_data() {
   second.replaceInStrings("name defaults", "name defaults-2");
   second.replaceInStrings("data.validation last 5000", "data.validation default");
   QTest::newRow("format 2") << "recipes/defaults-2.json" << second;
+  QStringList third = second;
+  third.replaceInStrings("name defaults-2", "name defaults-3");
+  third << "data.balance none"
+        << "data.mend.invert false"
+        << "data.prepare auto";
+  QTest::newRow("format 3") << "recipes/defaults-3.json" << third;
 }
 
 void TestGoldenRecipes::whatIsLeftOut_isAtTheDefaultOfThen() {
@@ -174,9 +187,35 @@ void TestGoldenRecipes::laterFormat_saysTheSame() {
   QVERIFY(first.data.validation == HeldOut::last(500));
   QVERIFY(later.data.trainLimit == TrainLimit::drawn(3000));
   QVERIFY(later.data.validation == HeldOut::part(0.15));
+  Recipe third = loadRecipe(golden("recipes/every-field-3.json"));
+  QVERIFY(third.data.balance == ClassBalance::Weights);
+  QVERIFY(later.data.balance == ClassBalance::None);
+  QVERIFY(third.data.mend.gaps && third.data.prepare == Preparation::Glyphs);
+  third.data.balance = later.data.balance;
+  third.data.mend = later.data.mend;
+  third.data.prepare = later.data.prepare;
+  third.name = later.name;
+  QVERIFY(third == later);
   later.data = first.data;
   later.name = first.name;
   QVERIFY(later == first);
+}
+
+// A field that came later is part of the name only where it is not at its default.
+void TestGoldenRecipes::laterField_changesTheTrialsNameOnlyIfSet() {
+  Recipe recipe = loadRecipe(golden("recipes/mlp.json"));
+  const std::string before = trialId(recipe);
+  QCOMPARE(trialId(recipeFromJson(toJson(recipe), "again")), before);
+  recipe.data.balance = ClassBalance::Sampling;
+  const std::string sampling = trialId(recipe);
+  QVERIFY(sampling != before);
+  recipe.data.balance = ClassBalance::Weights;
+  QVERIFY(trialId(recipe) != before && trialId(recipe) != sampling);
+  recipe.data.balance = ClassBalance::None;
+  recipe.data.mend.invert = true;
+  QVERIFY(trialId(recipe) != before);
+  recipe.data.mend.invert = false;
+  QCOMPARE(trialId(recipe), before);
 }
 
 void TestGoldenRecipes::textsChangesAndFigures_areKept() {

@@ -154,6 +154,11 @@ void addLossRows() {
   row("no class", {.layers = {d(6), kTanh, d(4)}, .labels = {kNoClass, 1, kNoClass, 3}});
   row("no class, smoothing",
       {.layers = {d(6), kTanh, d(4)}, .smoothing = 0.2, .labels = {kNoClass, 1, 2, kNoClass}});
+  row("class weights", {.layers = {d(6), kTanh, d(4)}, .classWeights = {0.3, 2, 1, 7.5}});
+  row("class weights, smoothing, no class", {.layers = {d(6), kBatchNorm, kTanh, d(4)},
+                                             .smoothing = 0.1,
+                                             .labels = {3, 0, kNoClass, 3},
+                                             .classWeights = {0.3, 2, 1, 7.5}});
 }
 
 }  // namespace

@@ -59,14 +59,27 @@ void TestRecipeJson::everyField_isWritten() {
   Recipe recipe;
   recipe.layers = {LayerSpec::dense(10), LayerSpec::of(LayerKind::ReLU)};
   const QString json = text(toJson(recipe));
-  QVERIFY2(json.startsWith("{\n  \"format\": 2,\n  \"name\": \"untitled\",\n"), qPrintable(json));
+  QVERIFY2(json.startsWith("{\n  \"format\": 3,\n  \"name\": \"untitled\",\n"), qPrintable(json));
   QVERIFY2(json.contains(R"(  "data": {
     "set": "mnist",
     "train_limit": null,
     "validation": null,
     "mean": 0.0,
     "std": 1.0,
-    "shuffle": true
+    "shuffle": true,
+    "balance": "none",
+    "mend": {
+      "grey": false,
+      "stretch": false,
+      "invert": false,
+      "transpose": false,
+      "mirror": false,
+      "rotate": false,
+      "blank": false,
+      "duplicates": false,
+      "gaps": false
+    },
+    "prepare": "auto"
   },
   "layers": [
     {
@@ -106,6 +119,7 @@ void TestRecipeJson::choices_areReadAndWritten() {
     recipe.data.validation = held;
     QVERIFY(recipeFromJson(toJson(recipe), "text").data.validation == held);
   }
+  QVERIFY(dataOf(R"({"balance": "sampling"})").balance == ClassBalance::Sampling);
   QVERIFY(dataOf(R"({"validation": {"share": 0.25}})").validation == HeldOut::part(0.25));
   QVERIFY(dataOf(R"({"train_limit": {"first": 5}})").trainLimit == TrainLimit::first(5));
   QVERIFY(dataOf(R"({"train_limit": {"count": 5}})").trainLimit == TrainLimit::drawn(5));
@@ -142,9 +156,9 @@ void TestRecipeJson::formatOne_changesThatDifferRemain() {
 }
 
 void TestRecipeJson::newerFormat_isRefusedByName() {
-  QCOMPARE(read(R"({"format": 3, "something": "new"})"),
-           QString("my.json was written by a newer Inkling: recipe format 3, this program reads up "
-                   "to 2."));
+  QCOMPARE(read(R"({"format": 4, "something": "new"})"),
+           QString("my.json was written by a newer Inkling: recipe format 4, this program reads up "
+                   "to 3."));
 }
 
 void TestRecipeJson::equalRecipes_giveEqualBytes() {
@@ -184,6 +198,8 @@ void TestRecipeJson::wrongText_isOneSentence_data() {
   row("{\"layers\": [{\"type\": \"relu\", \"units\": 3}]}",
       "layers[0].units is 3, which is unknown here, allowed is one of the fields type");
   row("{\"data\": {\"shuffle\": 1}}", "data.shuffle is 1, allowed is true or false");
+  row("{\"data\": {\"balance\": \"weight\"}}",
+      "data.balance is \"weight\", allowed is none, sampling or weights");
   row("{\"title\": {\"en\": 1}}", "title.en is 1, allowed is a text");
   row("{\"title\": \"x\"}", "title is \"x\", allowed is an object of texts by language");
   row("{\"name\": 1}", "name is 1, allowed is a text");
@@ -191,8 +207,8 @@ void TestRecipeJson::wrongText_isOneSentence_data() {
       "learning_rate is 1, which is unknown here, allowed is one of the fields name, ");
   row("{\"optimizer\": {\"learning_rate\": null}}",
       "optimizer.learning_rate is null, allowed is a number, 1e-12 … 1000");
-  row("{\"format\": 0}", "format is 0, allowed is a whole number, 1 … 2");
-  row("{\"format\": \"2\"}", "format is \"2\", allowed is a whole number, 1 … 2");
+  row("{\"format\": 0}", "format is 0, allowed is a whole number, 1 … 3");
+  row("{\"format\": \"2\"}", "format is \"2\", allowed is a whole number, 1 … 3");
   row("{\"data\": {\"validation_count\": -1}}",
       "data.validation.last is -1, allowed is a whole number, 0 … 10000000");
   row("{\"format\": 2, \"data\": {\"validation_count\": 5}}",

@@ -33,12 +33,14 @@ void TestSetField::setField_changesThatFieldOnly() {
   expected.layers[7].units = 64;
   expected.data.set = "12";
   expected.data.shuffle = true;
+  expected.data.balance = ClassBalance::Weights;
   expected.schedule.kind = ScheduleKind::Cosine;
   expected.title["de"] = "Seltsam";
   setField(recipe, "optimizer.learning_rate", "0.05");
   setField(recipe, "layers[7].units", "64");
   setField(recipe, "data.set", "12");
   setField(recipe, "data.shuffle", "true");
+  setField(recipe, "data.balance", "weights");
   setField(recipe, "schedule.kind", "cosine");
   setField(recipe, "title.de", "Seltsam");
   QCOMPARE(toJson(recipe), toJson(expected));

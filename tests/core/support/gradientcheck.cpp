@@ -40,6 +40,7 @@ GradientReport checkGradients(const GradientCase& problem) {
   }
   GradientCheckOptions options;
   options.step = 3;
+  options.classWeights = problem.classWeights;
   return inkling::checkGradients(
       recipe, network, randomInput(problem.input.size(), problem.samples), labels, options);
 }

@@ -14,7 +14,8 @@ struct GradientCase {
   std::vector<LayerSpec> layers;
   int samples = 4;
   double smoothing = 0;
-  std::vector<Label> labels{};  ///< empty: 0, 1, 2, … over the classes
+  std::vector<Label> labels{};         ///< empty: 0, 1, 2, … over the classes
+  std::vector<double> classWeights{};  ///< empty: none
 };
 
 /// Weights and biases drawn so that nothing stands at rest: also the parameters of batch norm.

@@ -107,6 +107,8 @@ Recipe randomRecipe(Random& random, int side, int classes) {
   recipe.augment.enabled = side == 28;
   recipe.augment.elastic = random.chance(0.5) ? 2 : 0;
   recipe.augment.scribbles = random.chance(0.5) ? 0.1 : 0;
+  recipe.data.balance =
+      oneOf(random, {ClassBalance::None, ClassBalance::Sampling, ClassBalance::Weights});
   return recipe;
 }
 

@@ -12,7 +12,10 @@ inline Recipe unusualRecipe() {
   r.name = "unusual";
   r.title = {{"en", "Unusual"}, {"zh_CN", "不寻常"}};
   r.lesson = {{"en", "A “lesson”."}};
-  r.data = {"fashion-mnist", TrainLimit::drawn(1000), HeldOut::part(0.25), 0.5, 0.3081, false};
+  r.data = {"fashion-mnist", TrainLimit::drawn(1000), HeldOut::part(0.25), 0.5, 0.3081,
+            false,           ClassBalance::Sampling};
+  r.data.mend = {true, true, true, true, true, true, true, true, true};
+  r.data.prepare = Preparation::Photo;
   r.layers = {LayerSpec::conv2d(8, 5, 2),        LayerSpec::of(LayerKind::BatchNorm),
               LayerSpec::of(LayerKind::Tanh),    LayerSpec::maxPool2d(3),
               LayerSpec::of(LayerKind::Flatten), LayerSpec::dropout(0.25),

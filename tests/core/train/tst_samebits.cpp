@@ -115,6 +115,12 @@ void TestSameBits::weightsAfterEveryStep_doNotDependOnThreads_data() {
   averaged.optimizer.kind = OptimizerKind::Momentum;
   averaged.optimizer.learningRate = 0.01;
   QTest::newRow("averaging") << averaged;
+  Recipe sampled = small(mlp());
+  sampled.data.balance = ClassBalance::Sampling;
+  QTest::newRow("classes sampled") << sampled;
+  Recipe weighted = small(cnn());
+  weighted.data.balance = ClassBalance::Weights;
+  QTest::newRow("classes weighted") << weighted;
   Recipe one = small(cnn());
   one.batch = 1;
   one.epochs = 1;

@@ -61,6 +61,7 @@ private slots:
   void dataPage_heldOut_isChosen();
   void dataPage_limit_isChosen();
   void settings_chooseTheSame();
+  void settings_balance_isChosen();
   void moreThanThereAre_isRefusedAndStaysAsItWas();
   void seed_dividesAnewWhereImagesAreDrawn();
   void seedChangedAfterARun_isEvaluatedOnWhatWasHeldOut();
@@ -110,6 +111,22 @@ void TestDivision::settings_chooseTheSame() {
   QCOMPARE(f.held(), 20);
   QCOMPARE(f.trained(), 220);
   QCOMPARE(f.spin("dataLimit")->value(), 240.0);
+}
+
+void TestDivision::settings_balance_isChosen() {
+  DivisionFixture f;
+  QVERIFY(f.ready());
+  auto* list = f.find<QComboBox>("balance");
+  QCOMPARE(list->count(), 3);
+  QCOMPARE(list->currentIndex(), 0);
+  QTest::keyClick(list, Qt::Key_Down);
+  QVERIFY(f.session->recipe().data.balance == inkling::ClassBalance::Sampling);
+  QTest::keyClick(list, Qt::Key_Down);
+  QVERIFY(f.session->recipe().data.balance == inkling::ClassBalance::Weights);
+  inkling::Recipe other = f.session->recipe();
+  other.data.balance = inkling::ClassBalance::None;
+  f.session->setRecipe(other);
+  QCOMPARE(list->currentIndex(), 0);
 }
 
 void TestDivision::moreThanThereAre_isRefusedAndStaysAsItWas() {

@@ -70,6 +70,7 @@ class TestEvaluate final : public QObject {
 private slots:
   void opened_showsTheFiguresOfTheModel();
   void part_chosenDuringAnEvaluation_isEvaluated();
+  void unequalClasses_haveTheirMeansInTheHeadline();
   void cellClick_showsItsImages();
   void classRowClick_showsItsMistakes();
   void galleryFilter_movesTheChosenCell();
@@ -106,6 +107,21 @@ void TestEvaluate::opened_showsTheFiguresOfTheModel() {
   QVERIFY(f.text("headlineRest").contains("of 100 read wrong"));
   QCOMPARE(f.evaluation().confusion.total(), 100);
   QCOMPARE(f.find<QTableView>("classTable")->model()->rowCount(), 10);
+}
+
+void TestEvaluate::unequalClasses_haveTheirMeansInTheHeadline() {
+  EvaluateFixture f;
+  QVERIFY(f.ready() && f.openSet("unequal", {.unequal = true}));
+  QVERIFY(f.open());
+  const auto& confusion = f.evaluation().confusion;
+  QVERIFY(confusion.unequal());
+  QVERIFY(f.find<QLabel>("headlineMeans")->isVisible());
+  const auto percent = [](double share) {
+    return QLocale().toString(100 * share, 'f', 2) + QString(" %");
+  };
+  QCOMPARE(f.text("headlineMeans"),
+           QString("balanced accuracy %1\nmacro-F1 %2")
+               .arg(percent(confusion.balancedAccuracy()), percent(confusion.macroF1())));
 }
 
 void TestEvaluate::cellClick_showsItsImages() {

@@ -56,7 +56,8 @@ void writeHalf(const QDir& folder, const QString& name, int count, const ToyForm
   QByteArray labels = header(0x00000801, {quint32(count)});
   for (int i = 0; i < count; ++i) {
     const auto drawn = static_cast<int>(random.below(static_cast<std::uint32_t>(format.classes)));
-    const int label = format.sorted ? i * format.classes / count : drawn;
+    const int mixed = format.unequal && i % 2 == 0 ? 0 : drawn;
+    const int label = format.sorted ? i * format.classes / count : mixed;
     images += image(label, format, random);
     labels += static_cast<char>(label);
   }

@@ -10,9 +10,10 @@ namespace inkling::test {
 struct ToyFormat {
   int side = 28;
   int classes = 10;
-  int width = 0;        ///< 0: as high as wide
-  bool sorted = false;  ///< all images of a class in a row
-  bool greek = false;   ///< the classes have Greek names
+  int width = 0;         ///< 0: as high as wide
+  bool sorted = false;   ///< all images of a class in a row
+  bool greek = false;    ///< the classes have Greek names
+  bool unequal = false;  ///< half of the images are of the first class
 };
 
 /// Writes an IDX quartet into `folder`: images whose classes differ in the place of a bar, with

@@ -23,23 +23,28 @@ Headline::Headline(QWidget* parent)
     : QWidget(parent),
       m_accuracy(new QLabel(this)),
       m_interval(new QLabel(this)),
+      m_means(new QLabel(this)),
       m_rest(new QLabel(this)) {
   setObjectName(QStringLiteral("headline"));
   m_accuracy->setObjectName(QStringLiteral("headlineAccuracy"));
   m_interval->setObjectName(QStringLiteral("headlineInterval"));
+  m_means->setObjectName(QStringLiteral("headlineMeans"));
+  m_means->hide();
   m_rest->setObjectName(QStringLiteral("headlineRest"));
   enlarge();
   auto* row = new QHBoxLayout(this);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(14);
-  for (QLabel* label : {m_accuracy, m_interval, m_rest}) {
+  for (QLabel* label : {m_accuracy, m_interval, m_means, m_rest}) {
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     row->addWidget(label);
   }
   m_interval->setWordWrap(true);
   m_rest->setWordWrap(true);
-  row->setStretch(1, 1);
-  row->setStretch(2, 2);
+  m_means->setWordWrap(true);
+  row->setStretchFactor(m_interval, 1);
+  row->setStretchFactor(m_means, 1);
+  row->setStretchFactor(m_rest, 2);
 }
 
 void Headline::enlarge() {
@@ -63,8 +68,16 @@ void Headline::show(const Evaluation& evaluation) {
   m_interval->setToolTip(
       tr("Wilson's interval: another set of as many images would give another accuracy. Two models "
          "whose intervals overlap widely may well be equally good."));
+  const Confusion& confusion = evaluation.confusion;
+  m_means->setVisible(confusion.unequal());
+  m_means->setText(tr("balanced accuracy %1\nmacro-F1 %2")
+                       .arg(figure(confusion.balancedAccuracy()), figure(confusion.macroF1())));
+  m_means->setToolTip(
+      tr("Some classes have many more images than others, and the accuracy speaks mostly of those. "
+         "Here every class counts alike: balanced accuracy is the mean of the classes' recall, "
+         "macro-F1 the mean of their F1."));
   m_rest->setText(tr("%1 of %2 read wrong · loss %3\ncalibration error %4")
-                      .arg(locale.toString(evaluation.confusion.errors()),
+                      .arg(locale.toString(confusion.errors()),
                            locale.toString(evaluation.score.count),
                            locale.toString(evaluation.score.loss, 'f', 4),
                            figure(evaluation.calibrationError, 1)));
@@ -76,6 +89,7 @@ void Headline::show(const Evaluation& evaluation) {
 void Headline::clear(const QString& why) {
   m_accuracy->setText(QStringLiteral("–"));
   m_interval->setText(why);
+  m_means->hide();
   m_rest->clear();
 }
 

@@ -10,7 +10,8 @@ class QLabel;
 
 namespace inkling::ui {
 
-/// The figures in one line: accuracy with its interval, errors, loss, calibration error.
+/// The figures in one line: accuracy with its interval, where classes are unequal their means, then
+/// errors, loss, calibration error.
 class Headline final : public QWidget {
   Q_OBJECT
 public:
@@ -27,6 +28,7 @@ private:
 
   QLabel* m_accuracy;
   QLabel* m_interval;
+  QLabel* m_means;  ///< over the classes; hidden where they are about equally large
   QLabel* m_rest;
 };
 

@@ -46,7 +46,7 @@ std::vector<LayerSpec> hiddenBlock(const Recipe& recipe) {
 }  // namespace
 
 std::optional<RecipeField> fieldOf(const std::string& path) {
-  static const std::array<std::pair<const char*, RecipeField>, 11> kFields{{
+  static const std::array<std::pair<const char*, RecipeField>, 12> kFields{{
       {"optimizer.learning_rate", RecipeField::LearningRate},
       {"optimizer.weight_decay", RecipeField::WeightDecay},
       {"optimizer", RecipeField::Optimizer},
@@ -57,6 +57,7 @@ std::optional<RecipeField> fieldOf(const std::string& path) {
       {"seed", RecipeField::Seed},
       {"data.train_limit", RecipeField::TrainLimit},
       {"data.validation", RecipeField::Validation},
+      {"data.balance", RecipeField::Balance},
       {"data", RecipeField::Data},
   }};
   for (const auto& [prefix, field] : kFields)

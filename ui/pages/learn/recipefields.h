@@ -25,6 +25,7 @@ enum class RecipeField {
   Augment,
   TrainLimit,
   Validation,
+  Balance,
   Seed
 };
 

@@ -95,6 +95,7 @@ private:
   QCheckBox* m_augment = nullptr;
   WayBox* m_limit = nullptr;
   WayBox* m_validation = nullptr;
+  QComboBox* m_balance = nullptr;
 };
 
 }  // namespace inkling::ui

@@ -20,6 +20,8 @@ void SettingsPanel::fillChoices() {
   m_optimizer->addItems({tr("SGD"), tr("Momentum"), tr("Nesterov"), tr("Adam"), tr("AdamW")});
   m_schedule->clear();
   m_schedule->addItems({tr("Constant"), tr("Step"), tr("Cosine"), tr("One-cycle")});
+  m_balance->clear();
+  m_balance->addItems({tr("None"), tr("Equal sampling"), tr("Class weights")});
 }
 
 void SettingsPanel::retranslate() {

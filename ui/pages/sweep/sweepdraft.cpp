@@ -36,6 +36,7 @@ public:
     if (path == QLatin1String("optimizer.kind")) return tr("Optimizer");
     if (path == QLatin1String("schedule.kind")) return tr("Schedule");
     if (path == QLatin1String("data.train_limit.count")) return tr("Training images");
+    if (path == QLatin1String("data.balance")) return tr("Class balance");
     return {};
   }
   static QString noAxis() { return tr("Choose at least one setting to vary."); }

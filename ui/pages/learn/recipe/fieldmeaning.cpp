@@ -27,6 +27,8 @@ constexpr Meaning kMeanings[] = {
     {"data.mean", QT_TRANSLATE_NOOP("FieldMeaning", "Taken off every pixel of 0 … 1")},
     {"data.std", QT_TRANSLATE_NOOP("FieldMeaning", "Then every pixel is divided by this")},
     {"data.shuffle", QT_TRANSLATE_NOOP("FieldMeaning", "A new order of the images every epoch")},
+    {"data.balance",
+     QT_TRANSLATE_NOOP("FieldMeaning", "For unequal classes: none, sampling or weights")},
     {"label_smoothing",
      QT_TRANSLATE_NOOP("FieldMeaning", "So much of each label is shared among all classes")},
     {"loss_clamp",

@@ -37,6 +37,7 @@ public:
         {"average_decay", QT_TR_NOOP("weight averaging")},
         {"data.validation", QT_TR_NOOP("validation images")},
         {"data.train_limit", QT_TR_NOOP("training images")},
+        {"data.balance", QT_TR_NOOP("class balance")},
     };
     const auto found = kLabels.find(path);
     return found == kLabels.end() ? QString::fromStdString(path) : tr(found->second);
