@@ -44,27 +44,41 @@ std::vector<std::string> namesWithout(const DataSource& source, const std::vecto
   return names;
 }
 
+/// A problem whose sentence has %1, %2, … for the values.
+DataProblem problem(const char* code, std::string sentence, std::vector<std::string> values,
+                    const char* field = "", const char* value = "true") {
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const std::string mark = "%" + std::to_string(i + 1);
+    if (const auto at = sentence.find(mark); at != std::string::npos)
+      sentence.replace(at, mark.size(), values[i]);
+  }
+  return {code, std::move(sentence), std::move(values), field, *field ? value : ""};
+}
+
+std::string countText(std::size_t value) { return grouped(static_cast<long>(value)); }
+std::string countText(int value) { return grouped(value); }
+
 void findClasses(const DataSource& source, Problems& problems) {
   const std::vector<int> train = countsOf(*source.train);
   const std::vector<int> test = countsOf(*source.test);
   std::vector<int> both(train.size());
   std::ranges::transform(train, test, both.begin(), std::plus<>());
   const auto nowhere = namesWithout(source, both);
-  const std::string of = " of the " + std::to_string(source.classes()) + " classes";
+  const std::string classes = countText(source.classes());
   if (!nowhere.empty() && source.classNames == numberNames(source.classes())) {
-    problems.push_back({"label-gaps",
-                        "No image has the label " + listOf(nowhere) + ": " +
-                            std::to_string(nowhere.size()) + of + " would be learnt for nothing.",
-                        "data.mend.gaps", "true"});
+    problems.push_back(
+        problem("label-gaps",
+                "No image has the label %1: %2 of the %3 classes would be learnt for nothing.",
+                {listOf(nowhere), countText(nowhere.size()), classes}, "data.mend.gaps"));
   } else if (const auto names = namesWithout(source, train); !names.empty()) {
-    problems.push_back({"missing-classes", "There are no training images of " +
-                                               std::to_string(names.size()) + of + " (" +
-                                               listOf(names) + ")."});
+    problems.push_back(problem("missing-classes",
+                               "There are no training images of %1 of the %2 classes (%3).",
+                               {countText(names.size()), classes, listOf(names)}));
   }
   if (const auto names = namesWithout(source, test); names.size() > nowhere.size())
-    problems.push_back({"missing-classes", "There are no test images of " +
-                                               std::to_string(names.size()) + of + " (" +
-                                               listOf(names) + ")."});
+    problems.push_back(problem("untested-classes",
+                               "There are no test images of %1 of the %2 classes (%3).",
+                               {countText(names.size()), classes, listOf(names)}));
 }
 
 void findUnequal(const DataSource& source, Problems& problems) {
@@ -78,11 +92,11 @@ void findUnequal(const DataSource& source, Problems& problems) {
   const auto name = [&](auto c) {
     return quoted(source.classNames[static_cast<std::size_t>(c - counts.begin())]);
   };
-  problems.push_back({"unequal-classes",
-                      "There are " + grouped(*most) + " training images of " + name(most) +
-                          ", but " + grouped(*least) + " of " + name(least) +
-                          ": rare classes are read worse, unless they are learnt as often.",
-                      "data.balance", "sampling"});
+  problems.push_back(problem(
+      "unequal-classes",
+      "There are %1 training images of %2, but %3 of %4: rare classes are read worse, unless they "
+      "are learnt as often.",
+      {countText(*most), name(most), countText(*least), name(least)}, "data.balance", "sampling"));
 }
 
 void findOrder(const DataSource& source, Problems& problems) {
@@ -92,20 +106,19 @@ void findOrder(const DataSource& source, Problems& problems) {
   const auto present = std::ranges::count_if(countsOf(*source.train), [](int n) { return n > 0; });
   // Shuffled, nearly every image would be of another class than the one before.
   if (present < 2 || changes > static_cast<int>(labels.size()) / 20 || labels.size() < 20) return;
-  problems.push_back({"in-order",
-                      "The training images stand in order of their classes: they must be shuffled, "
-                      "and those to hold out drawn, not the last.",
-                      "data.shuffle", "true"});
+  problems.push_back(problem("in-order",
+                             "The training images stand in order of their classes: they must be "
+                             "shuffled, and those to hold out drawn, not the last.",
+                             {}, "data.shuffle"));
 }
 
 void findRange(const DataSource& source, Problems& problems) {
   constexpr int kNarrow = 128;
   const int most = std::ranges::max(source.train->pixels);
   if (most >= kNarrow) return;
-  problems.push_back({"narrow-range",
-                      "The brightest pixel of all training images is " + std::to_string(most) +
-                          " of 255" + (most == 1 ? ": they are 0 or 1." : "."),
-                      "data.mend.stretch", "true"});
+  problems.push_back(problem("narrow-range",
+                             "The brightest pixel of all training images is %1 of 255.",
+                             {countText(most)}, "data.mend.stretch"));
 }
 
 /// Share of the images, at most so many of them, whose border is bright and whose middle is darker.
@@ -144,36 +157,35 @@ void findPolarity(const DataSource& source, Problems& problems) {
   if (source.train->channels != 1) return;
   const double share = shareOnWhite(*source.train);
   if (share < kMost) return;
-  problems.push_back(
-      {"inverted",
-       std::to_string(static_cast<int>(100 * share)) +
-           " % of the training images are dark on white; MNIST's are white on black, "
-           "as are digits drawn here.",
-       "data.mend.invert", "true"});
+  problems.push_back(problem("inverted",
+                             "%1 % of the training images are dark on white; MNIST's are white on "
+                             "black, as are digits drawn here.",
+                             {countText(static_cast<int>(100 * share))}, "data.mend.invert"));
 }
 
 void findOrientation(const DataSource& source, Problems& problems) {
   if (source.train->channels != 1 || source.classNames != numberNames(10)) return;
+  const auto add = [&](const char* code, const char* sentence, const char* field) {
+    problems.push_back(problem(code, sentence, {}, field));
+  };
   switch (orientationOfDigits(*source.train)) {
     case Orientation::Upright:
       return;
     case Orientation::Transposed:
-      problems.push_back({"transposed",
-                          "The digits seem to be transposed: on average they are more like MNIST's "
-                          "with rows and columns swapped.",
-                          "data.mend.transpose", "true"});
-      return;
+      return add("transposed",
+                 "The digits seem to be transposed: on average they are more like MNIST's with "
+                 "rows and columns swapped.",
+                 "data.mend.transpose");
     case Orientation::Mirrored:
-      problems.push_back({"mirrored",
-                          "The digits seem to be mirrored: on average they are more like MNIST's "
-                          "with left and right swapped.",
-                          "data.mend.mirror", "true"});
-      return;
+      return add("mirrored",
+                 "The digits seem to be mirrored: on average they are more like MNIST's with left "
+                 "and right swapped.",
+                 "data.mend.mirror");
     case Orientation::Rotated:
-      problems.push_back({"rotated",
-                          "The digits seem to stand upside down: on average they are more like "
-                          "MNIST's rotated by 180°.",
-                          "data.mend.rotate", "true"});
+      return add("rotated",
+                 "The digits seem to stand upside down: on average they are more like MNIST's "
+                 "rotated by 180°.",
+                 "data.mend.rotate");
   }
 }
 
@@ -186,27 +198,26 @@ void findBlank(const DataSource& source, Problems& problems) {
   const int train = blanks(*source.train);
   const int test = blanks(*source.test);
   if (train + test == 0) return;
-  problems.push_back({"blank-images",
-                      grouped(train) + " of the " + grouped(source.train->count()) +
-                          " training images and " + grouped(test) + " of the " +
-                          grouped(source.test->count()) + " test images are blank.",
-                      "data.mend.blank", "true"});
+  problems.push_back(problem("blank-images",
+                             "%1 of the %2 training images and %3 of the %4 test images are blank.",
+                             {countText(train), countText(source.train->count()), countText(test),
+                              countText(source.test->count())},
+                             "data.mend.blank"));
 }
 
 void findDuplicates(const DataSource& source, Problems& problems) {
-  std::unordered_set<std::uint64_t> known;
-  known.reserve(static_cast<std::size_t>(source.test->count()));
+  std::unordered_set<std::uint64_t> learnt;
   for (int i = 0; i < source.train->count(); ++i)
-    if (!isOneValue(source.train->image(i))) known.insert(xxHash64(source.train->image(i), 0));
+    if (!isOneValue(source.train->image(i))) learnt.insert(xxHash64(source.train->image(i), 0));
   int count = 0;
   for (int i = 0; i < source.test->count(); ++i)
-    count += known.contains(xxHash64(source.test->image(i), 0)) ? 1 : 0;
+    count += learnt.contains(xxHash64(source.test->image(i), 0)) ? 1 : 0;
   if (count == 0) return;
-  problems.push_back({"duplicates",
-                      grouped(count) + " of the " + grouped(source.test->count()) +
-                          " test images are training images as well: what a network learnt by "
-                          "heart counts as read.",
-                      "data.mend.duplicates", "true"});
+  problems.push_back(problem("duplicates",
+                             "%1 of the %2 test images are training images as well: what a network "
+                             "learnt by heart counts as read.",
+                             {countText(count), countText(source.test->count())},
+                             "data.mend.duplicates"));
 }
 
 }  // namespace

@@ -12,14 +12,16 @@ namespace inkling {
 
 /// Something that looks wrong with a set.
 struct DataProblem {
-  std::string code;      ///< for programs: "inverted"
-  std::string sentence;  ///< with numbers
-  std::string field{};   ///< of the recipe, which mends it with `value`; empty: nothing does
+  std::string code;                   ///< for programs: "inverted"
+  std::string sentence;               ///< with numbers, in English
+  std::vector<std::string> values{};  ///< those of the sentence, in its order, for other languages
+  std::string field{};  ///< of the recipe, which mends it with `value`; empty: nothing does
   std::string value{};
   bool operator==(const DataProblem&) const = default;
 };
 
-/// What looks wrong, the worst first: classes without images ("missing-classes"), labels that skip
+/// What looks wrong, the worst first: classes without
+/// training images ("missing-classes") or test images ("untested-classes"), labels that skip
 /// numbers ("label-gaps"), classes of very unequal size ("unequal-classes"), images in the order of
 /// their classes ("in-order"), pixels of a small range ("narrow-range"), black and white swapped
 /// against MNIST ("inverted"), digits that are "transposed", "mirrored" or "rotated", images of one
