@@ -38,12 +38,8 @@ std::vector<std::filesystem::path> readableEntries(const std::filesystem::path& 
 }
 
 bool isReadableSet(const std::filesystem::path& folder) {
-  try {
-    if (fileKind(folder) != FileKind::Folder) return false;
-    return recognise(placeAt(folder)) != nullptr;
-  } catch (const Error&) {
-    return false;
-  }
+  std::error_code unknown;
+  return std::filesystem::is_directory(folder, unknown) && isDataSet(folder);
 }
 
 }  // namespace

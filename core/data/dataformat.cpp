@@ -3,6 +3,7 @@
 
 #include "core/data/dataformat.h"
 
+#include "core/base/error.h"
 #include "core/data/idxset.h"
 
 #include <algorithm>
@@ -15,6 +16,23 @@ std::span<const DataFormat> dataFormats() {
       DataFormat{"IDX", recognisesIdx, idxChoices, readIdx},
   };
   return kFormats;
+}
+
+bool isDataSet(const std::filesystem::path& path) {
+  try {
+    return recognise(placeAt(path)) != nullptr;
+  } catch (const Error&) {
+    return false;
+  }
+}
+
+std::vector<DataChoice> choicesAt(const std::filesystem::path& path) {
+  const DataPlace place = placeAt(path);
+  const DataFormat* const format = recognise(place);
+  if (!format) return {};
+  std::vector<DataChoice> choices = format->choices(place);
+  if (choices.size() < 2) choices.clear();
+  return choices;
 }
 
 const DataFormat* recognise(const DataPlace& place) {

@@ -45,4 +45,11 @@ INKLING_CORE_API std::span<const DataFormat> dataFormats();
 /// The first that recognises the place; null: none does.
 INKLING_CORE_API const DataFormat* recognise(const DataPlace& place);
 
+/// Whether a file or folder is a data set. False as well if it cannot be read.
+INKLING_CORE_API bool isDataSet(const std::filesystem::path& path);
+
+/// The sets at a path, if there are several; none if it is a set of its own or no set. Throws Error
+/// if it cannot be read.
+INKLING_CORE_API std::vector<DataChoice> choicesAt(const std::filesystem::path& path);
+
 }  // namespace inkling

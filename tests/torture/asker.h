@@ -31,6 +31,12 @@ public:
     reply([chosen, path] { chosen(path); });
   }
 
+  void chooseOne(const QString&, const QStringList& titles,
+                 std::function<void(int)> chosen) override {
+    const int one = static_cast<int>(m_random.below(static_cast<std::uint32_t>(titles.size() + 1)));
+    reply([chosen, one] { chosen(one - 1); });
+  }
+
   /// The session is gone.
   void forget() { m_open.clear(); }
   int asked() const { return m_asked; }

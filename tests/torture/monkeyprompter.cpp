@@ -60,6 +60,11 @@ void MonkeyPrompter::chooseFile(File file, const QString& suggestion,
     chooseInDialog(m_window, std::move(chosen), path);
 }
 
+void MonkeyPrompter::chooseOne(const QString&, const QStringList& titles,
+                               std::function<void(int)> chosen) {
+  chosen(static_cast<int>(m_random.below(static_cast<std::uint32_t>(titles.size() + 1))) - 1);
+}
+
 QString MonkeyPrompter::fileFor(File file, const QString& suggestion) {
   if (m_random.below(8) == 0) return {};
   if (file == File::ExportFolder)

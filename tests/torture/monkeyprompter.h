@@ -21,6 +21,9 @@ public:
   void chooseFile(File file, const QString& suggestion,
                   std::function<void(const QString&)> chosen) override;
 
+  void chooseOne(const QString& sentence, const QStringList& titles,
+                 std::function<void(int)> chosen) override;
+
   /// A file or folder to be opened.
   static QString anything(const Places& places, Random& random);
 

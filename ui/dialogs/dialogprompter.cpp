@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 
@@ -143,6 +144,24 @@ void DialogPrompter::chooseFile(File file, const QString& suggestion,
   dialog->open();
 }
 
+void DialogPrompter::chooseOne(const QString& sentence, const QStringList& titles,
+                               std::function<void(int)> chosen) {
+  auto* dialog = new QInputDialog(front(m_window));
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->setObjectName(QStringLiteral("choiceDialog"));
+  dialog->setOption(QInputDialog::UseListViewForComboBoxItems);
+  dialog->setComboBoxItems(titles);
+  dialog->setComboBoxEditable(false);
+  dialog->setWindowTitle(tr("Choose"));
+  dialog->setLabelText(sentence);
+  QObject::connect(dialog, &QInputDialog::finished, m_window,
+                   [dialog, titles, chosen = std::move(chosen)](int result) {
+                     const auto at = titles.indexOf(dialog->textValue());
+                     chosen(result == QDialog::Accepted ? static_cast<int>(at) : -1);
+                   });
+  dialog->open();
+}
+
 void DialogPrompter::describe(File file, QFileDialog& dialog) {
   const bool saves = file == File::SaveModel || file == File::SaveRecipe ||
                      file == File::SaveFigure || file == File::SaveTable ||
@@ -177,6 +196,9 @@ void DialogPrompter::describe(File file, QFileDialog& dialog) {
     case File::ImportBias:
       dialog.setWindowTitle(tr("The biases that belong to these weights"));
       dialog.setNameFilters({tr("NumPy arrays (*.npy)"), tr("All files (*)")});
+      break;
+    case File::DataFile:
+      dialog.setWindowTitle(tr("Open data file"));
       break;
     case File::DataFolder:
       dialog.setWindowTitle(tr("Open data folder"));

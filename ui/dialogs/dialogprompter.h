@@ -19,6 +19,8 @@ public:
   void ask(Question question, std::function<void(Answer)> answered) override;
   void chooseFile(File file, const QString& suggestion,
                   std::function<void(const QString&)> chosen) override;
+  void chooseOne(const QString& sentence, const QStringList& titles,
+                 std::function<void(int)> chosen) override;
 
 private:
   struct Words {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -31,6 +32,7 @@ public:
     SaveModel,
     OpenRecipe,
     SaveRecipe,
+    DataFile,
     DataFolder,
     SaveFigure,
     SaveTable,
@@ -50,6 +52,9 @@ public:
   /// `suggestion` is a folder or a file; the answer is empty if the user cancels.
   virtual void chooseFile(File file, const QString& suggestion,
                           std::function<void(const QString&)> chosen) = 0;
+  /// One of several; −1 if the user cancels.
+  virtual void chooseOne(const QString& sentence, const QStringList& titles,
+                         std::function<void(int)> chosen) = 0;
 };
 
 }  // namespace inkling::ui

@@ -4,6 +4,7 @@
 #include "ui/mainwindow/fileactions.h"
 
 #include "core/base/error.h"
+#include "core/data/dataformat.h"
 #include "core/io/atomicfile.h"
 #include "core/model/trainedon.h"
 #include "core/recipe/recipejson.h"
@@ -31,15 +32,22 @@ QString native(const QString& path) { return QDir::toNativeSeparators(path); }
 struct Chosen {
   QStringList models;
   QStringList recipes;
-  QStringList folders;
+  QStringList data;
 };
+
+/// Models are known by their ending, data sets by what is in them.
+bool isData(const QFileInfo& info) {
+  if (info.isDir()) return true;
+  return info.suffix().compare(QLatin1String("safetensors"), Qt::CaseInsensitive) != 0 &&
+         isDataSet(info.absoluteFilePath().toStdString());
+}
 
 Chosen sorted(const QStringList& paths) {
   Chosen chosen;
   for (const QString& path : paths) {
     const QFileInfo info(path);
     const bool recipe = info.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0;
-    QStringList& kind = info.isDir() ? chosen.folders : recipe ? chosen.recipes : chosen.models;
+    QStringList& kind = recipe ? chosen.recipes : isData(info) ? chosen.data : chosen.models;
     kind << info.absoluteFilePath();
   }
   return chosen;
@@ -57,6 +65,7 @@ FileActions::FileActions(Session& session, Prompter& prompter, QWidget* window)
       m_saveAs(add("saveAsAction", &FileActions::saveAs)),
       m_openRecipe(add("openRecipeAction", &FileActions::openRecipe)),
       m_saveRecipe(add("saveRecipeAction", &FileActions::saveRecipe)),
+      m_openData(add("openDataAction", &FileActions::openDataFile)),
       m_openFolder(add("openFolderAction", &FileActions::openDataFolder)),
       m_quit(add("quitAction", &FileActions::quitWanted)) {
   m_open->setIcon(icon(Icon::Open));
@@ -93,6 +102,7 @@ QAction* FileActions::add(const char* name, void (FileActions::*slot)()) {
 void FileActions::fillFileMenu(QMenu* menu, const ExchangeActions& exchange) const {
   menu->addAction(m_open);
   menu->addMenu(m_recent);
+  menu->addAction(m_openData);
   menu->addAction(m_openFolder);
   menu->addSeparator();
   menu->addAction(m_save);
@@ -114,6 +124,7 @@ void FileActions::retranslate() {
   m_saveAs->setText(tr("Save model &as…"));
   m_openRecipe->setText(tr("&Open recipe…"));
   m_saveRecipe->setText(tr("Sa&ve recipe…"));
+  m_openData->setText(tr("Open da&ta file…"));
   m_openFolder->setText(tr("Open &data folder…"));
   m_quit->setText(tr("&Quit"));
 }
@@ -167,11 +178,43 @@ void FileActions::openDataFolder() {
   });
 }
 
+void FileActions::openDataFile() {
+  m_prompter.chooseFile(Prompter::File::DataFile, lastFolder(), [this](const QString& path) {
+    if (path.isEmpty()) return;
+    rememberFolder(QFileInfo(path).absoluteFilePath());
+    useDataAt(QFileInfo(path).absoluteFilePath());
+  });
+}
+
+/// A folder may hold several sets: then the user says which.
+void FileActions::useDataAt(const QString& path) {
+  m_looking.start([path](const std::atomic<bool>&) { return choicesAt(path.toStdString()); },
+                  [this, path](const std::vector<DataChoice>& choices) {
+                    if (choices.empty()) return takeData(path.toStdString());
+                    QStringList titles;
+                    for (const DataChoice& choice : choices)
+                      titles << QString::fromStdString(choice.title);
+                    m_prompter.chooseOne(
+                        tr("There are several data sets in %1.").arg(native(path)), titles,
+                        [this, choices](int chosen) {
+                          if (chosen >= 0)
+                            takeData(choices[static_cast<std::size_t>(chosen)].path.string());
+                        });
+                  },
+                  [this](const QString& sentence) { emit failed(sentence); });
+}
+
+void FileActions::takeData(const std::string& path) {
+  Recipe recipe = m_session.recipe();
+  useData(recipe, path);
+  m_session.setRecipe(recipe);
+}
+
 void FileActions::openPaths(const QStringList& paths) {
   if (paths.isEmpty()) return;
   const Chosen chosen = sorted(paths);
   rememberFolder(QFileInfo(paths.last()).absoluteFilePath());
-  const auto settings = [this, chosen] { loadSettings(chosen.recipes, chosen.folders); };
+  const auto settings = [this, chosen] { loadSettings(chosen.recipes, chosen.data); };
   if (chosen.models.isEmpty()) {
     settings();
     return;
@@ -188,16 +231,12 @@ void FileActions::openRest() {
   if (const auto rest = std::exchange(m_afterModel, {})) rest();
 }
 
-void FileActions::loadSettings(const QStringList& recipes, const QStringList& folders) {
+void FileActions::loadSettings(const QStringList& recipes, const QStringList& data) {
   if (!recipes.isEmpty()) loadRecipeFile(recipes.first());
-  if (!folders.isEmpty()) {
-    Recipe recipe = m_session.recipe();
-    useData(recipe, folders.first().toStdString());
-    m_session.setRecipe(recipe);
-  }
-  const QStringList left = recipes.mid(1) + folders.mid(1);
+  if (!data.isEmpty()) useDataAt(data.first());
+  const QStringList left = recipes.mid(1) + data.mid(1);
   if (!left.isEmpty())
-    emit noted(tr("Only one recipe and one data folder can be in use. Not opened: %1.")
+    emit noted(tr("Only one recipe and one data set can be in use. Not opened: %1.")
                    .arg(native(left.join(QStringLiteral(", ")))));
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/io/modelfile.h"
+#include "ui/session/background.h"
 
 #include <QObject>
 #include <QStringList>
@@ -36,10 +37,12 @@ public:
   void saveAs();
   void openRecipe();
   void saveRecipe();
+  void openDataFile();
   void openDataFolder();
-  /// Models, recipes (.json) and data folders. The first model is put to use, the others are wanted
-  /// among the runs. Then the first recipe and the first data folder become the settings for the
-  /// next run, also if the model cannot be read; a note names further ones, which are not opened.
+  /// Models, recipes (.json) and data sets, in files or folders. The first model is put to use, the
+  /// others are wanted among the runs. Then the first recipe and the first data set become the
+  /// settings for the next run, also if the model cannot be read; a note names further ones, which
+  /// are not opened.
   void openPaths(const QStringList& paths);
   void openPath(const QString& path) { openPaths({path}); }
   /// A model that is kept elsewhere: no file is named by it.
@@ -56,7 +59,9 @@ private:
   void take(std::shared_ptr<ModelFile> file, const QString& path);
   void loadRecipeFile(const QString& path);
   void openRest();
-  void loadSettings(const QStringList& recipes, const QStringList& folders);
+  void loadSettings(const QStringList& recipes, const QStringList& data);
+  void useDataAt(const QString& path);
+  void takeData(const std::string& path);
   void update();
 
   Session& m_session;
@@ -68,7 +73,9 @@ private:
   QAction* m_saveAs;
   QAction* m_openRecipe;
   QAction* m_saveRecipe;
+  QAction* m_openData;
   QAction* m_openFolder;
+  Background m_looking;
   QAction* m_quit;
 };
 

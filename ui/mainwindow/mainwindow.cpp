@@ -16,6 +16,7 @@
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/viewactions.h"
 #include "ui/pages/data/datapage.h"
+#include "ui/pages/data/problemlist.h"
 #include "ui/pages/evaluate/evaluatepage.h"
 #include "ui/pages/learn/learnpage.h"
 #include "ui/pages/look/lookpage.h"
@@ -209,6 +210,38 @@ void MainWindow::noteWarnings() {
     m_messages->say(MessageBar::Kind::Note, sentences.join(QLatin1Char(' ')));
 }
 
+/// What looks wrong with a set that is new, the worst with a button that mends it.
+void MainWindow::noteProblems() {
+  m_messages->end(MessageBar::Kind::Work);
+  const DataPtr& data = m_session.data();
+  if (std::exchange(m_noted, data) == data) return;
+  const std::vector<DataProblem> problems = openProblems(m_session);
+  if (problems.empty()) return;
+  QString sentence = problemSentence(problems.front());
+  if (problems.size() > 1)
+    sentence += QLatin1Char(' ') +
+                tr("%n more on the page Data.", nullptr, static_cast<int>(problems.size()) - 1);
+  m_messages->say(MessageBar::Kind::Note, sentence,
+                  {mendingWords(problems.front()),
+                   [this, first = problems.front()] { mendProblem(m_session, first); }});
+}
+
+/// Not at once: most sets are there before anybody has read a sentence.
+void MainWindow::noteLoading() {
+  if (!m_session.loading()) {
+    m_loadingTime.invalidate();
+    m_messages->end(MessageBar::Kind::Work);
+    return;
+  }
+  constexpr int kPatience = 400;  // ms
+  if (!m_loadingTime.isValid()) m_loadingTime.start();
+  if (m_loadingTime.elapsed() < kPatience) return;
+  m_messages->say(
+      MessageBar::Kind::Work,
+      tr("The data set is being loaded: %1 %").arg(qRound(100 * m_session.loadingShare())),
+      {tr("Cancel"), [this] { m_session.cancelLoading(); }});
+}
+
 void MainWindow::connectAll() {
   const auto fail = [this](const QString& s) { m_messages->say(MessageBar::Kind::Error, s); };
   if (const auto* application = qobject_cast<Application*>(QCoreApplication::instance())) {
@@ -232,6 +265,7 @@ void MainWindow::connectAll() {
   connect(&m_session.preferences(), &Preferences::changed, this, &MainWindow::followPreferences);
   connect(m_preferences, &QAction::triggered, this, &MainWindow::showPreferences);
   connect(m_learn, &LearnPage::folderWanted, m_files, &FileActions::openDataFolder);
+  connect(m_learn, &LearnPage::dataFileWanted, m_files, &FileActions::openDataFile);
   connect(m_learn, &LearnPage::recipeFileWanted, m_files, &FileActions::openRecipe);
   connect(m_sweep, &SweepPage::modelWanted, m_files, &FileActions::openModel);
   connect(m_runs, &RunsPage::modelWanted, m_files, &FileActions::openModel);
@@ -255,6 +289,9 @@ void MainWindow::connectAll() {
     connect(&m_session, signal, this, &MainWindow::showTitle);
   }
   connect(&m_session, &Session::splitChanged, this, &MainWindow::showStatus);
+  connect(&m_session, &Session::splitChanged, this, &MainWindow::noteProblems);
+  connect(&m_session, &Session::dataChanged, this, &MainWindow::noteLoading);
+  connect(&m_session, &Session::loadingWentOn, this, &MainWindow::noteLoading);
   connect(&m_session.training(), &Training::stateChanged, this, &MainWindow::showStatus);
   connect(&m_session.training(), &Training::reported, this, &MainWindow::showStatus);
 }

@@ -12,10 +12,12 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace inkling::ui {
 
@@ -32,7 +34,8 @@ MessageBar::MessageBar(QWidget& statusBar)
       m_statusBar(statusBar),
       m_icon(new QLabel(this)),
       m_text(new QLabel(this)),
-      m_close(new QToolButton(this)) {
+      m_close(new QToolButton(this)),
+      m_offer(new QPushButton(this)) {
   setObjectName(QStringLiteral("messageBar"));
   m_text->setObjectName(QStringLiteral("messageText"));
   m_text->setWordWrap(true);
@@ -46,11 +49,18 @@ MessageBar::MessageBar(QWidget& statusBar)
   row->setContentsMargins(12, 1, 6, 0);
   row->addWidget(m_icon);
   row->addWidget(m_text, 1);
+  m_offer->setObjectName(QStringLiteral("messageOffer"));
+  m_offer->setAutoDefault(false);
+  row->addWidget(m_offer);
   row->addWidget(m_close);
   m_timer.setSingleShot(true);
   m_timer.setInterval(kNoteTime);
   connect(&m_timer, &QTimer::timeout, this, &QWidget::hide);
   connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+  connect(m_offer, &QPushButton::clicked, this, [this] {
+    hide();
+    if (const auto act = std::exchange(m_act, {})) act();
+  });
   statusBar.installEventFilter(this);
   parentWidget()->installEventFilter(this);
   retranslate();
@@ -63,12 +73,15 @@ void MessageBar::makeRoom() {
   m_statusBar.setMinimumHeight(std::max(sizeHint().height(), fontMetrics().height() + kAround));
 }
 
-void MessageBar::say(Kind kind, const QString& sentence) {
+void MessageBar::say(Kind kind, const QString& sentence, const Offer& offer) {
   m_kind = kind;
+  m_act = offer.act;
+  m_offer->setText(offer.words);
+  m_offer->setVisible(!offer.words.isEmpty());
   showIcon();
   m_text->setText(sentence);
   setAccessibleDescription(sentence);
-  if (kind == Kind::Note)
+  if (kind == Kind::Note && offer.words.isEmpty())
     m_timer.start();
   else
     m_timer.stop();
@@ -86,8 +99,10 @@ void MessageBar::showIcon() {
                         .pixmap(QSize(size, size), devicePixelRatioF()));
 }
 
-void MessageBar::settle() {
-  if (m_kind == Kind::Error) hide();
+void MessageBar::settle() { end(Kind::Error); }
+
+void MessageBar::end(Kind kind) {
+  if (m_kind == kind) hide();
 }
 
 QString MessageBar::text() const { return isHidden() ? QString() : m_text->text(); }

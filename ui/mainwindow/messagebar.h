@@ -5,7 +5,10 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <functional>
+
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace inkling::ui {
@@ -16,11 +19,21 @@ namespace inkling::ui {
 class MessageBar final : public QFrame {
   Q_OBJECT
 public:
-  enum class Kind { Note, Error };
+  enum class Kind {
+    Note,
+    Error,
+    Work  ///< stays until it is over
+  };
+  /// What can be done about it, with one click.
+  struct Offer {
+    QString words;
+    std::function<void()> act;
+  };
 
   explicit MessageBar(QWidget& statusBar);  ///< a sibling of the strip
 
-  void say(Kind kind, const QString& sentence);
+  void say(Kind kind, const QString& sentence, const Offer& offer = {});
+  void end(Kind kind);   ///< hides it if it is of that kind
   void settle();         ///< an error is over: what came next has succeeded
   QString text() const;  ///< empty while nothing is shown
   Kind kind() const { return m_kind; }
@@ -41,6 +54,8 @@ private:
   QLabel* m_icon;
   QLabel* m_text;
   QToolButton* m_close;
+  QPushButton* m_offer;
+  std::function<void()> m_act;
   QTimer m_timer;
 };
 

@@ -203,6 +203,69 @@ QString warningSentence(const DataWarning& warning, const std::vector<std::strin
            QString::fromStdString(missingNames(warning, classNames)));
 }
 
+QString problemSentence(const DataProblem& problem) {
+  static const std::map<std::string, const char*> kSentences = {
+      {"label-gaps", QT_TRANSLATE_NOOP("Sentences",
+                                       "No image has the label %1: %2 of the %3 classes would be "
+                                       "learnt for nothing.")},
+      {"missing-classes",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "There are no training images of %1 of the %2 classes (%3).")},
+      {"untested-classes",
+       QT_TRANSLATE_NOOP("Sentences", "There are no test images of %1 of the %2 classes (%3).")},
+      {"narrow-range",
+       QT_TRANSLATE_NOOP("Sentences", "The brightest pixel of all training images is %1 of 255.")},
+      {"inverted", QT_TRANSLATE_NOOP("Sentences",
+                                     "%1 % of the training images are dark on white; MNIST's are "
+                                     "white on black, as are digits drawn here.")},
+      {"transposed", QT_TRANSLATE_NOOP("Sentences",
+                                       "The digits seem to be transposed: on average they are more "
+                                       "like MNIST's with rows and columns swapped.")},
+      {"mirrored", QT_TRANSLATE_NOOP("Sentences",
+                                     "The digits seem to be mirrored: on average they are more "
+                                     "like MNIST's with left and right swapped.")},
+      {"rotated", QT_TRANSLATE_NOOP("Sentences",
+                                    "The digits seem to stand upside down: on average they are "
+                                    "more like MNIST's rotated by 180°.")},
+      {"duplicates", QT_TRANSLATE_NOOP("Sentences",
+                                       "%1 of the %2 test images are training images as well: what "
+                                       "a network learnt by heart counts as read.")},
+      {"blank-images",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "%1 of the %2 training images and %3 of the %4 test images "
+                         "are blank.")},
+      {"unequal-classes",
+       QT_TRANSLATE_NOOP("Sentences",
+                         "There are %1 training images of %2, but %3 of %4: rare "
+                         "classes are read worse, unless they are learnt as often.")},
+      {"in-order", QT_TRANSLATE_NOOP("Sentences",
+                                     "The training images stand in order of their classes: they "
+                                     "must be shuffled, and those to hold out drawn, not the "
+                                     "last.")}};
+  const auto known = kSentences.find(problem.code);
+  if (known == kSentences.end()) return QString::fromStdString(problem.sentence);
+  QString sentence = say(known->second);
+  for (const std::string& value : problem.values)
+    sentence = sentence.arg(QString::fromStdString(value));
+  return sentence;
+}
+
+QString mendingWords(const DataProblem& problem) {
+  static const std::map<std::string, const char*> kWords = {
+      {"label-gaps", QT_TRANSLATE_NOOP("Sentences", "Leave these classes out")},
+      {"narrow-range", QT_TRANSLATE_NOOP("Sentences", "Stretch to 0 … 255")},
+      {"inverted", QT_TRANSLATE_NOOP("Sentences", "Swap black and white")},
+      {"transposed", QT_TRANSLATE_NOOP("Sentences", "Swap rows and columns")},
+      {"mirrored", QT_TRANSLATE_NOOP("Sentences", "Swap left and right")},
+      {"rotated", QT_TRANSLATE_NOOP("Sentences", "Rotate by 180°")},
+      {"duplicates", QT_TRANSLATE_NOOP("Sentences", "Leave them out of training")},
+      {"blank-images", QT_TRANSLATE_NOOP("Sentences", "Leave them out")},
+      {"unequal-classes", QT_TRANSLATE_NOOP("Sentences", "Draw all classes equally often")},
+      {"in-order", QT_TRANSLATE_NOOP("Sentences", "Shuffle and draw")}};
+  const auto known = kWords.find(problem.code);
+  return known == kWords.end() ? QString() : say(known->second);
+}
+
 QString inWindowLanguage(const std::map<std::string, std::string>& texts) {
   return QString::fromStdString(inLanguage(texts, QLocale().name().toStdString()));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/dataproblems.h"
 #include "core/data/partwarnings.h"
 #include "core/recipe/recipe.h"
 #include "core/train/observer.h"
@@ -27,6 +28,11 @@ QString testDrawnSentence();
 
 /// "The validation images lack 3 of the 10 classes: none is of 0, 4, 7."
 QString warningSentence(const DataWarning& warning, const std::vector<std::string>& classNames);
+
+/// What looks wrong with a set; the button that mends it says …
+QString problemSentence(const DataProblem& problem);
+/// … this; empty: nothing mends it.
+QString mendingWords(const DataProblem& problem);
 
 /// Of an accuracy: "97.62 %", always with two decimals, so that figures side by side compare.
 QString percent(double share);

@@ -48,6 +48,7 @@ public:
   ModelGuard& guard() { return m_guard; }
 
   bool loading() const { return m_loading.has_value(); }
+  double loadingShare() const { return m_loadingShare; }    ///< 0 … 1
   const LoadedDataPtr& loaded() const { return m_loaded; }  ///< null until some are
   const DataPtr& data() const;                              ///< of loaded(), or null
   const Split& split() const;                               ///< of loaded()
@@ -87,8 +88,10 @@ public slots:
   void stepEpoch();
   void stop();
   void rewind();
+  void cancelLoading();  ///< the set in use stays
 
 signals:
+  void loadingWentOn();
   void dataChanged();  ///< also when loading begins or fails
   void splitChanged();
   void modelSplitChanged();
@@ -124,6 +127,7 @@ private:
   LoadedDataPtr m_loaded;
   LoadedDataPtr m_modelData;  ///< what modelSplit() is of
   std::optional<DataDivision> m_loading;
+  double m_loadingShare = 0;
   std::optional<DataDivision> m_missing;  ///< what the run needs and cannot have
   ModelPtr m_bundledModel;
   Selection m_selection;

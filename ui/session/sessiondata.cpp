@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/error.h"
+#include "core/data/dataproblems.h"
 #include "core/data/datasource.h"
 #include "ui/session/bundledmodel.h"
 #include "ui/session/session.h"
 
+#include <atomic>
 #include <utility>
 
 namespace inkling::ui {
@@ -24,7 +26,7 @@ LoadedDataPtr Session::dataOfModel() const {
   if (m_modelData && m_modelData->source == m_loaded->source && m_modelData->division == own)
     return m_modelData;
   try {
-    return divide(m_loaded->source, own);
+    return divide(*m_loaded, own);
   } catch (const Error&) {
     return m_loaded;  // a folder with fewer images than it had
   }
@@ -57,7 +59,7 @@ void Session::bring(const DataDivision& wanted) {
   }
   m_loader.cancel();
   try {
-    publish(divide(data(), wanted));
+    publish(divide(*m_loaded, wanted));
   } catch (const Error& error) {
     refuse(wanted, QString::fromUtf8(error.what()));
   }
@@ -65,14 +67,37 @@ void Session::bring(const DataDivision& wanted) {
 
 void Session::load(const DataDivision& wanted) {
   m_loading = wanted;
+  m_loadingShare = 0;
+  // Looked at when the window has time, and only then told again.
+  const auto told = std::make_shared<std::atomic<bool>>(false);
+  const auto tell = [this, told, wanted](double share) {
+    if (told->exchange(true)) return;
+    QMetaObject::invokeMethod(this, [this, told, wanted, share] {
+      told->store(false);
+      if (m_loading != wanted) return;
+      m_loadingShare = share;
+      emit loadingWentOn();
+    });
+  };
   m_loader.start(
-      [wanted, resources = m_resources](const std::atomic<bool>&) {
-        return divide(
-            std::make_shared<const DataSource>(loadDataSource(wanted.spec.images(), resources)), wanted);
+      [wanted, tell, resources = m_resources](const std::atomic<bool>& cancel) {
+        DataReading reading;
+        reading.cancel = &cancel;
+        reading.progress = tell;
+        auto source = std::make_shared<const DataSource>(
+            loadDataSource(wanted.spec.images(), resources, reading));
+        auto problems = std::make_shared<const std::vector<DataProblem>>(problemsOf(*source));
+        return divide(std::move(source), std::move(problems), wanted);
       },
       [this](const LoadedDataPtr& data) { publish(data); },
       [this, wanted](const QString& sentence) { refuse(wanted, sentence); });
   emit dataChanged();
+}
+
+void Session::cancelLoading() {
+  if (!m_loading) return;
+  m_loader.cancel();
+  refuse(DataDivision(*m_loading), {});
 }
 
 void Session::publish(LoadedDataPtr data) {
@@ -89,14 +114,14 @@ void Session::publish(LoadedDataPtr data) {
   if (const auto next = std::exchange(m_beginWhenLoaded, std::nullopt)) begin(*next);
 }
 
-/// The set that was wanted cannot be had: everything stays as it was.
+/// The set that was wanted cannot be had, or is not wanted any more: everything stays as it was.
 void Session::refuse(const DataDivision& wanted, const QString& sentence) {
   if (wanted == divisionOf(m_training.recipe())) m_missing = wanted;
   if (m_loaded && divisionOf(m_recipe) == wanted) m_recipe.data = m_loaded->division.spec;
   m_loading.reset();
   m_beginWhenLoaded.reset();
   m_rewindWhenLoaded = false;
-  emit failed(sentence);
+  if (!sentence.isEmpty()) emit failed(sentence);
   emit recipeChanged();
   emit dataChanged();
   if (wantedData() != wanted) followRecipe();

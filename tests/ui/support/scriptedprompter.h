@@ -34,6 +34,13 @@ public:
       chosen(path);
   }
 
+  void chooseOne(const QString& sentence, const QStringList& titles,
+                 std::function<void(int)> chosen) override {
+    offeredFor = sentence;
+    offered = titles;
+    chosen(one);
+  }
+
   bool isAsking() const { return !m_questions.empty(); }
   bool isChoosing() const { return !m_choices.empty(); }
   /// The answer to the oldest open question.
@@ -56,6 +63,9 @@ public:
   QList<Question> asked;
   QList<File> files;
   QString suggested;
+  int one = -1;  ///< which of several is "chosen"
+  QString offeredFor;
+  QStringList offered;
 
 private:
   std::deque<std::function<void(Answer)>> m_questions;

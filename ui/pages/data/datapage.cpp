@@ -8,6 +8,7 @@
 #include "ui/pages/data/divisionbar.h"
 #include "ui/pages/data/duplicatespane.h"
 #include "ui/pages/data/pixelplot.h"
+#include "ui/pages/data/problemlist.h"
 #include "ui/session/sentences.h"
 #include "ui/session/session.h"
 #include "ui/widgets/card.h"
@@ -41,6 +42,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
       m_survey(session),
       m_headline(new QLabel),
       m_division(new DivisionBar(session)),
+      m_problems(new ProblemList(session)),
       m_classesCard(new Card),
       m_classes(new ClassesTable(this)),
       m_classView(new QTableView),
@@ -69,6 +71,7 @@ DataPage::DataPage(Session& session, QWidget* parent)
   column->setContentsMargins(10, 8, 10, 10);
   column->addWidget(m_headline);
   column->addWidget(m_division);
+  column->addWidget(m_problems);
   column->addWidget(columns, 1);
   connectAll();
   retranslate();
@@ -130,6 +133,7 @@ void DataPage::connectAll() {
   connect(&m_survey, &DataSurvey::failed, this, &Page::failed);
   connect(&m_session, &Session::splitChanged, this, &DataPage::showPart);
   connect(&m_session, &Session::dataChanged, this, &DataPage::showFigures);
+  connect(&m_session, &Session::loadingWentOn, this, &DataPage::showFigures);
   connect(m_part, &QComboBox::activated, this, &DataPage::showPart);
   connect(m_index, &QSpinBox::valueChanged, this, &DataPage::goTo);
   connect(m_tiles, &SampleTiles::sampleActivated, this, &DataPage::showDetail);
@@ -145,7 +149,8 @@ void DataPage::connectAll() {
 
 QString DataPage::headline() const {
   if (!m_session.data())
-    return m_session.loading() ? tr("The data set is being loaded …")
+    return m_session.loading() ? tr("The data set is being loaded: %1 %")
+                                     .arg(qRound(100 * m_session.loadingShare()))
                                : tr("There is no data set yet: choose one on the page Learn.");
   const QLocale locale;
   const Split& split = m_session.split();

@@ -21,6 +21,7 @@ class ClassesTable;
 class DivisionBar;
 class DuplicatesPane;
 class PixelPlot;
+class ProblemList;
 class SampleDetail;
 class SampleTiles;
 class Session;
@@ -57,6 +58,7 @@ private:
   DataSurvey m_survey;
   QLabel* m_headline;
   DivisionBar* m_division;
+  ProblemList* m_problems;
   Card* m_classesCard;
   ClassesTable* m_classes;
   QTableView* m_classView;

@@ -36,11 +36,12 @@ DataChooser::DataChooser(std::filesystem::path resources, QWidget* parent) : QCo
   for (const CatalogueEntry& entry : catalogue(resources))
     addItem(QString::fromStdString(entry.title), QString::fromStdString(entry.name));
   insertSeparator(count());
+  addItem(tr("Open data file…"));
   addItem(tr("Open data folder…"));
   QStringList known = folders().paths();
   std::ranges::reverse(known);
-  for (const QString& folder : known)
-    if (findData(folder) < 0 && QFileInfo(folder).isDir()) insertFolder(folder);
+  for (const QString& path : known)
+    if (findData(path) < 0 && QFileInfo::exists(path)) insertPath(path);
   connect(this, &QComboBox::activated, this, &DataChooser::choose);
 }
 
@@ -49,7 +50,7 @@ void DataChooser::setCurrent(const std::string& set) {
   const QString name = QString::fromStdString(set);
   if (name != m_stranger) removeStranger();
   if (findData(name) < 0) {
-    insertFolder(name);
+    insertPath(name);
     m_stranger = name;
   }
   m_last = findData(name);
@@ -63,13 +64,13 @@ void DataChooser::addLoaded(const std::string& set) {
   if (name == m_stranger)
     m_stranger.clear();
   else
-    insertFolder(name);
+    insertPath(name);
   folders().add(name);
 }
 
-void DataChooser::insertFolder(const QString& folder) {
-  insertItem(0, QFileInfo(folder).fileName(), folder);
-  setItemData(0, folder, Qt::ToolTipRole);
+void DataChooser::insertPath(const QString& path) {
+  insertItem(0, QFileInfo(path).fileName(), path);
+  setItemData(0, path, Qt::ToolTipRole);
   m_last = currentIndex();
 }
 
@@ -81,13 +82,19 @@ void DataChooser::removeStranger() {
 
 void DataChooser::changeEvent(QEvent* event) {
   QComboBox::changeEvent(event);
-  if (event->type() == QEvent::LanguageChange) setItemText(count() - 1, tr("Open data folder…"));
+  if (event->type() != QEvent::LanguageChange) return;
+  setItemText(count() - 2, tr("Open data file…"));
+  setItemText(count() - 1, tr("Open data folder…"));
 }
 
 void DataChooser::choose(int index) {
-  if (index == count() - 1) {
+  if (index >= count() - 2) {
+    const bool folder = index == count() - 1;
     setCurrentIndex(m_last);
-    emit folderWanted();
+    if (folder)
+      emit folderWanted();
+    else
+      emit fileWanted();
   } else {
     m_last = index;
     emit chosen(itemData(index).toString().toStdString());

@@ -12,19 +12,21 @@
 
 namespace inkling::ui {
 
-/// The data sets of this machine, folders opened by hand, and "Open data folder…".
+/// The data sets of this machine, files and folders opened by hand, "Open data file…" and "…
+/// folder…".
 class DataChooser final : public QComboBox {
   Q_OBJECT
 public:
   explicit DataChooser(std::filesystem::path resources, QWidget* parent = nullptr);
 
-  /// A folder that is not listed yet is shown as long as it is the current one.
+  /// A path that is not listed yet is shown as long as it is the current one.
   void setCurrent(const std::string& set);
-  /// It can be used: a folder stays in the list from now on, also at the next start.
+  /// It can be used: a path stays in the list from now on, also at the next start.
   void addLoaded(const std::string& set);
 
 signals:
   void chosen(const std::string& set);
+  void fileWanted();
   void folderWanted();
 
 protected:
@@ -32,11 +34,11 @@ protected:
 
 private:
   void choose(int index);
-  void insertFolder(const QString& folder);
+  void insertPath(const QString& path);
   void removeStranger();
 
   int m_last = 0;
-  QString m_stranger;  ///< a folder in the list that nobody has loaded yet
+  QString m_stranger;  ///< a path in the list that nobody has loaded yet
 };
 
 /// The bundled recipes in lesson order, files opened by hand, and "Open recipe…".

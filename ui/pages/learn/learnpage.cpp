@@ -76,6 +76,7 @@ LearnPage::LearnPage(Session& session, Prompter& prompter, QWidget* parent)
   showLesson();
   connect(&session, &Session::recipeChanged, this, &LearnPage::showLesson);
   connect(m_settings, &SettingsPanel::folderWanted, this, &LearnPage::folderWanted);
+  connect(m_settings, &SettingsPanel::dataFileWanted, this, &LearnPage::dataFileWanted);
   connect(m_settings, &SettingsPanel::recipeFileWanted, this, &LearnPage::recipeFileWanted);
   connect(m_settings, &SettingsPanel::editWanted, this, &LearnPage::editRecipe);
   connect(m_settings, &SettingsPanel::failed, this, &LearnPage::failed);

@@ -36,6 +36,7 @@ public:
   void restore(const QSettings& settings);
 
 signals:
+  void dataFileWanted();
   void folderWanted();
   void recipeFileWanted();
 

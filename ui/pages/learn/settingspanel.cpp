@@ -102,6 +102,7 @@ void SettingsPanel::buildTop(QVBoxLayout* column) {
     m_session.setRecipe(recipe);
   });
   connect(m_data, &DataChooser::folderWanted, this, &SettingsPanel::folderWanted);
+  connect(m_data, &DataChooser::fileWanted, this, &SettingsPanel::dataFileWanted);
   connect(m_recipe, &RecipeChooser::fileWanted, this, &SettingsPanel::recipeFileWanted);
   connect(m_recipe, &RecipeChooser::failed, this, &SettingsPanel::failed);
   connect(m_data, &DataChooser::chosen, this, [this](const std::string& set) {

@@ -36,6 +36,7 @@ public:
   explicit SettingsPanel(Session& session, QWidget* parent = nullptr);
 
 signals:
+  void dataFileWanted();
   void folderWanted();
   void recipeFileWanted();
   void editWanted(const inkling::Recipe& preset);
