@@ -216,7 +216,7 @@ void MainWindow::noteProblems() {
   const DataPtr& data = m_session.data();
   if (std::exchange(m_noted, data) == data) return;
   const std::vector<DataProblem> problems = openProblems(m_session);
-  if (problems.empty()) return;
+  if (problems.empty()) return m_messages->withdraw();
   QString sentence = problemSentence(problems.front());
   if (problems.size() > 1)
     sentence += QLatin1Char(' ') +

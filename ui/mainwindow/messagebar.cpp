@@ -101,6 +101,10 @@ void MessageBar::showIcon() {
 
 void MessageBar::settle() { end(Kind::Error); }
 
+void MessageBar::withdraw() {
+  if (m_act) hide();
+}
+
 void MessageBar::end(Kind kind) {
   if (m_kind == kind) hide();
 }

@@ -34,6 +34,7 @@ public:
 
   void say(Kind kind, const QString& sentence, const Offer& offer = {});
   void end(Kind kind);   ///< hides it if it is of that kind
+  void withdraw();       ///< hides it if it offers something
   void settle();         ///< an error is over: what came next has succeeded
   QString text() const;  ///< empty while nothing is shown
   Kind kind() const { return m_kind; }

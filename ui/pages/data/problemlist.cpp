@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 #include <QVBoxLayout>
 
 namespace inkling::ui {
@@ -39,31 +40,64 @@ void ProblemList::refresh() {
     item->widget()->hide();
     delete item;
   }
-  const std::vector<DataProblem> problems = openProblems(m_session);
-  for (const DataProblem& problem : problems) addRow(problem);
-  setVisible(!problems.empty());
+  const DataMending& mending = m_session.recipe().data.mend;
+  for (const auto& [which, words] : mendings())
+    if (mending.*which) addMending(words, which);
+  for (const DataProblem& problem : openProblems(m_session)) addProblem(problem);
+  setVisible(m_rows->count() > 0);
 }
 
-void ProblemList::addRow(const DataProblem& problem) {
+std::vector<std::pair<bool DataMending::*, QString>> ProblemList::mendings() {
+  return {
+      {&DataMending::grey, tr("Colours are made grey.")},
+      {&DataMending::stretch, tr("Pixels are stretched to 0 … 255.")},
+      {&DataMending::invert, tr("Black and white are swapped.")},
+      {&DataMending::transpose, tr("Rows and columns are swapped.")},
+      {&DataMending::mirror, tr("Left and right are swapped.")},
+      {&DataMending::rotate, tr("The images are rotated by 180°.")},
+      {&DataMending::blank, tr("Blank images are left out.")},
+      {&DataMending::duplicates, tr("Training images that are test images as well are left out.")},
+      {&DataMending::gaps, tr("Classes without images are left out.")}};
+}
+
+void ProblemList::addMending(const QString& words, bool DataMending::*which) {
+  addButton(addRow(Icon::Tick, words), tr("Undo"), QStringLiteral("undoMending"), [this, which] {
+    Recipe recipe = m_session.recipe();
+    recipe.data.mend.*which = false;
+    m_session.setRecipe(recipe);
+  });
+}
+
+void ProblemList::addProblem(const DataProblem& problem) {
+  QHBoxLayout* row = addRow(Icon::Warning, problemSentence(problem));
+  if (const QString words = mendingWords(problem); !words.isEmpty())
+    addButton(row, words, QStringLiteral("mend-") + QString::fromStdString(problem.code),
+              [this, problem] { mendProblem(m_session, problem); });
+}
+
+QHBoxLayout* ProblemList::addRow(Icon mark, const QString& sentence) {
   auto* row = new QWidget(this);
   auto* cells = new QHBoxLayout(row);
   cells->setContentsMargins(0, 0, 0, 0);
-  auto* mark = new QLabel(row);
-  mark->setPixmap(icon(Icon::Warning).pixmap(QSize(16, 16), devicePixelRatioF()));
-  auto* text = new QLabel(problemSentence(problem), row);
+  auto* picture = new QLabel(row);
+  const int size = style()->pixelMetric(QStyle::PM_SmallIconSize);
+  picture->setPixmap(icon(mark).pixmap(QSize(size, size), devicePixelRatioF()));
+  auto* text = new QLabel(sentence, row);
   text->setTextFormat(Qt::PlainText);
   text->setWordWrap(true);
-  cells->addWidget(mark);
+  cells->addWidget(picture);
   cells->addWidget(text, 1);
-  if (const QString words = mendingWords(problem); !words.isEmpty()) {
-    auto* mend = new QPushButton(words, row);
-    mend->setObjectName(QStringLiteral("mend-") + QString::fromStdString(problem.code));
-    mend->setAutoDefault(false);
-    connect(mend, &QPushButton::clicked, this,
-            [this, problem] { mendProblem(m_session, problem); });
-    cells->addWidget(mend);
-  }
   m_rows->addWidget(row);
+  return cells;
+}
+
+void ProblemList::addButton(QHBoxLayout* row, const QString& words, const QString& name,
+                            const std::function<void()>& act) {
+  auto* button = new QPushButton(words, this);
+  button->setObjectName(name);
+  button->setAutoDefault(false);
+  connect(button, &QPushButton::clicked, this, act);
+  row->addWidget(button);
 }
 
 std::vector<DataProblem> openProblems(const Session& session) {

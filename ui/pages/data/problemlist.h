@@ -3,19 +3,24 @@
 #pragma once
 
 #include "core/data/dataproblems.h"
+#include "core/recipe/dataspec.h"
+#include "ui/theme/icons.h"
 
 #include <QWidget>
 
+#include <functional>
+#include <utility>
 #include <vector>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace inkling::ui {
 
 class Session;
 
-/// What looks wrong with the data set, a line each, with a button that mends it. Shows what is left
-/// to be mended: of what the recipe mends already nothing is said.
+/// What the settings mend in the data set, a line each, with a button that takes it back; and what
+/// looks wrong still, with a button that mends it.
 class ProblemList final : public QWidget {
   Q_OBJECT
 public:
@@ -26,7 +31,13 @@ protected:
 
 private:
   void refresh();
-  void addRow(const DataProblem& problem);
+  /// What can be mended, and a sentence that says that it is.
+  static std::vector<std::pair<bool DataMending::*, QString>> mendings();
+  void addMending(const QString& words, bool DataMending::*which);
+  void addProblem(const DataProblem& problem);
+  QHBoxLayout* addRow(Icon mark, const QString& sentence);
+  void addButton(QHBoxLayout* row, const QString& words, const QString& name,
+                 const std::function<void()>& act);
 
   Session& m_session;
   QVBoxLayout* m_rows;
