@@ -85,8 +85,10 @@ public:
     return misfit(m_all[m_slots[i]], m_groups[m_candidates[i]], m_layout);
   }
 
-  // Whether these weights would fit if other images came in.
+  // Whether these weights would fit if other images came in: only the first dense layer sees how
+  // large they are.
   bool dependsOnInput(std::size_t i) const {
+    if (i > 0) return false;
     WeightSlot slot = m_all[m_slots[i]];
     const WeightGroup& group = m_groups[m_candidates[i]];
     if (slot.kind != LayerKind::Dense || !group.weight || group.weight->shape.size() != 2)
@@ -100,6 +102,12 @@ private:
     return fits(m_all[m_slots[slot]], m_groups[m_candidates[candidate]], m_layout);
   }
 
+  bool anyFits(std::size_t slot) const {
+    for (std::size_t i = 0; i < m_candidates.size(); ++i)
+      if (fit(slot, i)) return true;
+    return false;
+  }
+
   bool inOrder() {
     m_taken.resize(m_slots.size());
     for (std::size_t i = 0; i < m_slots.size(); ++i) {
@@ -111,6 +119,9 @@ private:
 
   // A perfect matching by augmenting paths (Kuhn 1955), then in order where two can change places.
   bool byShape() {
+    // Most images that come into question fail here.
+    for (std::size_t slot = 0; slot < m_slots.size(); ++slot)
+      if (!anyFits(slot)) return false;
     m_taken.assign(m_slots.size(), kNone);
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
       std::vector<bool> seen(m_slots.size(), false);

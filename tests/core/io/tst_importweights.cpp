@@ -92,6 +92,14 @@ void TestImportWeights::imageThatIsNotSquare_mustBeGiven() {
   const std::vector<Tensor> odd{test::ramp("W", {15, 3}), test::ramp("b", {3})};
   EXPECT_ERROR(imported(odd, recipe), "W should have the shape", "found 15×3",
                "If the images are not square, their shape must be given.");
+  const QString later = test::errorOf([&] {
+    imported({test::ramp("W1", {16, 4}), test::ramp("b1", {4}), test::ramp("W2", {5, 3}),
+              test::ramp("b2", {3})},
+             test::recipeOf({LayerSpec::dense(4), LayerSpec::dense(3)}));
+  });
+  QVERIFY2(later.contains("W2 should have the shape 4×3, found 5×3.") &&
+               !later.contains("their shape must be given"),
+           qPrintable(later));
   const ImportedModel given = imported(odd, recipe, {.input = Shape{5, 3, 1}});
   QVERIFY(given.model.network.inputShape() == Shape({5, 3, 1}));
   EXPECT_ERROR(imported(odd, recipe, {.input = Shape{300, 1, 1}}), "300x1x1 are not possible");
@@ -110,7 +118,8 @@ void TestImportWeights::targetThatContradicts_isRefused() {
                "fc.weight should have the shape 10×", "found 47×400");
   EXPECT_ERROR(imported(tensors, recipe, {.input = Shape{28, 28, 1}}),
                "fc.weight should have the shape 47×784, found 47×400");
-  EXPECT_ERROR(imported({test::ramp("fc.weight", {1, 400}), test::ramp("fc.bias", {1})}, recipe, {.input = Shape{20, 20, 1}}),
+  EXPECT_ERROR(imported({test::ramp("fc.weight", {1, 400}), test::ramp("fc.bias", {1})}, recipe,
+                        {.input = Shape{20, 20, 1}}),
                "(2 … 1000 classes)×400, found 1×400");
 }
 
