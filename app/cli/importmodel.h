@@ -14,8 +14,11 @@ namespace inkling::cli {
 
 struct ImportOptions {
   std::vector<std::filesystem::path>
-      inputs;          ///< two .npy (weights, bias), or one .npz or .safetensors
-  std::string recipe;  ///< whose network the weights of one file are for
+      inputs;            ///< .npy files (weights, biases), or one .npz or .safetensors
+  std::string recipe;    ///< whose network the weights are for; a pair of .npy needs none
+  std::string shape;     ///< of the images, such as 20x20x1; empty: follows from the weights
+  int classes = 0;       ///< 0: follow from the weights
+  std::string channels;  ///< "first", "last" or empty
   std::filesystem::path out;
 };
 

@@ -36,7 +36,9 @@ std::string_view archiveType(std::string_view text) {
   const auto size = static_cast<std::size_t>(static_cast<unsigned char>(text[kNameSize]));
   const std::string_view name = text.substr(kLocalSize, size);
   if (name.ends_with(".npy")) return kNpzType;
-  return name.ends_with("data.pkl") ? "a PyTorch model" : kZipType;
+  if (name.ends_with("data.pkl")) return "a PyTorch model";
+  const bool keras = name == "metadata.json" || name == "config.json" || name == "model.weights.h5";
+  return keras ? "a Keras model" : kZipType;
 }
 
 // Protocol buffers: field 1 is the version of the format, then comes the producer's name or, as
@@ -47,7 +49,7 @@ bool isOnnx(std::string_view text) {
          (text[2] == '\x12' || text[2] == '\x3a' || text[2] == '\x42');
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kBeginnings = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kBeginnings = {{
     {"\x93NUMPY"sv, kNpyType},
     {"version https://git-lfs.github.com/spec/"sv,
      "a Git LFS pointer (the file itself was not downloaded; git lfs pull does that)"},
@@ -61,6 +63,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kBeginni
     {"\xff\xd8\xff"sv, "a JPEG picture"},
     {"%PDF-"sv, "a PDF document"},
     {"GGUF"sv, "a GGUF model"},
+    {"\x1f\x8b"sv, "a gzip file"},
 }};
 
 bool isCutOffJpeg(std::span<const char> bytes) {
@@ -110,12 +113,15 @@ bool isCutOffBitmap(std::span<const char> bytes) {
 
 std::string_view typeOf(std::span<const char> bytes) {
   constexpr std::size_t kPrefix = 8;
+  constexpr std::size_t kIdentifier = 4;  // of FlatBuffers
   const std::string_view text(bytes.data(), bytes.size());
   if (text.size() > kPrefix && text[kPrefix] == '{' && text[kPrefix - 1] == '\0')
     return kSafetensorsType;
   if (text.starts_with("PK\x03\x04"sv)) return archiveType(text);
   for (const auto& [beginning, type] : kBeginnings)
     if (text.starts_with(beginning)) return type;
+  if (text.size() > kPrefix && text.substr(kIdentifier).starts_with("TFL3"sv))
+    return "a TensorFlow Lite model";
   if (isHtml(text)) return "an HTML page";
   return isOnnx(text) ? "an ONNX model" : std::string_view();
 }

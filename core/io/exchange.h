@@ -9,28 +9,21 @@
 
 namespace inkling {
 
-// Weights for and from other programs. All writing is all or nothing, see io/atomicfile.h.
+// Weights for other programs (io/importweights.h reads them). All writing is all or nothing, see
+// io/atomicfile.h. A dense layer is outputs × inputs, a convolution outputs × rows × columns ×
+// inputs. What was flattened is in the order of rows, columns, channels, the channel running
+// fastest; PyTorch's flatten has the channels first.
 
 /// All parameters and statistics under their names ("layers.0.weight"), for numpy.load.
 INKLING_CORE_API void exportNpz(const std::filesystem::path& file, const Model& model);
 
-/// The same as .safetensors, without Inkling's own metadata.
+/// The same as .safetensors, without what Inkling needs to go on training; its metadata have the
+/// shape of the images, the names of the classes and the layout, see exportmetadata.h.
 INKLING_CORE_API void exportSafetensors(const std::filesystem::path& file, const Model& model);
 
 /// A network of one dense layer as two arrays: W of inputs × classes and b of 1 × classes, so that
 /// logits are x·W + b. Throws Error for any other network.
 INKLING_CORE_API void exportPair(const std::filesystem::path& weightFile,
                                  const std::filesystem::path& biasFile, const Model& model);
-
-/// Reads such a pair; b may also be flat. Inputs must be the pixels of a square image, scaled to 0
-/// … 1. Throws Error.
-INKLING_CORE_API Model importPair(const std::filesystem::path& weightFile,
-                                  const std::filesystem::path& biasFile);
-
-/// Weights from a .npz or .safetensors file for the network of `recipe`: the same names and shapes
-/// as exported. Throws Error.
-INKLING_CORE_API Model importWeights(const std::filesystem::path& file, const Recipe& recipe,
-                                     Shape input = {28, 28, 1},
-                                     std::vector<std::string> classNames = {});
 
 }  // namespace inkling

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 
 network = cv2.dnn.readNetFromONNX(FILE)
-image = cv2.imread("digit.png", cv2.IMREAD_GRAYSCALE)  # 28 x 28, white ink on black
+image = cv2.imread("digit.png", cv2.IMREAD_GRAYSCALE)  # white ink on black; in MNIST 28 x 28
 batch = image.astype(np.float32)[None, None] / 255     # N x 1 x 28 x 28, values 0 ... 1
 network.setInput(batch)
 probabilities = network.forward()                      # N x classes
@@ -30,10 +30,13 @@ weights = np.load(FILE)
 for name in weights.files:
     print(name, weights[name].shape)
 
-# A dense layer is outputs x inputs, a convolution outputs x rows x columns x inputs.
-# The first layer, if it is dense, for N images of 784 pixels 0 ... 1 as rows of x:
-x = np.zeros((1, 784), np.float32)
-print((x @ weights["layers.0.weight"].T + weights["layers.0.bias"]).shape)
+# A dense layer is outputs x inputs, a convolution outputs x rows x columns x inputs. What was
+# flattened is in the order of rows, columns, channels, the channel fastest (PyTorch: channels first).
+# As matrices they take rows of x: N images of pixels 0 ... 1, or the patches of a convolution.
+first = weights[weights.files[0]]
+matrix = first.reshape(len(first), -1)
+x = np.zeros((1, matrix.shape[1]), np.float32)
+print((x @ matrix.T).shape)
 )";
 
 constexpr const char* kSafetensors = R"(# Needs NumPy only (or: safetensors.numpy.load_file).
@@ -49,6 +52,8 @@ weights = {name: np.frombuffer(data, "<f4", np.prod(t["shape"], dtype=int),
            for name, t in header.items()}
 for name, values in weights.items():
     print(name, values.shape)
+# A convolution is outputs x rows x columns x inputs. What was flattened is in the order of rows,
+# columns, channels, the channel fastest; in PyTorch channels come first.
 )";
 
 /// As a Python text.

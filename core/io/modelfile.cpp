@@ -10,6 +10,7 @@
 #include "core/io/modeltensors.h"
 #include "core/io/safetensors.h"
 #include "core/io/tensorfile.h"
+#include "core/recipe/imageshape.h"
 
 namespace inkling {
 namespace {
@@ -53,9 +54,7 @@ ModelHeader readHeader(const TensorFile& file, const std::string& source) {
 
 // Before a network is built: it must be one that can be, and the file must hold its numbers.
 void requireSound(const ModelHeader& header, const TensorFile& file, const std::string& source) {
-  const auto sideFits = [](int side) { return side >= 1 && side <= kMostPixelsASide; };
-  if (!sideFits(header.input.height) || !sideFits(header.input.width) ||
-      header.input.channels != 1 || header.classNames.size() < 2 ||
+  if (!isImageShape(header.input) || header.classNames.size() < 2 ||
       header.classNames.size() > kMostClasses) {
     throw Error(source + " is not a usable model: its input or its classes are out of range.");
   }

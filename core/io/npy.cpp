@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/filetype.h"
+#include "core/base/numbertype.h"
 #include "core/base/readfile.h"
 #include "core/io/littleendian.h"
 
@@ -153,15 +154,6 @@ std::string_view takeHeader(std::span<const char>& bytes, const std::string& sou
   return text.substr(start, length);
 }
 
-std::vector<float> doublesFrom(std::span<const char> bytes) {
-  std::vector<float> values(bytes.size() / sizeof(double));
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    values[i] = static_cast<float>(
-        std::bit_cast<double>(littleAt<std::uint64_t>(bytes, i * sizeof(double))));
-  }
-  return values;
-}
-
 // From first index fastest to last index fastest.
 std::vector<float> rowMajor(const std::vector<float>& columnMajor, const std::vector<int>& shape) {
   std::vector<float> values(columnMajor.size());
@@ -202,19 +194,21 @@ std::vector<char> encodeNpy(const Tensor& tensor) {
 
 Tensor decodeNpy(std::span<const char> bytes, const std::string& source) {
   const NpyHeader header = HeaderParser(takeHeader(bytes, source), source).parse();
-  const bool wide = header.type == "<f8";
-  if (!wide && header.type != "<f4") {
-    refuseArray(source,
-                "its numbers are of type \"" + header.type + "\", expected are \"<f4\" or \"<f8\"");
+  const auto type = numpyNumberType(header.type);
+  if (!type) {
+    refuseArray(source, "its numbers are of type \"" + header.type +
+                            "\", expected are floats or whole numbers of at most 8 bytes, such as "
+                            "\"<f4\"");
   }
   const std::int64_t size = sizeOf(header.shape);
-  const std::uint64_t expected =
-      static_cast<std::uint64_t>(size) * (wide ? sizeof(double) : sizeof(float));
-  if (size < 0 || bytes.size() != expected) {
+  if (size < 0 || bytes.size() != static_cast<std::uint64_t>(size) * type->bytes) {
     refuseArray(source, "its shape " + shapeText(header.shape) + " does not fit its " +
                             std::to_string(bytes.size()) + " bytes of data");
   }
-  std::vector<float> values = wide ? doublesFrom(bytes) : floatsFrom(bytes);
+  if (static_cast<std::uint64_t>(size) > kMostNumbers) {
+    refuseArray(source, "it holds more than " + std::to_string(kMostNumbers) + " numbers");
+  }
+  std::vector<float> values = *type == NumberType{} ? floatsFrom(bytes) : floatsOf(bytes, *type);
   if (header.fortranOrder) values = rowMajor(values, header.shape);
   return {{}, header.shape, std::move(values)};
 }

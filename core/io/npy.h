@@ -15,8 +15,8 @@ namespace inkling {
 /// One array as numpy.load reads it: version 1.0, '<f4', C order.
 INKLING_CORE_API std::vector<char> encodeNpy(const Tensor& tensor);
 
-/// Versions 1 to 3, 32- or 64-bit floats, C or Fortran order. Throws Error; `source` names the file
-/// in it.
+/// Versions 1 to 3, floats of 16, 32 or 64 bits, whole numbers and truth values (see
+/// base/numbertype.h), C or Fortran order. Throws Error; `source` names the file in it.
 INKLING_CORE_API Tensor decodeNpy(std::span<const char> bytes, const std::string& source);
 
 /// An uncompressed archive with "<name>.npy" for each tensor; equal tensors give equal bytes.

@@ -221,16 +221,18 @@ std::vector<Tensor> decodeNpz(std::span<const char> bytes, const std::string& so
   std::vector<Tensor> tensors;
   std::set<std::string> names;
   std::uint64_t total = 0;
+  std::uint64_t numbers = 0;  // each is a float here, however small it is in the file
   for (const Entry& entry : archive.entries()) {
     const std::string label = source + ": " + entry.name;
     if (!entry.name.ends_with(".npy"))
       throw Error(label + " is not an array (its name lacks .npy).");
     if (!names.insert(entry.name).second) throw Error(label + " is there twice.");
     total += entry.size;
-    if (total > kMaxTotal)
+    if (total > kMaxTotal || numbers > kMostNumbers)
       throw Error(source + " holds more than " + std::to_string(kMaxTotal) + " bytes.");
     tensors.push_back(decodeNpy(archive.contents(entry), label));
     tensors.back().name = entry.name.substr(0, entry.name.size() - 4);
+    numbers += tensors.back().values.size();
   }
   return tensors;
 }

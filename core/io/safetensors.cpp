@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/base/filetype.h"
+#include "core/base/numbertype.h"
 #include "core/io/atomicfile.h"
 #include "core/io/littleendian.h"
 #include "core/recipe/jsontext.h"
@@ -78,27 +79,39 @@ private:
     }
   }
 
-  Tensor readTensor(const std::string& name, const Json& entry, std::vector<Place>& places) const {
+  Tensor readTensor(const std::string& name, const Json& entry, std::vector<Place>& places) {
     constexpr std::size_t kFields = 3;
     if (!entry.is_object() || entry.size() != kFields || !entry.contains("dtype") ||
         !entry.contains("shape") || !entry.contains("data_offsets")) {
       fail("tensor \"" + name + "\" should have dtype, shape and data_offsets, found " +
            shortText(entry));
     }
-    const Json& type = entry["dtype"];
-    if (!isText(type, "F32")) {
-      fail("tensor \"" + name + "\" has the type " + shortText(type) + ", expected is \"F32\"");
-    }
+    const NumberType type = readType(name, entry["dtype"]);
     Tensor tensor{name, readShape(name, entry["shape"]), {}};
     const Place place = readPlace(name, entry["data_offsets"]);
     const std::int64_t size = sizeOf(tensor.shape);
-    if (size < 0 || place.end - place.begin != static_cast<std::uint64_t>(size) * sizeof(float)) {
+    if (size < 0 || place.end - place.begin != static_cast<std::uint64_t>(size) * type.bytes) {
       fail("tensor \"" + name + "\" of shape " + shapeText(tensor.shape) + " has " +
            std::to_string(place.end - place.begin) + " bytes of data, which does not fit");
     }
-    tensor.values = floatsFrom(m_data.subspan(place.begin, place.end - place.begin));
+    m_numbers += static_cast<std::uint64_t>(size);
+    if (m_numbers > kMostNumbers)
+      fail("it holds more than " + std::to_string(kMostNumbers) + " numbers");
+    const auto data = m_data.subspan(place.begin, place.end - place.begin);
+    tensor.values = type == NumberType{} ? floatsFrom(data) : floatsOf(data, type);
     places.push_back(place);
     return tensor;
+  }
+
+  NumberType readType(const std::string& name, const Json& json) const {
+    const auto type =
+        json.is_string() ? safetensorsNumberType(json.get_ref<const std::string&>()) : std::nullopt;
+    if (!type) {
+      fail("tensor \"" + name + "\" has the type " + shortText(json) +
+           ", expected is \"F32\", \"F16\", \"BF16\", \"F64\", a whole number such as \"I64\" or "
+           "\"BOOL\"");
+    }
+    return *type;
   }
 
   std::vector<int> readShape(const std::string& name, const Json& json) const {
@@ -119,9 +132,8 @@ private:
       fail("tensor \"" + name + "\" should have two data_offsets, found " + shortText(json));
     }
     const Place place{json[0].get<std::uint64_t>(), json[1].get<std::uint64_t>(), name};
-    if (place.begin > place.end || place.begin % sizeof(float) != 0) {
-      fail("tensor \"" + name + "\" should have data_offsets in order, multiples of 4, found " +
-           shortText(json));
+    if (place.begin > place.end) {
+      fail("tensor \"" + name + "\" should have data_offsets in order, found " + shortText(json));
     }
     if (place.end > m_data.size()) {
       fail("the file is cut short: tensor \"" + name + "\" should end at byte " +
@@ -154,6 +166,7 @@ private:
 
   std::span<const char> m_bytes;
   std::span<const char> m_data;
+  std::uint64_t m_numbers = 0;
   const std::string& m_source;
 };
 

@@ -15,6 +15,8 @@ namespace inkling {
 /// Files of tensors that are larger, or hold tensors of more dimensions, are refused.
 inline constexpr std::size_t kMaxTensorFile = std::size_t{2} << 30;
 inline constexpr std::size_t kMaxDimensions = 8;
+/// Of all tensors of a file together: as floats they take no more memory than the largest file.
+inline constexpr std::size_t kMostNumbers = kMaxTensorFile / sizeof(float);
 
 /// A named array as files hold it: values in row-major order. An empty shape is a single number.
 struct Tensor {

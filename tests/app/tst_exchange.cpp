@@ -3,6 +3,7 @@
 
 #include "tests/app/support/program.h"
 #include "tests/app/support/tinyset.h"
+#include "tests/core/support/python.h"
 #include "tests/support/testprogram.h"
 
 #include <QDir>
@@ -31,6 +32,10 @@ private Q_SLOTS:
   void outputOverAnInput_isRefused_data();
   void outputOverAnInput_isRefused();
   void wrongFile_isCalledByItsName();
+  void weightsOfOtherImages_areImported();
+  void arraysOfALargerNetwork_areImported();
+  void importBadUsage_exits2_data();
+  void importBadUsage_exits2();
 
 private:
   QString file(const QString& name) const { return m_folder.filePath(name); }
@@ -179,6 +184,69 @@ void TestExchange::wrongFile_isCalledByItsName() {
   QVERIFY2(html.exitCode == 1 && html.err.contains("is an HTML page"), html.report());
   const Result archive = run({"info", file("right.npz")});
   QVERIFY2(archive.exitCode == 1 && archive.err.contains("is a NumPy archive"), archive.report());
+}
+
+// Weights of 20×20 pixels and 47 classes, made by NumPy, for the bundled recipe.
+void TestExchange::weightsOfOtherImages_areImported() {
+  inkling::test::runPython(
+      "import sys, numpy as n\n"
+      "g = n.random.default_rng(1)\n"
+      "n.savez(sys.argv[1], **{'module.fc1.weight': g.normal(size=(128, 400)), 'module.fc1.bias': "
+      "g.normal(size=128), 'module.fc2.weight': g.normal(size=(47, 128)), 'module.fc2.bias': "
+      "g.normal(size=47), 'module.bn.num_batches_tracked': n.int64(3)})\n",
+      {file("torch.npz")});
+  const Result in =
+      run({"import", file("torch.npz"), "--recipe", "mlp", "--out", file("in.safetensors")});
+  QVERIFY2(in.exitCode == 0 && in.out.contains("images of 20x20x1, 47 classes, 57,391 parameters"),
+           in.report());
+  QVERIFY2(in.err.contains("The last layer has 47 outputs"), in.report());
+  QVERIFY(run({"info", file("in.safetensors")}).exitCode == 0);
+  const Result told = run({"import", file("torch.npz"), "--recipe", "mlp", "--shape", "20x20",
+                           "--classes", "47", "--out", file("in.safetensors")});
+  QVERIFY2(told.exitCode == 0 && told.err.isEmpty(), told.report());
+  const Result other = run({"import", file("torch.npz"), "--recipe", "mlp", "--classes", "10",
+                            "--out", file("none.safetensors")});
+  QVERIFY2(other.exitCode == 1 && other.err.contains("should have the shape 10×128, found 47×128"),
+           other.report());
+  QVERIFY(!QFile::exists(file("none.safetensors")));
+}
+
+void TestExchange::arraysOfALargerNetwork_areImported() {
+  inkling::test::runPython(
+      "import sys, os, numpy as n\n"
+      "os.chdir(sys.argv[1])\n"
+      "for k, s in dict(W1=(768, 128), b1=128, W2=(128, 5), b2=5).items():\n"
+      "  n.save(k + '.npy', n.ones(s, n.float16))\n",
+      {m_folder.path()});
+  const QStringList arrays{"import",       file("W1.npy"), file("b1.npy"),
+                           file("W2.npy"), file("b2.npy"), "--recipe",
+                           "mlp",          "--out",        file("in.safetensors")};
+  const Result last = run(arrays);
+  QVERIFY2(last.exitCode == 0 && last.out.contains("images of 16x16x3, 5 classes"), last.report());
+  QVERIFY2(last.err.contains("Channels are assumed to come last"), last.report());
+  const Result info = run({"info", file("in.safetensors")});
+  QVERIFY2(info.exitCode == 0, info.report());
+  const Result first = run(arrays + QStringList{"--channels", "first"});
+  QVERIFY2(first.exitCode == 0 && !first.err.contains("Channels"), first.report());
+}
+
+void TestExchange::importBadUsage_exits2_data() {
+  QTest::addColumn<QStringList>("options");
+  QTest::newRow("shape") << QStringList{"--shape", "20"};
+  QTest::newRow("too large") << QStringList{"--shape", "300x300"};
+  QTest::newRow("two channels") << QStringList{"--shape", "20x20x2"};
+  QTest::newRow("classes") << QStringList{"--classes", "1"};
+  QTest::newRow("many classes") << QStringList{"--classes", "1001"};
+  QTest::newRow("channels") << QStringList{"--channels", "middle"};
+}
+
+void TestExchange::importBadUsage_exits2() {
+  QFETCH(QStringList, options);
+  const Result result =
+      run(QStringList{"import", file("mlp.safetensors"), "--recipe", "mlp", "--out", file("x")} +
+          options);
+  QVERIFY2(result.exitCode == 2 && result.err.contains(options[0]), result.report());
+  QVERIFY(!QFile::exists(file("x")));
 }
 
 INKLING_TEST(TestExchange)

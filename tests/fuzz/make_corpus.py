@@ -41,12 +41,16 @@ def read_entries(data):
     return json.loads(data[8:8 + length])
 
 
+TYPES = {"f2": "F16", "f4": "F32", "f8": "F64", "i8": "I64"}
+
+
 def tensors(arrays, header=None):
     entries = {} if header is None else {"__metadata__": {"inkling": json.dumps(header)}}
     at = 0
     for name, array in arrays.items():
-        end = at + 4 * array.size
-        entries[name] = {"dtype": "F32", "shape": array.shape, "data_offsets": [at, end]}
+        end = at + array.nbytes
+        entries[name] = {"dtype": TYPES[array.dtype.str[1:]], "shape": array.shape,
+                         "data_offsets": [at, end]}
         at = end
     text = json.dumps(entries).encode()
     text += b" " * (-len(text) % 8)
@@ -103,7 +107,9 @@ def make_arrays():
     write("npy", "version-3.npy", npy(numbers(4), (3, 0)))
     write("npy", "scalar.npy", npy(numbers()))
     write("npy", "none.npy", npy(numbers(0, 5)))
-    write("npy", "bad-type.npy", npy(np.arange(3)))
+    write("npy", "whole.npy", npy(np.arange(3)))
+    write("npy", "half-big-endian.npy", npy(numbers(3).astype(">f2")))
+    write("npy", "bad-type.npy", npy(np.arange(3).astype("<c8")))
     write("npy", "bad-cut.npy", npy(numbers(4))[:-1])
     arrays = {"layers.0.weight": numbers(2, 3), "layers.0.bias": numbers(2)}
     write("npz", "stored.npz", npz(arrays, zipfile.ZIP_STORED))
@@ -176,6 +182,39 @@ def make_models():
         write("model", "bad-" + name, tensors({**values, "layers.0.bias": bias}, headers["mlp"]))
 
 
+def make_imports():
+    plain = {"W1": numbers(16, 3), "b1": numbers(3), "W2": numbers(3, 3), "b2": numbers(3),
+             "W3": numbers(3, 4), "b3": numbers(4)}
+    write("import", "plain", tensors(plain))
+    write("import", "plain-turned", tensors({k: v.T.copy() for k, v in plain.items()}))
+    write("import", "row", tensors({"W": numbers(4, 4), "b": numbers(1, 4)}))
+    torch = {"features.0.weight": numbers(2, 3, 3, 3), "features.0.bias": numbers(2),
+             "features.1.weight": numbers(2) + 1, "features.1.bias": numbers(2),
+             "features.1.running_mean": numbers(2), "features.1.running_var": numbers(2) + 1,
+             "features.1.num_batches_tracked": np.array(5), "fc.weight": numbers(2, 8),
+             "fc.bias": numbers(2)}
+    write("import", "torch", tensors({"module." + k: v for k, v in torch.items()}))
+    write("import", "torch-half", tensors({k: v if v.dtype == int else v.astype("<f2")
+                                           for k, v in torch.items()}))
+    ours = {f"layers.{i}.{name}": numbers(*shape)
+            for i, name, shape in ((0, "weight", (2, 3, 3, 1)), (0, "bias", (2,)),
+                                   (1, "weight", (2,)), (1, "bias", (2,)),
+                                   (1, "running_mean", (2,)), (1, "running_var", (2,)),
+                                   (5, "weight", (10, 8)), (5, "bias", (10,)))}
+    write("import", "ours", tensors(ours))
+    write("import", "one", tensors({"weight": numbers(5, 12), "bias": numbers(5)}))
+    write("import", "bad-square", tensors({"W": numbers(4, 4), "b": numbers(4)}))
+    write("import", "bad-name", tensors({"../W": numbers(4, 3), "b": numbers(3)}))
+    write("import", "bad-order", tensors({f"{name}.{part}": numbers(*shape)
+                                          for name in ("first", "second", "third")
+                                          for part, shape in (("weight", (3, 3)), ("bias", (3,)))}))
+    write("import", "bad-layers", tensors({"fc1.weight": numbers(3, 16), "fc1.bias": numbers(3),
+                                           "fc2.weight": numbers(4, 3), "fc2.bias": numbers(4)}))
+    write("import", "bad-inputs", tensors({"fc.weight": numbers(3, 15), "fc.bias": numbers(3)}))
+    write("import", "bad-infinite", tensors({"W": numbers(16, 3),
+                                             "b": numbers(3) + np.float32("inf")}))
+
+
 def make_texts():
     for name in ("cnn-8x3x3", "cnn-best", "defaults-2", "every-field", "every-field-2",
                  "handwriting", "mlp"):
@@ -223,5 +262,5 @@ def make_ink():
     write("picture", "specks", bytes([11, 7]) + bytes(255 * (i % 5 == 0) for i in range(96)))
 
 
-for make in (make_idx, make_gzip, make_arrays, make_models, make_texts, make_ink):
+for make in (make_idx, make_gzip, make_arrays, make_models, make_imports, make_texts, make_ink):
     make()

@@ -183,8 +183,10 @@ void Sequence::importFile() {
     exportNpz(file, *m_session->model());
     Recipe recipe = m_session->recipe();
     recipe.seed = newSeed();
-    imported->model = importWeights(file, recipe, m_session->data()->train->shape(),
-                                    m_session->data()->classNames);
+    imported->model =
+        importWeights({file}, recipe,
+                      {m_session->data()->train->shape(), m_session->data()->classNames})
+            .model;
   } catch (const Error&) {
     return;  // the settings are of another network
   }

@@ -3,7 +3,7 @@
 
 #include "ui/mainwindow/exchangeactions.h"
 
-#include "core/io/exchange.h"
+#include "core/io/importweights.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/session/sentences.h"
@@ -20,6 +20,11 @@
 namespace inkling::ui {
 
 namespace {
+
+struct Imported {
+  std::shared_ptr<ModelFile> file;
+  QString remarks;
+};
 
 bool isArray(const QString& file) {
   return file.endsWith(QLatin1String(".npy"), Qt::CaseInsensitive);
@@ -104,12 +109,8 @@ void ExchangeActions::findBias(const QString& weights) {
 }
 
 void ExchangeActions::import(const QString& weights, const QString& bias) {
-  Shape input{28, 28, 1};
-  std::vector<std::string> classes;
-  if (const DataPtr& data = m_session.data()) {
-    input = data->train->shape();
-    classes = data->classNames;
-  }
+  ImportTarget target;
+  if (const DataPtr& data = m_session.data()) target = {data->train->shape(), data->classNames};
   const QString hint =
       bias.isEmpty()
           ? tr(" The weights must fit the recipe in the controls, “%1”: choose another recipe, or "
@@ -117,16 +118,17 @@ void ExchangeActions::import(const QString& weights, const QString& bias) {
                 .arg(titleOf(m_session.recipe()))
           : QString();
   m_reading.start(
-      [weights, bias, input, classes, recipe = m_session.recipe()](const std::atomic<bool>&) {
-        auto file = std::make_shared<ModelFile>(
-            ModelFile{bias.isEmpty() ? importWeights(weights.toStdString(), recipe, input, classes)
-                                     : importPair(weights.toStdString(), bias.toStdString()),
-                      {}});
-        file->model.recipe.data.set = recipe.data.set;
-        file->model.recipe.published.clear();  // measured with other weights
-        return file;
+      [weights, bias, target, recipe = m_session.recipe()](const std::atomic<bool>&) {
+        ImportedModel imported =
+            bias.isEmpty() ? importWeights({weights.toStdString()}, recipe, target)
+                           : importPair(weights.toStdString(), bias.toStdString(), target);
+        imported.model.recipe.data.set = recipe.data.set;
+        QStringList remarks;
+        for (const std::string& note : imported.notes) remarks << QString::fromStdString(note);
+        return Imported{std::make_shared<ModelFile>(ModelFile{std::move(imported.model), {}}),
+                        remarks.join(QLatin1Char(' '))};
       },
-      [this](const std::shared_ptr<ModelFile>& file) { emit imported(file); },
+      [this](const Imported& found) { emit imported(found.file, found.remarks); },
       [this, hint](const QString& sentence) { emit failed(sentence + hint); });
 }
 

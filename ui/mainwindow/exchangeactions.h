@@ -28,7 +28,8 @@ public:
   void retranslate();
 
 signals:
-  void imported(std::shared_ptr<inkling::ModelFile> file);
+  /// With what was assumed about the weights, in whole sentences.
+  void imported(std::shared_ptr<inkling::ModelFile> file, const QString& remarks);
   void failed(const QString& sentence);
 
 private:

@@ -249,14 +249,16 @@ void FileActions::loadRecipeFile(const QString& path) {
   }
 }
 
-void FileActions::openModel(std::shared_ptr<ModelFile> file) { take(std::move(file), {}); }
+void FileActions::openModel(std::shared_ptr<ModelFile> file) { openImported(std::move(file), {}); }
+
+void FileActions::openImported(std::shared_ptr<ModelFile> file, const QString& remarks) {
+  m_session.adopt(std::move(file), {}, [this, remarks] {
+    emit noted((tr("The model is in use now.") + QLatin1Char(' ') + remarks).trimmed());
+  });
+}
 
 void FileActions::take(std::shared_ptr<ModelFile> file, const QString& path) {
   m_session.adopt(std::move(file), path, [this, path] {
-    if (path.isEmpty()) {
-      emit noted(tr("The model is in use now."));
-      return;
-    }
     m_recent->add(path);
     emit noted(tr("Opened %1.").arg(native(path)));
     openRest();

@@ -47,6 +47,8 @@ public:
   void openPath(const QString& path) { openPaths({path}); }
   /// A model that is kept elsewhere: no file is named by it.
   void openModel(std::shared_ptr<ModelFile> file);
+  /// The same, and what there is to know about it is added to the note.
+  void openImported(std::shared_ptr<ModelFile> file, const QString& remarks);
 
 signals:
   void failed(const QString& sentence);

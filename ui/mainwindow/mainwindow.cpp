@@ -256,7 +256,7 @@ void MainWindow::connectAll() {
   connect(&m_session, &Session::failed, this, fail);
   connect(m_files, &FileActions::failed, this, fail);
   connect(m_exchange, &ExchangeActions::failed, this, fail);
-  connect(m_exchange, &ExchangeActions::imported, m_files, &FileActions::openModel);
+  connect(m_exchange, &ExchangeActions::imported, m_files, &FileActions::openImported);
   connect(m_files, &FileActions::noted, this,
           [this](const QString& s) { m_messages->say(MessageBar::Kind::Note, s); });
   connect(&m_session.document(), &ModelDocument::changed, this, &MainWindow::showTitle);

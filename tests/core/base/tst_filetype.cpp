@@ -53,6 +53,10 @@ void TestFileType::type_isToldByContent_data() {
       "a PyTorch model");
   row("zip", archive("a.txt"), "a zip archive");
   row("zip, cut off", "PK\x03\x04", "a zip archive");
+  row("Keras", archive("metadata.json"), "a Keras model");
+  row("HDF5", "\x89HDF\r\n\x1a\n", "an HDF5 file (Keras)");
+  row("gzip", "\x1f\x8b\x08", "a gzip file");
+  row("TensorFlow Lite", QByteArray("\x1c\0\0\0TFL3\x14", 9), "a TensorFlow Lite model");
   row("pickle", "\x80\x04\x95", "a Python pickle");
   row("npy", "\x93NUMPY\x01", "a NumPy array (.npy)");
   row("ONNX", "\x08\x07\x12\x07inkling", "an ONNX model");

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/io/exchange.h"
+#include "core/io/importweights.h"
 #include "core/io/npy.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
@@ -53,7 +54,7 @@ void TestExchange::pairWrittenByNumpy_isASoftmaxModel() {
       "n.save(sys.argv[1], n.arange(7840, dtype=n.float32).reshape(784, 10) / 7840)\n"
       "n.save(sys.argv[2], n.arange(10, dtype=n.float32).reshape(1, 10))\n",
       {test::arg(folder.path("W.npy")), test::arg(folder.path("b.npy"))});
-  const Model model = importPair(folder.path("W.npy"), folder.path("b.npy"));
+  const Model model = importPair(folder.path("W.npy"), folder.path("b.npy")).model;
   const auto parameters = model.network.parameters();
   QCOMPARE((*parameters[0].value)(3, 2), 23.0F / 7840);  // class 3, pixel 2
   QCOMPARE((*parameters[1].value)(7, 0), 7.0F);
@@ -67,7 +68,7 @@ void TestExchange::pair_comesBackToTheBit() {
   exportPair(folder.path("W.npy"), folder.path("b.npy"), model);
   QVERIFY(readNpy(folder.path("W.npy")).shape == std::vector<int>({784, 10}));
   QVERIFY(readNpy(folder.path("b.npy")).shape == std::vector<int>({1, 10}));
-  QVERIFY(sameWeights(importPair(folder.path("W.npy"), folder.path("b.npy")), model));
+  QVERIFY(sameWeights(importPair(folder.path("W.npy"), folder.path("b.npy")).model, model));
   EXPECT_ERROR(exportPair(folder.path("W.npy"), folder.path("b.npy"),
                           withLayers({LayerSpec::dense(5), LayerSpec::dense(10)})),
                "Only a network of one dense layer");
@@ -94,7 +95,7 @@ void TestExchange::flatBias_isTaken() {
   bias.shape = {10};
   const std::vector<char> bytes = encodeNpy(bias);
   const auto flat = folder.write("flat.npy", {bytes.data(), static_cast<qsizetype>(bytes.size())});
-  QVERIFY(sameWeights(importPair(folder.path("W.npy"), flat), model));
+  QVERIFY(sameWeights(importPair(folder.path("W.npy"), flat).model, model));
 }
 
 void TestExchange::pairThatDoesNotFit_isRefused() {
@@ -105,14 +106,14 @@ void TestExchange::pairThatDoesNotFit_isRefused() {
     return folder.write(name, {bytes.data(), static_cast<qsizetype>(bytes.size())});
   };
   const auto bias = write("b.npy", {1, 10});
-  EXPECT_ERROR(importPair(write("W1.npy", {7840}), bias),
-               "W1.npy: expected is an array of two dimensions");
-  EXPECT_ERROR(importPair(write("W2.npy", {10, 784}), bias), "W2.npy", "square image",
-               "found are 10");
-  EXPECT_ERROR(importPair(write("W3.npy", {784, 1}), bias),
-               "W3.npy: expected are 2 … 1000 columns");
-  EXPECT_ERROR(importPair(write("W4.npy", {784, 9}), bias), "b.npy: expected is 1×9",
-               "found is 1×10");
+  EXPECT_ERROR(importPair(write("W1.npy", {7840}), bias), "W1.npy with ",
+               "holds the weights of 1 batch norm, the recipe has 1 dense layer");
+  EXPECT_ERROR(importPair(write("W2.npy", {600, 10}), bias), "W2.npy with ",
+               "W should have the shape 784×10, found 600×10", "their shape must be given");
+  EXPECT_ERROR(importPair(write("W3.npy", {784, 1}), write("b1.npy", {1})), "W3.npy with ",
+               "W should have the shape 784×(2 … 1000 classes), found 784×1");
+  EXPECT_ERROR(importPair(write("W4.npy", {784, 9}), bias), "b.npy does not fit",
+               "b should have the shape 9, found 1×10");
   EXPECT_ERROR(importPair(folder.path("no.npy"), bias), "no.npy", "No such file");
 }
 
@@ -122,8 +123,8 @@ void TestExchange::archives_comeBackToTheBit() {
       withLayers({LayerSpec::conv2d(3, 5), LayerSpec::maxPool2d(2), LayerSpec::dense(10)});
   exportNpz(folder.path("m.npz"), model);
   exportSafetensors(folder.path("m.safetensors"), model);
-  QVERIFY(sameWeights(importWeights(folder.path("m.npz"), model.recipe), model));
-  QVERIFY(sameWeights(importWeights(folder.path("m.safetensors"), model.recipe), model));
+  QVERIFY(sameWeights(importWeights({folder.path("m.npz")}, model.recipe).model, model));
+  QVERIFY(sameWeights(importWeights({folder.path("m.safetensors")}, model.recipe).model, model));
   QCOMPARE(test::runPython("import sys, numpy as n\n"
                            "print({k: v.shape for k, v in n.load(sys.argv[1]).items()})",
                            {test::arg(folder.path("m.npz"))}),
@@ -137,13 +138,14 @@ void TestExchange::archiveForAnotherRecipe_isRefused() {
   exportNpz(folder.path("m.npz"), model);
   Recipe other = model.recipe;
   other.layers[0].units = 30;
-  EXPECT_ERROR(importWeights(folder.path("m.npz"), other), "m.npz",
+  EXPECT_ERROR(importWeights({folder.path("m.npz")}, other), "m.npz",
                "layers.0.weight should have the shape 30×784, found 20×784");
   other.layers = {LayerSpec::dense(10)};
-  EXPECT_ERROR(importWeights(folder.path("m.npz"), other),
-               "layers.0.weight should have the shape 10×784");
-  other.layers[0].units = 9;
-  EXPECT_ERROR(importWeights(folder.path("m.npz"), other), "10 outputs, one for each class");
+  EXPECT_ERROR(importWeights({folder.path("m.npz")}, other), "m.npz",
+               "holds the weights of 2 dense layers, the recipe has 1 dense layer");
+  other = model.recipe;
+  other.layers.insert(other.layers.begin(), LayerSpec::dropout(7));
+  EXPECT_ERROR(importWeights({folder.path("m.npz")}, other), "is not usable", "layers[0].rate");
 }
 
 void TestExchange::archiveWithMoreThanTheRecipeHas_isRefused() {
@@ -154,7 +156,7 @@ void TestExchange::archiveWithMoreThanTheRecipeHas_isRefused() {
   Recipe without = model.recipe;
   without.layers = {bare};
   exportNpz(folder.path("m.npz"), model);
-  EXPECT_ERROR(importWeights(folder.path("m.npz"), without), "m.npz", "layers.0.bias");
+  EXPECT_ERROR(importWeights({folder.path("m.npz")}, without), "m.npz", "layers.0.bias");
 }
 
 INKLING_TEST(TestExchange)

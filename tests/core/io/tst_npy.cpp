@@ -100,13 +100,19 @@ void TestNpy::whatNumpyWrites_isRead() {
       "n.asfortranarray(a))\n"
       "n.save('cube.npy', n.asfortranarray(n.arange(24, dtype=n.float32).reshape(2, 3, 4)))\n"
       "n.lib.format.write_array(open('two.npy', 'wb'), a, version=(2, 0))\n"
+      "n.save('half.npy', a.astype(n.float16)); n.save('big.npy', a.astype('>f4'))\n"
+      "n.save('bytes.npy', n.array([[-1, 2], [3, 100]], n.int8)); n.save('words.npy', "
+      "n.array([[-1, "
+      "2], [3, 100]]))\n"
       "n.savez('stored.npz', W=a, b=a[0]); n.savez_compressed('packed.npz', W=a, b=a[0])\n",
       {QString::fromStdString(folder.path(".").string())});
-  for (const char* name : {"plain", "double", "fortran", "two"}) {
+  for (const char* name : {"plain", "double", "fortran", "two", "half", "big"}) {
     const Tensor tensor = readNpy(folder.path(QString(name) + ".npy"));
     QCOMPARE(tensor.name, std::string(name));
     QVERIFY2(tensor.shape == matrix().shape && tensor.values == matrix().values, name);
   }
+  for (const char* name : {"bytes.npy", "words.npy"})
+    QVERIFY(readNpy(folder.path(name)).values == std::vector<float>({-1, 2, 3, 100}));
   std::vector<float> counted(24);
   for (std::size_t i = 0; i < counted.size(); ++i) counted[i] = static_cast<float>(i);
   QVERIFY(readNpy(folder.path("cube.npy")).values == counted);

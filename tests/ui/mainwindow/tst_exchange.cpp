@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/io/atomicfile.h"
 #include "core/io/exchange.h"
 #include "core/io/modelfile.h"
+#include "core/io/npy.h"
 #include "core/io/onnx.h"
 #include "tests/support/testprogram.h"
 #include "tests/ui/support/windowfixture.h"
@@ -68,6 +70,8 @@ private slots:
   void weightsAndBiases_goOutAndComeBack();
   void weightsOfTheSameRecipe_areImported();
   void weightsOfAnotherRecipe_areRefusedWithTheReason();
+  void whatWasAssumed_isSaid();
+  void weightsForOtherImages_areRefused();
 };
 
 void TestExchange::exported_inEveryFormatWithItsPython_data() {
@@ -205,6 +209,55 @@ void TestExchange::weightsOfAnotherRecipe_areRefusedWithTheReason() {
   f.prompter->path = f.file(QStringLiteral("missing.npz"));
   f.trigger("importAction");
   QTRY_VERIFY_WITH_TIMEOUT(f.message().contains(QLatin1String("missing.npz")), kLong);
+  QCOMPARE(f.session->model(), before);
+}
+
+// Two layers of the same shape whose names do not tell which comes first.
+void TestExchange::whatWasAssumed_isSaid() {
+  WindowFixture f;
+  auto* dialog = trainedAndExporting(f);
+  QVERIFY(dialog);
+  dialog->reject();
+  const auto before = f.session->model();
+  Recipe recipe = f.session->recipe();
+  recipe.layers = {LayerSpec::dense(6), LayerSpec::dense(6), LayerSpec::dense(6),
+                   LayerSpec::dense(10)};
+  f.session->setRecipe(recipe);
+  const Shape shape = f.session->data()->train->shape();
+  std::vector<Tensor> tensors;
+  const auto add = [&](const std::string& name, int outputs, int inputs) {
+    const auto size = static_cast<std::size_t>(outputs * inputs);
+    tensors.push_back({name + ".weight", {outputs, inputs}, std::vector<float>(size, 0.1F)});
+    tensors.push_back(
+        {name + ".bias", {outputs}, std::vector<float>(static_cast<std::size_t>(outputs), 0.1F)});
+  };
+  add("stem", 6, shape.size());
+  add("early", 6, 6);
+  add("late", 6, 6);
+  add("head", 10, 6);
+  f.prompter->path = f.file(QStringLiteral("weights.npz"));
+  writeFileAtomically(f.prompter->path.toStdString(), encodeNpz(tensors));
+  f.prompter->answer = ui::Prompter::Answer::Go;
+  f.trigger("importAction");
+  QTRY_VERIFY_WITH_TIMEOUT(f.session->model() != before, kLong);
+  QTRY_VERIFY2_WITH_TIMEOUT(
+      f.message().contains(QLatin1String("early.weight and late.weight have the same shape")),
+      qPrintable(f.message()), kLong);
+}
+
+void TestExchange::weightsForOtherImages_areRefused() {
+  WindowFixture f;
+  auto* dialog = trainedAndExporting(f);
+  QVERIFY(dialog);
+  dialog->reject();
+  const auto before = f.session->model();
+  Model other = *before;
+  other.network = Network<float>({20, 20, 1}, before->recipe.layers);
+  f.prompter->path = f.file(QStringLiteral("weights.safetensors"));
+  exportSafetensors(f.prompter->path.toStdString(), other);
+  f.trigger("importAction");
+  QTRY_VERIFY2_WITH_TIMEOUT(f.message().contains(QLatin1String("is for images of 20x20x1, not")),
+                            qPrintable(f.message()), kLong);
   QCOMPARE(f.session->model(), before);
 }
 
