@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/io/exchange.h"
+#include "core/io/importweights.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>

@@ -125,7 +125,7 @@ void TestOpenData::file_isOpenedFromTheMenu() {
 void TestOpenData::noDataFile_isSaidAndChangesNothing() {
   WindowFixture f;
   QVERIFY(f.ready());
-  const DataPtr before = f.session->data();
+  const ui::DataPtr before = f.session->data();
   QFile file(f.file("page.html"));
   QVERIFY(file.open(QIODevice::WriteOnly));
   file.write("<!DOCTYPE html><html></html>");
@@ -140,7 +140,7 @@ void TestOpenData::noDataFile_isSaidAndChangesNothing() {
 void TestOpenData::loading_isCancelled() {
   WindowFixture f;
   QVERIFY(f.ready());
-  const DataPtr before = f.session->data();
+  const ui::DataPtr before = f.session->data();
   const std::string set = f.session->recipe().data.set;
   test::writeToySet(f.file("slow"), 5000, 60);
   Recipe recipe = f.session->recipe();
