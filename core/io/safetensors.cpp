@@ -5,8 +5,8 @@
 
 #include "core/base/error.h"
 #include "core/base/filetype.h"
+#include "core/base/littleendian.h"
 #include "core/io/atomicfile.h"
-#include "core/io/littleendian.h"
 #include "core/recipe/jsontext.h"
 
 #include <algorithm>
