@@ -4,6 +4,7 @@
 #include "core/data/dataformat.h"
 
 #include "core/data/idxset.h"
+#include "core/data/numpyset.h"
 
 #include <algorithm>
 #include <array>
@@ -13,6 +14,7 @@ namespace inkling {
 std::span<const DataFormat> dataFormats() {
   static constexpr std::array kFormats = {
       DataFormat{"IDX", recognisesIdx, idxChoices, readIdx},
+      DataFormat{"NumPy", recognisesNumpy, numpyChoices, readNumpy},
   };
   return kFormats;
 }
