@@ -3,6 +3,7 @@
 
 #include "core/data/dataformat.h"
 
+#include "core/data/csvset.h"
 #include "core/data/idxset.h"
 #include "core/data/numpyset.h"
 
@@ -15,6 +16,7 @@ std::span<const DataFormat> dataFormats() {
   static constexpr std::array kFormats = {
       DataFormat{"IDX", recognisesIdx, idxChoices, readIdx},
       DataFormat{"NumPy", recognisesNumpy, numpyChoices, readNumpy},
+      DataFormat{"CSV", recognisesCsv, csvChoices, readCsv},
   };
   return kFormats;
 }
