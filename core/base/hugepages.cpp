@@ -8,7 +8,7 @@
 
 namespace inkling {
 
-void resizeOnHugePages(std::vector<std::uint8_t>& values, std::size_t count) {
+void reserveOnHugePages(std::vector<std::uint8_t>& values, std::size_t count) {
   values.reserve(count);
 #if defined(__linux__)
   // Only whole pages may be named, and only before they are touched. A refusal costs nothing but
@@ -18,6 +18,10 @@ void resizeOnHugePages(std::vector<std::uint8_t>& values, std::size_t count) {
   const auto end = (reinterpret_cast<std::uintptr_t>(values.data()) + count) / kPage * kPage;
   if (begin < end) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
 #endif
+}
+
+void resizeOnHugePages(std::vector<std::uint8_t>& values, std::size_t count) {
+  reserveOnHugePages(values, count);
   values.resize(count);
 }
 

@@ -13,4 +13,7 @@ namespace inkling {
 /// with a miss of the address cache.
 void resizeOnHugePages(std::vector<std::uint8_t>& values, std::size_t count);
 
+/// The same for values that are appended one after the other, `count` in the end.
+void reserveOnHugePages(std::vector<std::uint8_t>& values, std::size_t count);
+
 }  // namespace inkling

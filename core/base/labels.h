@@ -15,5 +15,6 @@ inline constexpr Label kNoClass = 0xFFFF;
 /// What files may hold.
 inline constexpr int kMostClasses = 1000;
 inline constexpr int kMostPixelsASide = 256;
+inline constexpr int kMostImages = 10'000'000;
 
 }  // namespace inkling

@@ -49,6 +49,19 @@ std::size_t FileReader::read(std::span<char> out) {
   return got;
 }
 
+std::size_t FileReader::readAt(std::uint64_t at, std::span<char> out) const {
+  std::size_t got = 0;
+  while (got < out.size()) {
+    const ssize_t count =
+        ::pread(m_number, out.data() + got, out.size() - got, static_cast<off_t>(at + got));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) refuse(std::strerror(errno));
+    if (count == 0) break;
+    got += static_cast<std::size_t>(count);
+  }
+  return got;
+}
+
 void FileReader::refuse(const std::string& why) const {
   throw Error("Cannot read " + m_file.string() + ": " + why + ".");
 }

@@ -13,7 +13,7 @@
 
 namespace inkling {
 
-/// A file that is read from its beginning on.
+/// A file that is read from its beginning on, or at any place.
 class INKLING_CORE_API FileReader {
 public:
   /// Throws Error (missing, a folder, not a regular file).
@@ -25,6 +25,8 @@ public:
   std::uint64_t size() const { return m_size; }  ///< when it was opened
   /// Fills `out`; returns less than its size only at the end. Throws Error if it cannot be read.
   std::size_t read(std::span<char> out);
+  /// The same from byte `at` on, wherever read() is.
+  std::size_t readAt(std::uint64_t at, std::span<char> out) const;
 
 private:
   [[noreturn]] void refuse(const std::string& why) const;

@@ -63,6 +63,28 @@ bool isUtf8(std::string_view text) {
   return true;
 }
 
+std::u32string charactersOf(std::string_view text) {
+  std::u32string characters;
+  while (!text.empty()) {
+    const Character first = firstOf(text);
+    if (first.size > 0) characters += first.code;
+    text.remove_prefix(std::max<std::size_t>(first.size, 1));
+  }
+  return characters;
+}
+
+std::string utf8Of(std::u32string_view characters) {
+  constexpr std::array<char32_t, 4> kFirst = {0, 0xC0, 0xE0, 0xF0};
+  std::string text;
+  for (const char32_t code : characters) {
+    if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) continue;
+    const unsigned more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
+    text += static_cast<char>(kFirst[more] | code >> (6 * more));
+    for (unsigned b = more; b-- > 0;) text += static_cast<char>(0x80 | (code >> (6 * b) & 0x3F));
+  }
+  return text;
+}
+
 std::string_view withoutMark(std::string_view text) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   return text.starts_with(kMark) ? text.substr(kMark.size()) : text;

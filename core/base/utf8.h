@@ -12,6 +12,11 @@ namespace inkling {
 /// Whether the text is well-formed UTF-8.
 INKLING_CORE_API bool isUtf8(std::string_view text);
 
+/// The characters of a text that is well-formed, and the text of characters; those that are none
+/// (surrogates, above 10FFFF) are left out.
+INKLING_CORE_API std::u32string charactersOf(std::string_view text);
+INKLING_CORE_API std::string utf8Of(std::u32string_view characters);
+
 /// The text without the mark (EF BB BF) that some editors put before UTF-8.
 INKLING_CORE_API std::string_view withoutMark(std::string_view text);
 

@@ -4,7 +4,9 @@
 #include "core/data/dataformat.h"
 
 #include "core/base/error.h"
+#include "core/data/csvset.h"
 #include "core/data/idxset.h"
+#include "core/data/numpyset.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +16,8 @@ namespace inkling {
 std::span<const DataFormat> dataFormats() {
   static constexpr std::array kFormats = {
       DataFormat{"IDX", recognisesIdx, idxChoices, readIdx},
+      DataFormat{"NumPy", recognisesNumpy, numpyChoices, readNumpy},
+      DataFormat{"CSV", recognisesCsv, csvChoices, readCsv},
   };
   return kFormats;
 }

@@ -28,7 +28,7 @@ std::vector<int> countsOf(const Dataset& set) {
 std::string quoted(const std::string& name) { return "\"" + name + "\""; }
 
 /// "\"0\", \"4\" and 3 others"
-std::string listOf(const std::vector<std::string>& names) {
+std::string quotedList(const std::vector<std::string>& names) {
   constexpr std::size_t kMost = 5;
   std::string text;
   for (std::size_t i = 0; i < std::min(names.size(), kMost); ++i)
@@ -69,16 +69,16 @@ void findClasses(const DataSource& source, Problems& problems) {
     problems.push_back(
         problem("label-gaps",
                 "No image has the label %1: %2 of the %3 classes would be learnt for nothing.",
-                {listOf(nowhere), countText(nowhere.size()), classes}, "data.mend.gaps"));
+                {quotedList(nowhere), countText(nowhere.size()), classes}, "data.mend.gaps"));
   } else if (const auto names = namesWithout(source, train); !names.empty()) {
     problems.push_back(problem("missing-classes",
                                "There are no training images of %1 of the %2 classes (%3).",
-                               {countText(names.size()), classes, listOf(names)}));
+                               {countText(names.size()), classes, quotedList(names)}));
   }
   if (const auto names = namesWithout(source, test); names.size() > nowhere.size())
     problems.push_back(problem("untested-classes",
                                "There are no test images of %1 of the %2 classes (%3).",
-                               {countText(names.size()), classes, listOf(names)}));
+                               {countText(names.size()), classes, quotedList(names)}));
 }
 
 void findUnequal(const DataSource& source, Problems& problems) {

@@ -52,6 +52,10 @@ public:
 
   std::uint64_t bound() const { return m_raw ? m_file.size() : m_file.size() * kMaxRatio; }
   bool isRaw() const { return m_raw; }
+  double share() const {
+    const auto size = static_cast<double>(std::max<std::uint64_t>(m_file.size(), 1));
+    return std::min(1.0, static_cast<double>(m_taken) / size);
+  }
 
 private:
   std::size_t copy(std::span<std::uint8_t> out) {
@@ -59,7 +63,9 @@ private:
     std::copy_n(m_chunk.begin(), first, out.begin());
     m_chunk.erase(m_chunk.begin(), m_chunk.begin() + static_cast<std::ptrdiff_t>(first));
     const auto rest = out.subspan(first);
-    return first + m_file.read({reinterpret_cast<char*>(rest.data()), rest.size()});
+    const std::size_t more = m_file.read({reinterpret_cast<char*>(rest.data()), rest.size()});
+    m_taken += more;
+    return first + more;
   }
 
   std::size_t inflateInto(std::span<std::uint8_t> out) {
@@ -154,5 +160,6 @@ ByteSource::~ByteSource() = default;
 std::size_t ByteSource::read(std::span<std::uint8_t> out) { return m_impl->read(out); }
 std::uint64_t ByteSource::bound() const { return m_impl->bound(); }
 bool ByteSource::isRaw() const { return m_impl->isRaw(); }
+double ByteSource::share() const { return m_impl->share(); }
 
 }  // namespace inkling

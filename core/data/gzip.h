@@ -29,6 +29,8 @@ public:
   /// The most bytes that all of the file can yield: its size, or what deflate can make of it at
   /// best (1032 to 1).
   std::uint64_t bound() const;
+  /// How much of the file has been read, 0 … 1.
+  double share() const;
   /// Whether bound() is exact.
   bool isRaw() const;
 

@@ -7,6 +7,7 @@
 #include "core/base/filetype.h"
 #include "core/base/hugepages.h"
 #include "core/base/memory.h"
+#include "core/data/flatcolour.h"
 #include "core/data/gzip.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@
 namespace inkling {
 namespace {
 
-constexpr std::uint32_t kMaxItems = 10'000'000;
+constexpr std::uint32_t kMaxItems = kMostImages;
 constexpr std::uint32_t kMaxSide = kMostPixelsASide;
 constexpr int kMostDimensions = 4;
 constexpr std::size_t kMagic = 4;
@@ -33,19 +34,6 @@ std::uint32_t bigEndian(std::span<const std::uint8_t> bytes) {
 }
 
 std::size_t widthOf(int type) { return type == Int ? 4 : type == Short ? 2 : 1; }
-
-// From (image, channel, pixel) to (image, pixel, channel).
-void turnChannels(IdxImages& images) {
-  const auto size = static_cast<std::size_t>(images.shape.size());
-  const auto channels = static_cast<std::size_t>(images.shape.channels);
-  const std::size_t plane = size / channels;
-  std::vector<std::uint8_t> image(size);
-  for (std::size_t at = 0; at < images.values.size(); at += size) {
-    const auto values = std::span(images.values).subspan(at, size);
-    for (std::size_t i = 0; i < size; ++i) image[i % plane * channels + i / plane] = values[i];
-    std::ranges::copy(image, values.begin());
-  }
-}
 
 // Reads one file from its header to its end.
 class IdxReader {
@@ -67,7 +55,7 @@ public:
       readExactly(values.subspan(at, std::min(kStretch, values.size() - at)));
     }
     requireEnd();
-    if (channelsFirst) turnChannels(images);
+    if (channelsFirst) putChannelsLast(images.values, images.shape);
     return images;
   }
 

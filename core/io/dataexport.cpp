@@ -5,8 +5,12 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/littleendian.h"
+#include "core/base/utf8.h"
 #include "core/data/idxset.h"
+#include "core/data/npyarray.h"
 #include "core/io/atomicfile.h"
+#include "core/io/zipwriter.h"
 
 #include <algorithm>
 #include <array>
@@ -46,7 +50,49 @@ std::string labelBytes(const Dataset& set) {
   return bytes;
 }
 
+void addImages(ZipWriter& archive, const std::string& name, const Dataset& set) {
+  std::vector<int> extents{set.count(), set.height, set.width};
+  if (set.channels > 1) extents.push_back(set.channels);
+  const auto* pixels = reinterpret_cast<const char*>(set.pixels.data());
+  archive.add(name, {npyStart("|u1", extents), std::span(pixels, set.pixels.size())});
+}
+
+void addLabels(ZipWriter& archive, const std::string& name, const Dataset& set) {
+  std::vector<char> bytes;
+  bytes.reserve(set.labels.size() * sizeof(std::uint64_t));
+  for (const Label label : set.labels) appendLittle(bytes, std::uint64_t{label});
+  archive.add(name, {npyStart("<i8", {set.count()}), bytes});
+}
+
+// Texts of as many characters as the longest has, filled up with zeros.
+void addNames(ZipWriter& archive, const std::vector<std::string>& names) {
+  std::vector<std::u32string> texts;
+  std::size_t longest = 1;
+  for (const std::string& name : names) {
+    texts.push_back(charactersOf(name));
+    longest = std::max(longest, texts.back().size());
+  }
+  std::vector<char> bytes;
+  for (std::u32string& text : texts) {
+    text.resize(longest);
+    for (const char32_t character : text) appendLittle(bytes, std::uint32_t{character});
+  }
+  const int count = static_cast<int>(names.size());
+  archive.add("class_names.npy", {npyStart("<U" + std::to_string(longest), {count}), bytes});
+}
+
 }  // namespace
+
+void exportNpz(const DataSource& source, const std::filesystem::path& file) {
+  ZipWriter archive;
+  addImages(archive, "x_train.npy", *source.train);
+  addLabels(archive, "y_train.npy", *source.train);
+  addImages(archive, "x_test.npy", *source.test);
+  addLabels(archive, "y_test.npy", *source.test);
+  addNames(archive, source.classNames);
+  archive.add("full_scale.npy", {npyStart("|u1", {}), std::string(1, '\xff')});
+  writeFileAtomically(file, archive.finish());
+}
 
 void exportIdxFolder(const DataSource& source, const std::filesystem::path& folder) {
   const std::string trainLabels = labelBytes(*source.train);

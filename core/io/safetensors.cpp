@@ -5,9 +5,9 @@
 
 #include "core/base/error.h"
 #include "core/base/filetype.h"
+#include "core/base/littleendian.h"
 #include "core/base/numbertype.h"
 #include "core/io/atomicfile.h"
-#include "core/io/littleendian.h"
 #include "core/recipe/jsontext.h"
 
 #include <algorithm>

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/base/extents.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -35,11 +35,5 @@ struct TensorFile {
   /// Null if there is none of that name.
   INKLING_CORE_API const Tensor* find(const std::string& name) const;
 };
-
-/// "128×784"; "a single number" for an empty shape.
-INKLING_CORE_API std::string shapeText(const std::vector<int>& shape);
-
-/// Number of values, −1 if it is above 2³¹ or an extent is negative.
-INKLING_CORE_API std::int64_t sizeOf(const std::vector<int>& shape);
 
 }  // namespace inkling

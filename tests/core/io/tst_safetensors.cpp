@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "core/io/littleendian.h"
+#include "core/base/littleendian.h"
 #include "core/io/safetensors.h"
 #include "tests/core/support/expecterror.h"
 #include "tests/core/support/files.h"
