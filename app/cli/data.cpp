@@ -128,9 +128,10 @@ int data(const DataOptions& options) {
     throw;
   }
   bar.clear();
-  if (!options.out.empty()) {
+  if (npz)
+    exportNpz(source, options.out);
+  else if (!options.out.empty())
     exportIdxFolder(source, options.out);
-  }
   const std::vector<DataProblem> problems = problemsOf(source);
   if (options.json)
     printLine(toJson(source, problems));
