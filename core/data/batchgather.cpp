@@ -74,9 +74,9 @@ void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, float* to,
     convert(image, to);
     return;
   }
-  if (!m_transform->apply(image, label, choice.epoch,
-                          m_view.indices[static_cast<std::size_t>(position)], changed))
-    label = kNoClass;
+  const std::uint32_t sample = choice.before ? *choice.before + static_cast<std::uint32_t>(i)
+                                             : m_view.indices[static_cast<std::size_t>(position)];
+  if (!m_transform->apply(image, label, choice.epoch, sample, changed)) label = kNoClass;
   convert(changed, to);
 }
 

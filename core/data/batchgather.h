@@ -10,6 +10,7 @@
 #include "core/tensor/columns.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace inkling {
@@ -20,6 +21,9 @@ struct BatchChoice {
   std::span<const std::uint32_t>
       next;  ///< of the batch after, to be fetched into the cache meanwhile
   std::uint32_t epoch = 0;
+  /// Where an epoch may have an image more than once: how many samples it had before this batch.
+  /// Transforms are then told the sample's number in the epoch, so that none is made twice alike.
+  std::optional<std::uint32_t> before{};
 };
 
 /// Collects samples into the columns of a batch: 8-bit pixels become (p/255 − mean)/std,

@@ -15,7 +15,8 @@ namespace inkling {
 /// all and K the number of classes that have any; 1 for a class without samples. All classes then
 /// weigh the same together, and the mean weight of a sample is 1. It is scikit-learn's
 /// class_weight="balanced" (sklearn.utils.class_weight.compute_class_weight), after King and Zeng,
-/// "Logistic regression in rare events data", Political Analysis 9 (2001).
+/// "Logistic regression in rare events data", Political Analysis 9 (2001). The steps of rare images
+/// are the longer, so a smaller learning rate may be needed than without weights.
 INKLING_CORE_API std::vector<double> balancedClassWeights(std::span<const int> counts);
 
 /// The weight of a sample; 1 for a sample of no class.

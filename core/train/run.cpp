@@ -147,8 +147,10 @@ BatchLoss Run::step() {
   const std::span<const std::uint32_t> rest = std::span(m_order).subspan(begin);
   const auto now = rest.first(static_cast<std::size_t>(size));
   const auto next = rest.subspan(now.size());
-  const BatchChoice choice{now, next.first(std::min(next.size(), now.size())),
-                           static_cast<std::uint32_t>(m_model.position.epoch)};
+  BatchChoice choice{now, next.first(std::min(next.size(), now.size())),
+                     static_cast<std::uint32_t>(m_model.position.epoch)};
+  if (recipe.data.balance == ClassBalance::Sampling)
+    choice.before = static_cast<std::uint32_t>(begin);
   const ChosenBatch batch(m_gather, choice, m_step.labels(now.size()));
   m_lastRate = learningRate();
   const BatchLoss loss = runTimed(size, batch);

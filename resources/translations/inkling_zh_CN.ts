@@ -4582,8 +4582,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <translation>类别平衡</translation>
     </message>
     <message>
-        <source>For classes with unequally many images. Equal sampling shows each class equally often; class weights let the images of small classes count more in the loss.</source>
-        <translation>用于各类别图像数量不均的情况。均衡采样让每个类别出现得同样频繁；类别加权让小类别的图像在损失中占更大的权重。</translation>
+        <source>For classes with unequally many images. Equal sampling shows each class equally often; class weights let the images of small classes count more in the loss: their steps are longer, so try a third of the learning rate.</source>
+        <translation>用于各类别图像数量不均的情况。均衡采样让每个类别出现得同样频繁；类别加权让小类别的图像在损失中占更大的权重：它们的步长更大，可试试把学习率降到三分之一。</translation>
     </message>
     <message>
         <source>None</source>

@@ -53,7 +53,8 @@ void SettingsPanel::nameDivision() {
   m_later->setTexts(
       RecipeField::Balance, tr("Class balance"),
       tr("For classes with unequally many images. Equal sampling shows each class equally often; "
-         "class weights let the images of small classes count more in the loss."));
+         "class weights let the images of small classes count more in the loss: their steps are "
+         "longer, so try a third of the learning rate."));
 }
 
 }  // namespace inkling::ui
