@@ -12,7 +12,7 @@
 #include "core/io/weightmatch.h"
 #include "core/recipe/imageshape.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace inkling {
 namespace {

@@ -47,11 +47,11 @@ struct HeldOut {
 
 /// What becomes of a picture or drawing before a network sees it.
 enum class Preparation {
-  Auto,    ///< by what the set looks like
   Digits,  ///< as MNIST was made: ink found, fitted into its box, strokes of its width, centred
   Glyphs,  ///< the same for other signs than digits
   Photo,   ///< scaled to fit; ink and paper stay as they are
   None,    ///< it has to have the size already
+  Auto,    ///< by what the set looks like
 };
 
 INKLING_CORE_API std::string toString(Preparation preparation);

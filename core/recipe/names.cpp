@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 8> kInits = {
 constexpr std::array<std::string_view, 5> kOptimizers = {"sgd", "momentum", "nesterov", "adam",
                                                          "adamw"};
 constexpr std::array<std::string_view, 4> kSchedules = {"constant", "step", "cosine", "one_cycle"};
-constexpr std::array<std::string_view, 5> kPreparations = {"auto", "digits", "glyphs", "photo",
-                                                           "none"};
+constexpr std::array<std::string_view, 5> kPreparations = {"digits", "glyphs", "photo", "none",
+                                                           "auto"};
 constexpr std::array<std::string_view, 3> kBalances = {"none", "sampling", "weights"};
 constexpr std::array<std::string_view, 3> kTrainLimits = {"all", "count", "first"};
 constexpr std::array<std::string_view, 4> kHeldOut = {"default", "count", "share", "last"};

@@ -55,7 +55,7 @@ const QList<std::pair<QString, QString>> kRecipes = {
     {"recipes/every-field-3.json",
      "every-field-3: en 11 zh_CN 12 en 31 zh_CN 33, 11 layers, 3498 parameters, batch 50, 7 "
      "epochs, "
-     "4 published, 36836643078a251a"},
+     "4 published, 6284fbf700a8db52"},
     {"recipes/every-field.json",
      "every-field: en 11 zh_CN 12 en 31 zh_CN 33, 11 layers, 3498 parameters, batch 50, 7 epochs, "
      "4 published, f0c744093cbcab80"},

@@ -9,6 +9,9 @@
 
 #include <QTest>
 
+#include <functional>
+#include <limits>
+
 using namespace inkling;
 
 namespace {
