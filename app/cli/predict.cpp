@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/predict.h"
 
-#include "app/cli/picture.h"
 #include "app/cli/text.h"
+#include "app/pictures/qtpictures.h"
 #include "core/analysis/reading.h"
 #include "core/base/error.h"
 #include "core/ink/strokefile.h"
@@ -48,10 +48,15 @@ void print(Json subject, const std::string& name, const Model& model, const Read
   std::cout << (reading.sure ? "" : "  (not sure)") << std::endl;
 }
 
+GreyImage readGrey(const std::string& file) {
+  Raster raster = greyOf(readPicture(qtPictures(), file, kMostPictureSide));
+  return {raster.width, raster.height, std::move(raster.pixels)};
+}
+
 // True if the picture was read.
 bool predictOne(const std::string& file, const Model& model, bool json) {
   try {
-    const Reading reading = readGlyph(model, normaliseImage(readPicture(file)));
+    const Reading reading = readGlyph(model, normaliseImage(readGrey(file)));
     if (reading.digit < 0) throw Error("There is no digit in " + file + ": the picture is blank.");
     print({{"file", file}}, file, model, reading, json);
     return true;

@@ -193,7 +193,8 @@ SweepSummary runSweep(const std::vector<Trial>& trials, SweepTest test, const Sw
   std::map<std::string, DataSource> sources;
   for (const Trial& trial : trials) {
     const std::string& set = trial.recipe.data.set;
-    if (!sources.contains(set)) sources.emplace(set, loadDataSource(set, options.resources));
+    if (!sources.contains(set))
+      sources.emplace(set, loadDataSource(set, options.resources, options.reading));
   }
   Pool pool(trials, sources, observer);
   const Job job{trials, folder, {options.keepModels, test == SweepTest::All}, sources, control};

@@ -66,9 +66,11 @@ void Session::bring(const DataDivision& wanted) {
 void Session::load(const DataDivision& wanted) {
   m_loading = wanted;
   m_loader.start(
-      [wanted, resources = m_resources](const std::atomic<bool>&) {
+      [wanted, resources = m_resources, &pictures = m_pictures](const std::atomic<bool>& cancel) {
+        const DataReading reading{.pictures = &pictures, .cancel = &cancel};
         return divide(
-            std::make_shared<const DataSource>(loadDataSource(wanted.spec.set, resources)), wanted);
+            std::make_shared<const DataSource>(loadDataSource(wanted.spec.set, resources, reading)),
+            wanted);
       },
       [this](const LoadedDataPtr& data) { publish(data); },
       [this, wanted](const QString& sentence) { refuse(wanted, sentence); });
