@@ -3,19 +3,9 @@
 
 #include "core/data/dataformat.h"
 
-#include "core/data/idxset.h"
-
 #include <algorithm>
-#include <array>
 
 namespace inkling {
-
-std::span<const DataFormat> dataFormats() {
-  static constexpr std::array kFormats = {
-      DataFormat{"IDX", recognisesIdx, idxChoices, readIdx},
-  };
-  return kFormats;
-}
 
 const DataFormat* recognise(const DataPlace& place) {
   const auto formats = dataFormats();

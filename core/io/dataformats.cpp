@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: Inkling contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "core/data/dataformat.h"
+#include "core/data/idxset.h"
+#include "core/io/strokeset.h"
+
+#include <array>
+
+namespace inkling {
+
+// Here, where all of them can be seen: core/data declares the table and asks it, and knows neither
+// ink nor the files of digits.
+std::span<const DataFormat> dataFormats() {
+  static constexpr std::array kFormats = {
+      DataFormat{"IDX", recognisesIdx, idxChoices, readIdx},
+      DataFormat{"strokes", recognisesStrokes, strokeChoices, readStrokes},
+  };
+  return kFormats;
+}
+
+}  // namespace inkling
