@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/data/cifarset.h"
 #include "core/data/dataformat.h"
 #include "core/data/idxset.h"
 #include "core/io/strokeset.h"
@@ -14,6 +15,7 @@ namespace inkling {
 std::span<const DataFormat> dataFormats() {
   static constexpr std::array kFormats = {
       DataFormat{"IDX", recognisesIdx, idxChoices, readIdx},
+      DataFormat{"CIFAR", recognisesCifar, cifarChoices, readCifar},
       DataFormat{"strokes", recognisesStrokes, strokeChoices, readStrokes},
   };
   return kFormats;
