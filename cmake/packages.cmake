@@ -86,7 +86,7 @@ a run can be paused, stepped and resumed.
 .
 Data and a trained model are in the package inkling-data: everything works
 offline.")
-set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "qt6-wayland, qt6-translations-l10n")
+set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "qt6-wayland, qt6-translations-l10n, qt6-image-formats-plugins")
 set(CPACK_DEBIAN_WINDOW_PACKAGE_SUGGESTS "inkling-cli, fonts-wqy-microhei | fonts-noto-cjk")
 
 set(CPACK_COMPONENT_CLI_DEPENDS library data)
@@ -94,6 +94,8 @@ set(CPACK_DEBIAN_CLI_DESCRIPTION
     "trains and evaluates digit-reading networks from the command line
 The command line of Inkling trains, evaluates, resumes and sweeps without a
 window, and exports models as ONNX, NumPy and safetensors files.")
+
+set(CPACK_DEBIAN_CLI_PACKAGE_RECOMMENDS "qt6-image-formats-plugins")
 
 set(CPACK_DEBIAN_DATA_DESCRIPTION
     "handwritten digits, recipes and a trained model for Inkling

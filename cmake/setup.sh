@@ -10,7 +10,7 @@ set -o pipefail
 # Tested on Debian 12 and 13; the names are the same on what is made of them, as Ubuntu 24.04.
 packages=(
   g++ cmake ninja-build
-  qt6-base-dev qt6-svg-dev qt6-l10n-tools qt6-translations-l10n
+  qt6-base-dev qt6-svg-dev qt6-image-formats-plugins qt6-l10n-tools qt6-translations-l10n
   libqcustomplot-dev libeigen3-dev nlohmann-json3-dev zlib1g-dev libcli11-dev
   libonnx-dev libprotobuf-dev locales
   fonts-dejavu-core fonts-wqy-microhei
@@ -39,7 +39,7 @@ by_hand() {
 could_not_install() {
   local package
   for package in "${@:2}"; do
-    case $package in fonts-* | qt6-translations-l10n | libbenchmark-dev | libonnx-dev | libprotobuf-dev | locales | qt6-wayland) continue ;; esac
+    case $package in fonts-* | qt6-translations-l10n | qt6-image-formats-plugins | libbenchmark-dev | libonnx-dev | libprotobuf-dev | locales | qt6-wayland) continue ;; esac
     by_hand "$@"
     exit 1
   done

@@ -3,6 +3,7 @@
 #include "app/cli/bench.h"
 
 #include "app/cli/benchnetworks.h"
+#include "app/cli/datareading.h"
 #include "app/cli/recipeargument.h"
 #include "app/cli/text.h"
 #include "core/base/folders.h"
@@ -133,7 +134,7 @@ bool wanted(const BenchNetwork& network, const BenchOptions& options) {
 }  // namespace
 
 int bench(const BenchOptions& options) {
-  const DataSource source = loadDataSource("mnist", resourceFolder());
+  const DataSource source = loadDataSource("mnist", resourceFolder(), dataReading());
   if (!options.json) {
     std::cout << "network           s/epoch    samples/s    GFLOP/s       peak     share     "
                  "eval (s)\n";

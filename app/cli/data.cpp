@@ -3,6 +3,7 @@
 
 #include "app/cli/data.h"
 
+#include "app/cli/datareading.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/progressbar.h"
 #include "app/cli/recipeargument.h"
@@ -113,7 +114,7 @@ int data(const DataOptions& options) {
   tellIfBoth(options.set, resourceFolder());
   const bool npz = options.out.ends_with(".npz");
   if (npz) requireOutputs({options.out}, dataFiles(options.set, resourceFolder()));
-  DataReading reading;
+  DataReading reading = dataReading();
   reading.cancel = &interrupts.interrupted();
   ProgressBar bar;
   reading.progress = [&](double share) { bar.update(share, "reading", ""); };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/eval.h"
 
+#include "app/cli/datareading.h"
 #include "app/cli/evalfigures.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/recipeargument.h"
@@ -121,7 +122,8 @@ int eval(const EvalOptions& options) {
   std::vector<std::filesystem::path> inputs = dataFiles(set, resourceFolder());
   inputs.push_back(options.model);
   requireOutputs({options.errors, options.probabilities}, inputs);
-  const DataSource source = loadDataSource({set, model.recipe.data.mend}, resourceFolder());
+  const DataSource source =
+      loadDataSource({set, model.recipe.data.mend}, resourceFolder(), dataReading());
   requireFits(model.network, everyTestImage(source));
   const DataView view = part(options, model, source);
   const Predictions predictions = predictAll(model, view, options.threads, &cancel);

@@ -86,6 +86,7 @@ void printModel(const ModelFile& file) {
   std::cout << "trained for " << model.position.epoch << " epochs";
   if (model.position.step > 0) std::cout << " and " << model.position.step << " batches";
   std::cout << (file.state ? "; a checkpoint, training can go on\n" : "\n");
+  std::cout << "pictures to read are prepared as " << toString(model.preparation) << '\n';
   if (!model.dataFingerprint.empty())
     std::cout << "on the data with the fingerprint " << model.dataFingerprint << '\n';
   if (!model.history.epochs.empty()) {

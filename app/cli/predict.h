@@ -16,6 +16,7 @@ struct PredictOptions {
   std::filesystem::path model;
   std::vector<std::string> pictures;  ///< "-": names from standard input, one a line
   std::filesystem::path strokes;      ///< a stroke file (core/ink/strokefile.h); empty: none
+  std::string prepare;                ///< empty: as the model says
   bool json = false;
 };
 

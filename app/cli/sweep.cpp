@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/sweep.h"
 
+#include "app/cli/datareading.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/recipeargument.h"
 #include "app/cli/sweepreport.h"
@@ -41,7 +42,7 @@ Plan openPlan(const SweepArguments& arguments) {
     tellIfThere(arguments.spec, "sweep");
   plan.spec =
       arguments.spec.empty() ? plan.folder.loadSpec() : findSweep(arguments.spec, resourceFolder());
-  plan.trials = expandTrials(plan.spec, resourceFolder());
+  plan.trials = expandTrials(plan.spec, resourceFolder(), dataReading());
   if (const int missing = drawsMissing(plan.spec, plan.trials); missing > 0)
     std::cerr << "The search asks for " << plan.spec.randomCount << " settings, but there are only "
               << plan.spec.randomCount - missing << " different ones: all of them are tried.\n";
@@ -53,7 +54,7 @@ int report(const SweepArguments& arguments, const Plan& plan, SweepControl& cont
   const SweepTable table = collectSweep(plan.spec, plan.trials, plan.folder);
   std::optional<SweepChoice> choice;
   if (plan.spec.test == SweepTest::Best)
-    choice = chooseBest(table, plan.folder, resourceFolder(), &control);
+    choice = chooseBest(table, plan.folder, resourceFolder(), &control, dataReading());
   if (!arguments.csv.empty()) writeCsv(table, arguments.csv);
   if (arguments.json) {
     printTableJson(table, choice);
@@ -126,7 +127,7 @@ int sweepRun(const SweepArguments& arguments) {
   const Plan plan = openPlan(arguments);
   plan.folder.saveSpec(plan.spec);
   SweepReport progress(plan.trials, arguments.json, control);
-  const SweepOptions options{resourceFolder(), arguments.workers, arguments.models};
+  const SweepOptions options{resourceFolder(), arguments.workers, arguments.models, dataReading()};
   const SweepSummary summary =
       runSweep(plan.trials, plan.spec.test, plan.folder, options, control, progress);
   progress.clear();
@@ -163,7 +164,7 @@ int sweepTrial(const SweepArguments& arguments) {
   const Recipe recipe = recipeFromJson(arguments.recipe, "--recipe-json");
   const SweepFolder folder{arguments.folder};
   folder.create();
-  const DataSource source = loadDataSource(recipe.data.images(), resourceFolder());
+  const DataSource source = loadDataSource(recipe.data.images(), resourceFolder(), dataReading());
   Observer quiet;
   const std::string id = trialId(recipe);
   switch (runTrial(recipe, folder, {arguments.models, arguments.test}, source, control, quiet)) {
@@ -197,7 +198,7 @@ int sweepCollect(const SweepArguments& arguments) {
 int sweepList(const SweepArguments& arguments) {
   std::vector<std::string> problems;
   for (const SweepSpec& spec : bundledSweeps(resourceFolder(), problems)) {
-    const auto trials = expandTrials(spec, resourceFolder()).size();
+    const auto trials = expandTrials(spec, resourceFolder(), dataReading()).size();
     if (arguments.json) {
       printLine(Json{{"name", spec.name}, {"title", spec.title}, {"trials", trials}});
     } else {

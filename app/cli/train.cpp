@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/train.h"
 
+#include "app/cli/datareading.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/recipeargument.h"
 #include "app/cli/trainreport.h"
@@ -75,7 +76,7 @@ Job prepare(const TrainOptions& options, Control& control) {
   Job job;
   if (options.resume.empty()) {
     job.recipe = recipeFor(options, resources);
-    job.source = loadDataSource(job.recipe.data.images(), resources);
+    job.source = loadDataSource(job.recipe.data.images(), resources, dataReading());
     job.published =
         !options.epochs && options.fields.empty() && publishedFor(job.recipe, job.source.name);
     job.trainer = std::make_unique<Trainer>(job.recipe, job.source, options.threads);
@@ -83,8 +84,9 @@ Job prepare(const TrainOptions& options, Control& control) {
   }
   Checkpoint checkpoint = loadCheckpoint(options.resume);
   Recipe& recipe = checkpoint.model.recipe;
-  job.source = loadDataSource(
-      {options.data.empty() ? recipe.data.set : options.data, recipe.data.mend}, resources);
+  job.source =
+      loadDataSource({options.data.empty() ? recipe.data.set : options.data, recipe.data.mend},
+                     resources, dataReading());
   const std::string problem =
       otherData("This checkpoint", checkpoint.model.dataFingerprint, job.source);
   if (!problem.empty()) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/gui/startguard.h"
+#include "app/pictures/qtpictures.h"
 #include "core/base/folders.h"
 #include "core/base/version.h"
 #include "ui/mainwindow/application.h"
@@ -67,7 +68,7 @@ void tell(const std::exception_ptr& error) {
 }
 
 int run(const QStringList& files) {
-  inkling::ui::Session session(inkling::resourceFolder());
+  inkling::ui::Session session(inkling::resourceFolder(), inkling::qtPictures());
   inkling::ui::MainWindow window(session);
   window.show();
   window.openPaths(files);

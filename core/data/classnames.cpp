@@ -15,7 +15,10 @@
 namespace inkling {
 
 std::vector<std::string> classNamesIn(const std::filesystem::path& folder) {
-  const std::filesystem::path file = folder / "classes.txt";
+  return namesInFile(folder / "classes.txt");
+}
+
+std::vector<std::string> namesInFile(const std::filesystem::path& file) {
   if (!isThere(file)) return {};
   constexpr std::size_t kMaxSize = 1 << 18;
   const std::vector<char> bytes = readFile(file, kMaxSize);

@@ -14,6 +14,9 @@ namespace inkling {
 /// Error unless they are 2 … 1,000.
 INKLING_CORE_API std::vector<std::string> classNamesIn(const std::filesystem::path& folder);
 
+/// The names in a file of that kind, called otherwise.
+INKLING_CORE_API std::vector<std::string> namesInFile(const std::filesystem::path& file);
+
 /// "0", "1", …
 INKLING_CORE_API std::vector<std::string> numberNames(int count);
 

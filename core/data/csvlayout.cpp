@@ -50,7 +50,8 @@ bool isHeader(const std::vector<std::string>& fields) {
   if (isLabelName(fields.front()) || isLabelName(fields.back())) return true;
   bool counts = fields.size() > 2;
   for (std::size_t i = 0; i < fields.size(); ++i) counts &= fields[i] == std::to_string(i);
-  return counts || std::ranges::count_if(fields, [](const auto& f) { return !isNumberField(f); }) > 1;
+  return counts ||
+         std::ranges::count_if(fields, [](const auto& f) { return !isNumberField(f); }) > 1;
 }
 
 /// What is in the first or in the last column.

@@ -4,23 +4,10 @@
 #include "core/data/dataformat.h"
 
 #include "core/base/error.h"
-#include "core/data/csvset.h"
-#include "core/data/idxset.h"
-#include "core/data/numpyset.h"
 
 #include <algorithm>
-#include <array>
 
 namespace inkling {
-
-std::span<const DataFormat> dataFormats() {
-  static constexpr std::array kFormats = {
-      DataFormat{"IDX", recognisesIdx, idxChoices, readIdx},
-      DataFormat{"NumPy", recognisesNumpy, numpyChoices, readNumpy},
-      DataFormat{"CSV", recognisesCsv, csvChoices, readCsv},
-  };
-  return kFormats;
-}
 
 bool isDataSet(const std::filesystem::path& path) {
   try {

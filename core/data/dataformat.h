@@ -39,7 +39,8 @@ struct DataFormat {
   FoundData (*read)(const DataPlace& place, const DataReading& reading);
 };
 
-/// All of them, in the order in which they are tried.
+/// All of them, in the order in which they are tried. Defined in core/io/dataformats.cpp: strokes
+/// are a format too, and what draws them stands above this folder, which may not know of it.
 INKLING_CORE_API std::span<const DataFormat> dataFormats();
 
 /// The first that recognises the place; null: none does.

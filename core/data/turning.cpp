@@ -3,7 +3,7 @@
 
 #include "core/data/turning.h"
 
-#include "core/data/luma.h"
+#include "core/data/raster.h"
 
 #include <algorithm>
 #include <utility>
@@ -64,7 +64,7 @@ void invert(Dataset& set) {
 void makeGrey(Dataset& set) {
   if (set.channels != 3) return;
   const std::size_t count = set.pixels.size() / 3;
-  for (std::size_t i = 0; i < count; ++i) set.pixels[i] = luma(set.pixels.data() + 3 * i);
+  for (std::size_t i = 0; i < count; ++i) set.pixels[i] = greyValue(set.pixels.data() + 3 * i);
   set.pixels.resize(count);
   set.pixels.shrink_to_fit();
   set.channels = 1;

@@ -14,7 +14,7 @@ INKLING_CORE_API void rotate(Dataset& set);  ///< by 180°
 INKLING_CORE_API void transpose(Dataset& set);  ///< rows become columns
 INKLING_CORE_API void mirror(Dataset& set);     ///< left becomes right
 INKLING_CORE_API void invert(Dataset& set);     ///< 0 becomes 255
-/// Three channels become one, by their luma (Rec. ITU-R BT.601).
+/// Three channels become one, see greyValue().
 INKLING_CORE_API void makeGrey(Dataset& set);
 
 }  // namespace inkling

@@ -5,7 +5,6 @@
 
 #include "core/base/error.h"
 #include "core/data/classnames.h"
-#include "core/data/luma.h"
 #include "core/ink/plane.h"
 
 #include <algorithm>
@@ -39,15 +38,12 @@ Plane channelOf(const Raster& picture, int channel) {
 /// With as many channels as wanted.
 Raster inChannels(const Raster& picture, int channels) {
   if (picture.channels == channels) return picture;
-  Raster other{picture.width, picture.height, channels, {}};
-  const std::size_t count = picture.pixels.size() / static_cast<std::size_t>(picture.channels);
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::uint8_t* const pixel =
-        picture.pixels.data() + i * static_cast<std::size_t>(picture.channels);
-    other.pixels.insert(other.pixels.end(), static_cast<std::size_t>(channels),
-                        picture.channels == 3 ? luma(pixel) : *pixel);
-  }
-  return other;
+  const Raster grey = greyOf(picture);
+  if (channels == 1) return grey;
+  Raster colour{picture.width, picture.height, channels, {}};
+  for (const std::uint8_t value : grey.pixels)
+    colour.pixels.insert(colour.pixels.end(), static_cast<std::size_t>(channels), value);
+  return colour;
 }
 
 Bytes8 scaledToFit(const Raster& picture, Shape shape) {
@@ -108,7 +104,7 @@ std::vector<std::uint8_t> prepare(const Raster& picture, Preparation how, Shape 
                                   const NormaliseOptions& options) {
   if (fitsSigns(how)) {
     const int side = std::min(shape.width, shape.height);
-    return framed(normaliseImage(greyOf(picture), side, options), side, shape);
+    return framed(normaliseImage(toGrey(picture), side, options), side, shape);
   }
   const Raster channels = inChannels(picture, shape.channels);
   if (picture.width == shape.width && picture.height == shape.height) return channels.pixels;
@@ -134,8 +130,8 @@ Preparation preparationFor(const DataSource& source) {
   return source.classNames == numberNames(10) ? Preparation::Digits : Preparation::Glyphs;
 }
 
-GreyImage greyOf(const Raster& picture) {
-  return {picture.width, picture.height, inChannels(picture, 1).pixels};
+GreyImage toGrey(const Raster& picture) {
+  return {picture.width, picture.height, greyOf(picture).pixels};
 }
 
 }  // namespace inkling

@@ -4,7 +4,7 @@
 
 #include "core/base/export.h"
 #include "core/data/dataset.h"
-#include "core/data/picturedecoder.h"
+#include "core/data/raster.h"
 #include "core/ink/ink.h"
 #include "core/recipe/dataspec.h"
 
@@ -30,7 +30,7 @@ INKLING_CORE_API std::vector<std::uint8_t> prepare(const Ink& ink, Preparation h
 /// images that fill their frame, Digits for the digits 0 … 9, else Glyphs.
 INKLING_CORE_API Preparation preparationFor(const DataSource& source);
 
-/// The values of a picture in one channel, by their luma (Rec. ITU-R BT.601).
-INKLING_CORE_API GreyImage greyOf(const Raster& picture);
+/// The values of a picture in one channel.
+INKLING_CORE_API GreyImage toGrey(const Raster& picture);
 
 }  // namespace inkling

@@ -18,7 +18,6 @@ using InflatedPart = std::array<std::uint8_t, 1U << 16U>;
 
 constexpr std::size_t kMaximumLine = 4U << 20U;
 // Of a file that is kept: half a gigabyte of memory.
-constexpr std::size_t kMaximumDigits = 500'000;
 constexpr std::size_t kMaximumAllStrokes = 2'000'000;
 constexpr std::size_t kMaximumAllPoints = 10'000'000;
 constexpr int kMaximumStrokes = 1000;
@@ -175,7 +174,7 @@ std::vector<PenDigit> loadStrokeFile(const std::filesystem::path& file) {
     strokes += digit->ink.size();
     for (const Stroke& stroke : digit->ink) points += stroke.points.size();
     digits.push_back(std::move(*digit));
-    require(digits.size(), kMaximumDigits, "digits");
+    require(digits.size(), kMostPenDigits, "digits");
     require(strokes, kMaximumAllStrokes, "strokes");
     require(points, kMaximumAllPoints, "points");
   }

@@ -48,6 +48,9 @@ private:
   bool m_any = false;
 };
 
+/// As many as are read of a file that is kept as a whole.
+inline constexpr std::size_t kMostPenDigits = 500'000;
+
 /// All digits of a file of at most 500,000, with 2 million strokes and 10 million points. Throws
 /// Error.
 INKLING_CORE_API std::vector<PenDigit> loadStrokeFile(const std::filesystem::path& file);

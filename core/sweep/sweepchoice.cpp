@@ -85,6 +85,7 @@ struct Measuring {
   const SweepFolder& folder;
   const std::filesystem::path& resources;
   SweepControl& control;
+  const DataReading& reading;
 };
 
 /// The trial's network: as it was kept, or trained again, which gives the same one. Nothing if it
@@ -101,7 +102,7 @@ std::optional<Model> modelOf(const Trial& trial, const DataSource& source, const
 
 std::optional<Score> testScore(const SweepRow& row, const Measuring& how) {
   const Recipe& recipe = row.trial.recipe;
-  const DataSource source = loadDataSource(recipe.data.images(), how.resources);
+  const DataSource source = loadDataSource(recipe.data.images(), how.resources, how.reading);
   requireSameImages(*row.result, source);
   const auto model = modelOf(row.trial, source, how);
   if (!model) return std::nullopt;
@@ -155,8 +156,8 @@ std::optional<SweepChoice> storedChoice(const SweepFolder& folder) {
 }
 
 std::optional<SweepChoice> chooseBest(const SweepTable& table, const SweepFolder& folder,
-                                      const std::filesystem::path& resources,
-                                      SweepControl* control) {
+                                      const std::filesystem::path& resources, SweepControl* control,
+                                      const DataReading& reading) {
   if (!table.complete()) return std::nullopt;
   requireOneSet(table);
   const std::vector<SweepCell> cells = cellsOf(table);
@@ -175,7 +176,7 @@ std::optional<SweepChoice> chooseBest(const SweepTable& table, const SweepFolder
   const Json before = storedJson(folder);
   const auto stored = readChoice(before, folder);
   if (stored && stored->trials == choice.trials) return stored;
-  const auto test = meanTest(cell, {table, folder, resources, stops});
+  const auto test = meanTest(cell, {table, folder, resources, stops, reading});
   if (!test) return std::nullopt;
   choice.test = *test;
   Json json = toJson(choice);

@@ -32,6 +32,7 @@ INKLING_CORE_API std::optional<SweepChoice> storedChoice(const SweepFolder& fold
 INKLING_CORE_API std::optional<SweepChoice> chooseBest(const SweepTable& table,
                                                        const SweepFolder& folder,
                                                        const std::filesystem::path& resources,
-                                                       SweepControl* control = nullptr);
+                                                       SweepControl* control = nullptr,
+                                                       const DataReading& reading = {});
 
 }  // namespace inkling

@@ -195,7 +195,7 @@ SweepSummary runSweep(const std::vector<Trial>& trials, SweepTest test, const Sw
   for (const Trial& trial : trials) {
     const MendedSet images = trial.recipe.data.images();
     if (!sources.contains(images))
-      sources.emplace(images, loadDataSource(images, options.resources));
+      sources.emplace(images, loadDataSource(images, options.resources, options.reading));
   }
   Pool pool(trials, sources, observer);
   const Job job{trials, folder, {options.keepModels, test == SweepTest::All}, sources, control};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/data/datareading.h"
 #include "core/sweep/sweepfolder.h"
 #include "core/sweep/trialresult.h"
 #include "core/train/control.h"
@@ -70,6 +71,7 @@ struct SweepOptions {
   std::filesystem::path resources;
   int workers = 0;  ///< trials at a time, one thread each; 0: as many as there are cores
   bool keepModels = true;
+  DataReading reading{};  ///< for the data sets
 };
 
 struct SweepSummary {

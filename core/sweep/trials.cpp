@@ -138,7 +138,9 @@ void apply(Trial& trial, const SweepSpec& spec, const Setting& setting) {
 /// What the images of data sets are. Each set is looked at once.
 class Formats {
 public:
-  explicit Formats(const std::filesystem::path& resources) : m_resources(resources) {}
+  Formats(const std::filesystem::path& resources, const DataReading& reading)
+      : m_resources(resources),
+        m_reading(reading) {}
 
   const ImageFormat& of(const MendedSet& images) {
     const auto known = m_known.find(images);
@@ -150,13 +152,14 @@ private:
   /// A plan can be looked at where its data are not.
   ImageFormat find(const MendedSet& images) const {
     try {
-      return loadImageFormat(images, m_resources);
+      return loadImageFormat(images, m_resources, m_reading);
     } catch (const Error&) {
       return {{28, 28, 1}, 10};
     }
   }
 
   const std::filesystem::path& m_resources;
+  const DataReading& m_reading;
   std::map<MendedSet, ImageFormat> m_known;
 };
 
@@ -185,7 +188,8 @@ std::string trialId(const Recipe& recipe) {
   return hexText(hash);
 }
 
-std::vector<Trial> expandTrials(const SweepSpec& spec, const std::filesystem::path& resources) {
+std::vector<Trial> expandTrials(const SweepSpec& spec, const std::filesystem::path& resources,
+                                const DataReading& reading) {
   if (spec.axes.empty()) refuse(spec, "it varies nothing (there are no axes).");
   const std::vector<Setting> all = settings(spec);
   const Recipe common = commonRecipe(spec);
@@ -193,7 +197,7 @@ std::vector<Trial> expandTrials(const SweepSpec& spec, const std::filesystem::pa
   if (all.size() * seeds.size() > kMostTrials) refuse(spec, "it has more than 10,000 trials.");
   std::vector<Trial> trials;
   std::set<std::string> known;
-  Formats formats(resources);
+  Formats formats(resources, reading);
   for (const std::uint64_t seed : seeds)
     for (std::size_t i = 0; i < all.size(); ++i) {
       Trial trial{{}, {}, common, {}};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/export.h"
+#include "core/data/datareading.h"
 #include "core/sweep/sweepspec.h"
 
 #include <string>
@@ -24,7 +25,8 @@ struct Trial {
 /// 10,000. Sets are found as by loadDataSource(); one that is not there is taken to be of 28×28
 /// pixels and ten classes.
 INKLING_CORE_API std::vector<Trial> expandTrials(const SweepSpec& spec,
-                                                 const std::filesystem::path& resources = {});
+                                                 const std::filesystem::path& resources = {},
+                                                 const DataReading& reading = {});
 
 /// By how many settings a random search falls short of what it asks for, because there are no
 /// more; 0 for every other sweep.

@@ -330,8 +330,8 @@
         <translation>打开图片</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</source>
-        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp)</translation>
+        <source>Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)</source>
+        <translation>图片 (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)</translation>
     </message>
     <message>
         <source>The recipe has been changed here.</source>
@@ -894,12 +894,20 @@
         <translation>%1 是文件夹，不是图片。</translation>
     </message>
     <message>
-        <source>Cannot read the picture %1: it is too large, %2 × %3 pixels.</source>
-        <translation>无法读取图片 %1：图片太大，有 %2 × %3 像素。</translation>
+        <source>Cannot read the picture %1: it is too large, %2 pixels.</source>
+        <translation>无法读取图片 %1：图片太大，有 %2 像素。</translation>
     </message>
     <message>
         <source>it is cut off</source>
         <translation>文件不完整，后半部分缺失</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>it is not a picture</source>
+        <translation>文件不是图片</translation>
     </message>
     <message>
         <source>Cannot read the picture %1: %2.</source>

@@ -36,6 +36,7 @@ const std::map<QString, Folders> kTopArrows = {
     {"ui", {"core", "ui"}},
     {"app/gui", {"core", "ui", "app"}},
     {"app/cli", {"core", "app"}},
+    {"app/pictures", {"core", "app"}},
 };
 
 Folders reachable(const QString& folder) {

@@ -262,5 +262,19 @@ def make_ink():
     write("picture", "specks", bytes([11, 7]) + bytes(255 * (i % 5 == 0) for i in range(96)))
 
 
-for make in (make_idx, make_gzip, make_arrays, make_models, make_imports, make_texts, make_ink):
+def make_sets():
+    image = bytes(i % 251 for i in range(3072))
+    write("cifar", "ten", b"\3" + image + b"\x09" + image)
+    write("cifar", "hundred", b"\x13\x63" + image)
+    write("cifar", "bad-label", b"\x0a" + image)
+    write("cifar", "bad-cut", b"\3" + image[:-1])
+    write("strokeset", "own", "\n".join(DIGITS[:3]) + "\n")
+    write("strokeset", "pen", "7 a b 100 1  2 5 5 9 90\n1 a b 100 1  1 5 5\n")
+    write("strokeset", "bad-cut", "7 a b 100 2  1 5 5\n")
+    write("strokeset", "bad-line", DIGITS[0] + "\n" + DIGITS[1][:-9] + "\n")
+    write("strokeset", "bad-newer", '{"format":"inkling personal digits","version":2}\n')
+
+
+for make in (make_idx, make_gzip, make_arrays, make_models, make_imports, make_texts, make_ink,
+             make_sets):
     make()

@@ -3,6 +3,7 @@
 
 #include "tests/torture/sequence.h"
 
+#include "app/pictures/qtpictures.h"
 #include "core/base/error.h"
 #include "core/io/exchange.h"
 #include "core/io/importweights.h"
@@ -41,7 +42,7 @@ void Sequence::open() {
   m_asker.forget();
   m_ledger.reset();
   m_session.reset();
-  m_session = std::make_unique<ui::Session>(m_places.resources().toStdString());
+  m_session = std::make_unique<ui::Session>(m_places.resources().toStdString(), qtPictures());
   m_session->guard().askWith(&m_asker);
   m_ledger = std::make_unique<Ledger>(*m_session, m_asker, m_deeds);
   ui::ModelDocument& document = m_session->document();

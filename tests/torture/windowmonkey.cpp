@@ -3,6 +3,7 @@
 
 #include "tests/torture/windowmonkey.h"
 
+#include "app/pictures/qtpictures.h"
 #include "ui/mainwindow/application.h"
 
 #include <QAction>
@@ -51,7 +52,7 @@ void WindowMonkey::begin() {
 
 void WindowMonkey::openWindow() {
   m_window.reset();
-  m_session = std::make_unique<ui::Session>(m_places.resources().toStdString());
+  m_session = std::make_unique<ui::Session>(m_places.resources().toStdString(), qtPictures());
   auto prompter = std::make_unique<MonkeyPrompter>(m_places, m_random);
   MonkeyPrompter* asks = prompter.get();
   m_window = std::make_unique<ui::MainWindow>(*m_session, std::move(prompter));

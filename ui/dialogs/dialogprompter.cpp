@@ -227,8 +227,8 @@ void DialogPrompter::describe(File file, QFileDialog& dialog) {
       break;
     case File::OpenPicture:
       dialog.setWindowTitle(tr("Open picture"));
-      dialog.setNameFilters(
-          {tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp)"), tr("All files (*)")});
+      dialog.setNameFilters({tr("Pictures (*.png *.jpg *.jpeg *.bmp *.gif *.webp *.tif *.tiff)"),
+                             tr("All files (*)")});
       break;
     case File::ExportFolder:
       dialog.setWindowTitle(tr("Export into folder"));

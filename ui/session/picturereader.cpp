@@ -8,7 +8,7 @@
 namespace inkling::ui {
 
 void PictureReader::read(const QString& file, const NormaliseOptions& options) {
-  start([file] { return Pictures::fromFile(file); }, options);
+  start([file, &decoder = m_decoder] { return Pictures::fromFile(file, decoder); }, options);
 }
 
 void PictureReader::read(const QImage& image, const NormaliseOptions& options) {

@@ -17,7 +17,9 @@ class PictureReader final : public QObject {
   Q_OBJECT
   Q_DISABLE_COPY_MOVE(PictureReader)
 public:
-  explicit PictureReader(QObject* parent = nullptr) : QObject(parent) {}
+  explicit PictureReader(const PictureDecoder& decoder, QObject* parent = nullptr)
+      : QObject(parent),
+        m_decoder(decoder) {}
 
   void read(const QString& file, const NormaliseOptions& options);
   void read(const QImage& image, const NormaliseOptions& options);
@@ -31,6 +33,7 @@ signals:
 private:
   void start(std::function<Picture()> open, const NormaliseOptions& options);
 
+  const PictureDecoder& m_decoder;
   std::shared_ptr<const Picture> m_last;
   Background m_work;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/picturedecoder.h"
 #include "core/ink/ink.h"
 
 #include <QCoreApplication>
@@ -12,8 +13,8 @@ namespace inkling::ui {
 
 /// A picture of a digit, ready to be read.
 struct Picture {
-  QImage image;     ///< as it looks
-  GreyImage grey;   ///< what is transparent shows white paper, or black if nothing would be seen
+  QImage image;     ///< as it looks on paper
+  GreyImage grey;   ///< the same without colour
   QString problem;  ///< a sentence; empty: none
 };
 
@@ -21,11 +22,15 @@ struct Picture {
 class Pictures {
   Q_DECLARE_TR_FUNCTIONS(Pictures)
 public:
-  /// PNG, JPEG and what else Qt reads, the right way up. Any thread.
-  static Picture fromFile(const QString& path);
+  /// What the decoder reads, the right way up. Any thread. Throws Error if the file cannot be read.
+  static Picture fromFile(const QString& path, const PictureDecoder& decoder);
   static Picture fromImage(const QImage& image);
   /// The sentence for a picture in which no ink is found.
   static QString nothingFound() { return tr("There is no digit in the picture: it is blank."); }
+
+private:
+  static Picture fromRaster(Raster raster);
+  static QString sentenceFor(const PictureError& error, const QString& path);
 };
 
 }  // namespace inkling::ui

@@ -39,9 +39,10 @@ Recipe withKnobs(Recipe recipe, const Knobs& knobs) {
 
 }  // namespace
 
-Session::Session(std::filesystem::path resources, QObject* parent)
+Session::Session(std::filesystem::path resources, const PictureDecoder& pictures, QObject* parent)
     : QObject(parent),
       m_resources(std::move(resources)),
+      m_pictures(pictures),
       m_document(m_training),
       m_guard(m_document, m_training) {
   m_training.setThreads(m_preferences.values().threads);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/datareading.h"
 #include "core/io/modelfile.h"
 #include "core/recipe/recipe.h"
 #include "ui/session/background.h"
@@ -31,7 +32,9 @@ class Session final : public QObject {
 public:
   using Then = std::function<void()>;
 
-  explicit Session(std::filesystem::path resources, QObject* parent = nullptr);
+  /// The decoder must outlive it.
+  Session(std::filesystem::path resources, const PictureDecoder& pictures,
+          QObject* parent = nullptr);
   ~Session() override;
 
   Preferences& preferences() { return m_preferences; }
@@ -41,6 +44,9 @@ public:
   int threads() const;
   Selection& selection() { return m_selection; }
   const std::filesystem::path& resources() const { return m_resources; }
+  const PictureDecoder& pictures() const { return m_pictures; }
+  /// For what opens data sets beside the window.
+  DataReading reading() const { return {.pictures = &m_pictures}; }
   Training& training() { return m_training; }
   const Training& training() const { return m_training; }
   ModelDocument& document() { return m_document; }
@@ -123,6 +129,7 @@ private:
   Preferences m_preferences;
   Keeping m_keeping;
   std::filesystem::path m_resources;
+  const PictureDecoder& m_pictures;
   Recipe m_recipe;
   LoadedDataPtr m_loaded;
   LoadedDataPtr m_modelData;  ///< what modelSplit() is of

@@ -80,8 +80,9 @@ void Session::load(const DataDivision& wanted) {
     });
   };
   m_loader.start(
-      [wanted, tell, resources = m_resources](const std::atomic<bool>& cancel) {
+      [wanted, tell, resources = m_resources, &pictures = m_pictures](const std::atomic<bool>& cancel) {
         DataReading reading;
+        reading.pictures = &pictures;
         reading.cancel = &cancel;
         reading.progress = tell;
         auto source = std::make_shared<const DataSource>(

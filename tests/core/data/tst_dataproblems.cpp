@@ -209,7 +209,7 @@ void TestDataProblems::colours_becomeGrey() {
   colour.labels = {0, 1};
   const DataSource after = mended(sourceOf(colour, colour, {"a", "b"}), {.grey = true});
   QCOMPARE(after.train->channels, 1);
-  QVERIFY(after.train->pixels == std::vector<std::uint8_t>({255, 76, 0, 150}));
+  QVERIFY(after.train->pixels == std::vector<std::uint8_t>({255, 87, 0, 127}));
 }
 
 void TestDataProblems::mending_leavesImages() {

@@ -139,7 +139,7 @@ void TestPreparation::none_takesTheSizeOnly() {
 void TestPreparation::channels_followTheShape() {
   const Raster red{1, 1, 3, {255, 0, 0}};
   QVERIFY(prepare(red, Preparation::None, {1, 1, 3}) == red.pixels);
-  QVERIFY(prepare(red, Preparation::None, {1, 1, 1}) == std::vector<std::uint8_t>({76}));
+  QVERIFY(prepare(red, Preparation::None, {1, 1, 1}) == std::vector<std::uint8_t>({87}));
   const Raster grey{1, 1, 1, {9}};
   QVERIFY(prepare(grey, Preparation::None, {1, 1, 3}) == std::vector<std::uint8_t>({9, 9, 9}));
   const auto sign = prepare(barPicture(3), Preparation::Digits, {28, 28, 3});

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/pictures/qtpictures.h"
 #include "core/base/folders.h"
 #include "tests/core/support/golden.h"
 #include "tests/support/testprogram.h"
@@ -44,7 +45,8 @@ public:
                        m_folder.filePath(QStringLiteral("config")));
     qputenv("XDG_DATA_HOME", m_folder.filePath(QStringLiteral("data")).toUtf8());
     qputenv("XDG_STATE_HOME", m_folder.filePath(QStringLiteral("state")).toUtf8());
-    session = std::make_unique<inkling::ui::Session>(inkling::resourceFolder());
+    session =
+        std::make_unique<inkling::ui::Session>(inkling::resourceFolder(), inkling::qtPictures());
     window = std::make_unique<inkling::ui::MainWindow>(
         *session, std::make_unique<inkling::test::ScriptedPrompter>());
     window->show();

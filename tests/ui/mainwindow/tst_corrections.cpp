@@ -245,7 +245,7 @@ void TestCorrections::learning_isKeptAndReadsAtTheNextStart() {
   QTRY_VERIFY_WITH_TIMEOUT(
       QFile::exists(f.file(QStringLiteral("user/inkling/handwriting.safetensors"))), kLong);
 
-  ui::Session next(f.session->resources());
+  ui::Session next(f.session->resources(), f.session->pictures());
   QTRY_VERIFY_WITH_TIMEOUT(next.modelIsPersonal(), kLong);
   QCOMPARE(predict(*next.model(), f.panel().glyph()), predict(*result.model, f.panel().glyph()));
 

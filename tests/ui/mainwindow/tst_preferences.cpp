@@ -288,7 +288,7 @@ void TestPreferencesWindow::nextWindow_hasThemAll() {
   f.type("preferredTextSize", QStringLiteral("120"));
   f.choose("preferredLanguage", 2);
   f.press("preferredLesson");
-  inkling::ui::Session session(f.session->resources());
+  inkling::ui::Session session(f.session->resources(), f.session->pictures());
   inkling::ui::MainWindow next(session);
   QCOMPARE(session.preferences().values(), f.values());
   QVERIFY(next.findChild<QAction*>(QStringLiteral("languageMenu.zh_CN"))->isChecked());

@@ -3,6 +3,7 @@
 
 #include "tests/ui/support/windowfixture.h"
 
+#include "app/pictures/qtpictures.h"
 #include "core/base/folders.h"
 #include "ui/mainwindow/messagebar.h"
 #include "ui/plots/trainingplot.h"
@@ -41,7 +42,7 @@ WindowFixture::WindowFixture(const Options& options)
   qputenv("XDG_STATE_HOME", file(QStringLiteral("state")).toUtf8());
   const QString data = file(QStringLiteral("toys"));
   writeToySet(data, options.train, 100);
-  session = std::make_unique<ui::Session>(resourceFolder());
+  session = std::make_unique<ui::Session>(resourceFolder(), qtPictures());
   auto scripted = std::make_unique<ScriptedPrompter>();
   prompter = scripted.get();
   window = std::make_unique<ui::MainWindow>(*session, std::move(scripted));

@@ -44,6 +44,7 @@ CanvasPane::CanvasPane(Session& session, Prompter& prompter, QWidget* parent)
       m_session(session),
       m_prompter(prompter),
       m_personal(userPlace("my-digits.jsonl")),
+      m_pictures(session.pictures()),
       m_panel(new CanvasPanel(this)),
       m_correction(new CorrectionRow(m_personal)),
       m_reader(new QLabel(this)) {

@@ -40,11 +40,12 @@ QSpinBox* spinBox(const char* name, int low, int high, int value) {
 
 }  // namespace
 
-SweepDialog::SweepDialog(Recipe base, std::filesystem::path resources, int used, QStringList taken,
-                         QWidget* parent)
+SweepDialog::SweepDialog(Recipe base, std::filesystem::path resources, const DataReading& reading,
+                         int used, QStringList taken, QWidget* parent)
     : QDialog(parent),
       m_base(std::move(base)),
       m_resources(std::move(resources)),
+      m_reading(reading),
       m_used(used),
       m_taken(std::move(taken)),
       m_fields(sweepFields(m_base)) {
@@ -202,7 +203,7 @@ void SweepDialog::check() {
   m_draws->setEnabled(m_random->isChecked());
   m_patience->setEnabled(m_stopsEarly->isChecked());
   m_add->setEnabled(m_rows.size() < kMostAxes);
-  DraftOutcome outcome = sweepOf(draft(), m_resources);
+  DraftOutcome outcome = sweepOf(draft(), m_resources, m_reading);
   if (outcome.problem.isEmpty() && m_taken.contains(m_name->text().trimmed()))
     outcome.problem = tr("There is a sweep of this name already.");
   for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -231,7 +232,7 @@ QString SweepDialog::resultText(const DraftOutcome& outcome) {
 }
 
 void SweepDialog::finish() {
-  const DraftOutcome outcome = sweepOf(draft(), m_resources);
+  const DraftOutcome outcome = sweepOf(draft(), m_resources, m_reading);
   if (!outcome.problem.isEmpty()) return;
   emit made(outcome.spec);
   accept();

@@ -27,8 +27,8 @@ class SweepDialog final : public QDialog {
 public:
   /// `used` is how many training images the recipe uses, 0 if that is not known; `taken` are the
   /// names of the sweeps that there are.
-  SweepDialog(Recipe base, std::filesystem::path resources, int used, QStringList taken,
-              QWidget* parent = nullptr);
+  SweepDialog(Recipe base, std::filesystem::path resources, const DataReading& reading, int used,
+              QStringList taken, QWidget* parent = nullptr);
 
 signals:
   void made(const inkling::SweepSpec& spec);
@@ -48,6 +48,7 @@ private:
 
   Recipe m_base;
   std::filesystem::path m_resources;
+  DataReading m_reading;
   int m_used;
   QStringList m_taken;
   std::vector<SweepField> m_fields;

@@ -181,7 +181,7 @@ QString readAxes(DraftOutcome& outcome, const SweepDraft& draft) {
 }
 
 QString check(DraftOutcome& outcome, const SweepDraft& draft,
-              const std::filesystem::path& resources) {
+              const std::filesystem::path& resources, const DataReading& reading) {
   SweepSpec& spec = outcome.spec;
   if (spec.name.empty()) return DraftTexts::noName();
   if (const QString problem = readAxes(outcome, draft); !problem.isEmpty()) return problem;
@@ -189,7 +189,7 @@ QString check(DraftOutcome& outcome, const SweepDraft& draft,
   if (draft.validation.none()) return DraftTexts::noValidation();
   if (const qint64 count = trialCount(spec); count > kMostTrials) return DraftTexts::tooMany(count);
   try {
-    const auto trials = expandTrials(spec, resources);
+    const auto trials = expandTrials(spec, resources, reading);
     outcome.trials = static_cast<int>(trials.size());
     outcome.missing = drawsMissing(spec, trials);
   } catch (const Error& error) {
@@ -220,7 +220,8 @@ std::vector<SweepField> sweepFields(const Recipe& recipe) {
   return list;
 }
 
-DraftOutcome sweepOf(const SweepDraft& draft, const std::filesystem::path& resources) {
+DraftOutcome sweepOf(const SweepDraft& draft, const std::filesystem::path& resources,
+                     const DataReading& reading) {
   DraftOutcome outcome;
   SweepSpec& spec = outcome.spec;
   spec.name = draft.name.trimmed().toStdString();
@@ -230,7 +231,7 @@ DraftOutcome sweepOf(const SweepDraft& draft, const std::filesystem::path& resou
   spec.base.evaluateTest = false;  // the test set is for the one that is chosen
   spec.randomCount = draft.randomCount;
   spec.earlyStopping = draft.earlyStopping;
-  outcome.problem = check(outcome, draft, resources);
+  outcome.problem = check(outcome, draft, resources, reading);
   return outcome;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/datareading.h"
 #include "core/sweep/sweepspec.h"
 
 #include <QString>
@@ -48,6 +49,7 @@ struct DraftOutcome {
 };
 
 /// Data sets are found as by loadDataSource().
-DraftOutcome sweepOf(const SweepDraft& draft, const std::filesystem::path& resources);
+DraftOutcome sweepOf(const SweepDraft& draft, const std::filesystem::path& resources,
+                     const DataReading& reading = {});
 
 }  // namespace inkling::ui

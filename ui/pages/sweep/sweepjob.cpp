@@ -43,25 +43,27 @@ SweepJob::SweepJob(QObject* parent) : QObject(parent) {
 
 SweepJob::~SweepJob() { cancel(); }
 
-void SweepJob::start(const SweepPlan& plan, const std::filesystem::path& resources, int workers) {
+void SweepJob::start(const SweepPlan& plan, const std::filesystem::path& resources, int workers,
+                     const DataReading& reading) {
   if (running()) return;
   m_control = std::make_shared<SweepControl>();
   m_watcher = std::make_shared<Watcher>();
   m_progress = {};
   m_timer.start();
   m_work.start(
-      [plan, resources, workers, control = m_control,
+      [plan, resources, workers, reading, control = m_control,
        watcher = m_watcher](const std::atomic<bool>&) {
         plan.folder.create();
         plan.folder.saveSpec(plan.spec);
         SweepOptions options;
         options.resources = resources;
         options.workers = workers;
+        options.reading = reading;
         const SweepSummary summary =
             runSweep(plan.trials, plan.spec.test, plan.folder, options, *control, *watcher);
         if (summary.complete)
           chooseBest(collectSweep(plan.spec, plan.trials, plan.folder), plan.folder, resources,
-                     control.get());
+                     control.get(), reading);
       },
       [this] { finish({}); }, [this](const QString& sentence) { finish(sentence); });
 }

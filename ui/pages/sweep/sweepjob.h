@@ -35,7 +35,8 @@ public:
   ~SweepJob() override;
 
   /// `workers`: trials at a time; 0: as many as there are cores.
-  void start(const SweepPlan& plan, const std::filesystem::path& resources, int workers);
+  void start(const SweepPlan& plan, const std::filesystem::path& resources, int workers,
+             const DataReading& reading = {});
   void cancel();
   bool running() const { return m_work.busy(); }
   const SweepProgress& progress() const { return m_progress; }

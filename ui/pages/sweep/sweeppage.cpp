@@ -100,8 +100,8 @@ void SweepPage::loadLibrary() {
 void SweepPage::makeNew() {
   QStringList taken;
   for (const auto& entry : m_library.entries()) taken << QString::fromStdString(entry.spec.name);
-  auto* dialog = new SweepDialog(m_session.recipe(), m_session.resources(), m_session.imagesUsed(),
-                                 taken, window());
+  auto* dialog = new SweepDialog(m_session.recipe(), m_session.resources(), m_session.reading(),
+                                 m_session.imagesUsed(), taken, window());
   connect(dialog, &SweepDialog::made, this, &SweepPage::add);
   dialog->open();
 }
@@ -150,8 +150,8 @@ void SweepPage::plan(int index) {
   const SweepSpec& spec = m_library.entries()[static_cast<std::size_t>(index)].spec;
   QSettings().setValue(lastKey(), QString::fromStdString(spec.name));
   try {
-    m_plan =
-        SweepPlan{spec, expandTrials(spec, m_session.resources()), SweepLibrary::folderOf(spec)};
+    m_plan = SweepPlan{spec, expandTrials(spec, m_session.resources(), m_session.reading()),
+                       SweepLibrary::folderOf(spec)};
   } catch (const Error& error) {
     m_plan.reset();
     show({});
@@ -169,7 +169,8 @@ void SweepPage::toggle() {
   if (m_job.running())
     m_job.cancel();
   else if (m_plan)
-    m_job.start(*m_plan, m_session.resources(), m_session.preferences().values().threads);
+    m_job.start(*m_plan, m_session.resources(), m_session.preferences().values().threads,
+                m_session.reading());
   showProgress();
 }
 
