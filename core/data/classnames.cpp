@@ -37,6 +37,11 @@ std::vector<std::string> namesInFile(const std::filesystem::path& file) {
   return names;
 }
 
+bool areDigits(std::span<const std::string> classNames) {
+  constexpr int kDigits = 10;
+  return std::ranges::equal(classNames, numberNames(kDigits));
+}
+
 std::vector<std::string> numberNames(int count) {
   std::vector<std::string> names;
   for (int i = 0; i < count; ++i) names.push_back(std::to_string(i));

@@ -5,6 +5,7 @@
 #include "core/base/export.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,9 @@ INKLING_CORE_API std::vector<std::string> classNamesIn(const std::filesystem::pa
 
 /// The names in a file of that kind, called otherwise.
 INKLING_CORE_API std::vector<std::string> namesInFile(const std::filesystem::path& file);
+
+/// Are these the ten digits, "0" … "9"?
+INKLING_CORE_API bool areDigits(std::span<const std::string> classNames);
 
 /// "0", "1", …
 INKLING_CORE_API std::vector<std::string> numberNames(int count);

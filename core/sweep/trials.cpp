@@ -7,6 +7,7 @@
 #include "core/base/numbers.h"
 #include "core/base/random.h"
 #include "core/data/datasource.h"
+#include "core/data/fitrecipe.h"
 #include "core/recipe/fieldkinds.h"
 #include "core/recipe/formatone.h"
 #include "core/recipe/recipejson.h"
@@ -205,6 +206,7 @@ std::vector<Trial> expandTrials(const SweepSpec& spec, const std::filesystem::pa
       if (!spec.trials.empty()) trial.recipe.published = spec.trials[i].published;
       apply(trial, spec, all[i]);
       const ImageFormat& images = formats.of(trial.recipe.data.images());
+      fitToClasses(trial.recipe, images.classes);
       const auto problems = validate(trial.recipe, images.shape, images.classes);
       if (!problems.empty()) refuse(spec, "at " + shown(trial.at) + "\n" + describe(problems));
       trial.id = trialId(trial.recipe);

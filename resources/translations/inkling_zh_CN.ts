@@ -393,6 +393,14 @@
         <source>Keep runs in</source>
         <translation>训练记录的保存位置</translation>
     </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Open data file</source>
+        <translation>打开数据文件</translation>
+    </message>
 </context>
 <context>
     <name>DivisionTexts</name>
@@ -1131,6 +1139,94 @@
         <source>The test images lack %1 of the %2 classes: none is of %3.</source>
         <translation>测试图像缺少 %2 个类别中的 %1 个：没有 %3 的图像。</translation>
     </message>
+    <message>
+        <source>No image has the label %1: %2 of the %3 classes would be learnt for nothing.</source>
+        <translation>没有标签为 %1 的图像：%3 个类别中有 %2 个会白学。</translation>
+    </message>
+    <message>
+        <source>There are no training images of %1 of the %2 classes (%3).</source>
+        <translation>%2 个类别中有 %1 个没有训练图像（%3）。</translation>
+    </message>
+    <message>
+        <source>There are no test images of %1 of the %2 classes (%3).</source>
+        <translation>%2 个类别中有 %1 个没有测试图像（%3）。</translation>
+    </message>
+    <message>
+        <source>The brightest pixel of all training images is %1 of 255.</source>
+        <translation>所有训练图像中最亮的像素只有 %1（满值 255）。</translation>
+    </message>
+    <message>
+        <source>%1 % of the training images are dark on white; MNIST&apos;s are white on black, as are digits drawn here.</source>
+        <translation>%1% 的训练图像是白底黑字；MNIST 和这里手写的数字都是黑底白字。</translation>
+    </message>
+    <message>
+        <source>The digits seem to be transposed: on average they are more like MNIST&apos;s with rows and columns swapped.</source>
+        <translation>数字似乎被转置了：平均来看，行列互换后更像 MNIST。</translation>
+    </message>
+    <message>
+        <source>The digits seem to be mirrored: on average they are more like MNIST&apos;s with left and right swapped.</source>
+        <translation>数字似乎是镜像的：平均来看，左右互换后更像 MNIST。</translation>
+    </message>
+    <message>
+        <source>The digits seem to stand upside down: on average they are more like MNIST&apos;s rotated by 180°.</source>
+        <translation>数字似乎上下颠倒：平均来看，旋转 180° 后更像 MNIST。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 test images are training images as well: what a network learnt by heart counts as read.</source>
+        <translation>%2 张测试图像中有 %1 张也在训练集里：死记硬背也会算作识别正确。</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 training images and %3 of the %4 test images are blank.</source>
+        <translation>%2 张训练图像中有 %1 张、%4 张测试图像中有 %3 张是空白的。</translation>
+    </message>
+    <message>
+        <source>There are %1 training images of %2, but %3 of %4: rare classes are read worse, unless they are learnt as often.</source>
+        <translation>%2 有 %1 张训练图像，%4 却只有 %3 张：除非同样频繁地学习，否则少见的类别识别得更差。</translation>
+    </message>
+    <message>
+        <source>The training images stand in order of their classes: they must be shuffled, and those to hold out drawn, not the last.</source>
+        <translation>训练图像按类别排列：必须打乱顺序，验证图像也应随机抽取，而不是取最后一部分。</translation>
+    </message>
+    <message>
+        <source>Leave these classes out</source>
+        <translation>去掉这些类别</translation>
+    </message>
+    <message>
+        <source>Stretch to 0 … 255</source>
+        <translation>拉伸到 0…255</translation>
+    </message>
+    <message>
+        <source>Swap black and white</source>
+        <translation>黑白互换</translation>
+    </message>
+    <message>
+        <source>Swap rows and columns</source>
+        <translation>行列互换</translation>
+    </message>
+    <message>
+        <source>Swap left and right</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Rotate by 180°</source>
+        <translation>旋转 180°</translation>
+    </message>
+    <message>
+        <source>Leave them out of training</source>
+        <translation>从训练集中去掉</translation>
+    </message>
+    <message>
+        <source>Leave them out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Draw all classes equally often</source>
+        <translation>各类别抽取次数相同</translation>
+    </message>
+    <message>
+        <source>Shuffle and draw</source>
+        <translation>打乱并随机抽取</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::AdvicePanel</name>
@@ -1708,16 +1804,16 @@
         <source>Open data folder…</source>
         <translation>打开数据文件夹…</translation>
     </message>
+    <message>
+        <source>Open data file…</source>
+        <translation>打开数据文件…</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::DataPage</name>
     <message>
         <source>Copied to the canvas on the page Learn.</source>
         <translation>已复制到“学习”页的画布。</translation>
-    </message>
-    <message>
-        <source>The data set is being loaded …</source>
-        <translation>正在载入数据集……</translation>
     </message>
     <message>
         <source>There is no data set yet: choose one on the page Learn.</source>
@@ -1810,6 +1906,10 @@
     <message>
         <source>%1: of %2 training images %3 are held out for validation, drawn from every class; %4 test images.</source>
         <translation>%1：%2 张训练图像中，从各类别抽取 %3 张留作验证；%4 张测试图像。</translation>
+    </message>
+    <message>
+        <source>The data set is being loaded: %1 %</source>
+        <translation>正在载入数据集：%1%</translation>
     </message>
 </context>
 <context>
@@ -2209,10 +2309,6 @@
         <translation>还没有可保存的模型。请先点“训练”。</translation>
     </message>
     <message>
-        <source>Only one recipe and one data folder can be in use. Not opened: %1.</source>
-        <translation>同时只能使用一个配方和一个数据文件夹。未打开：%1。</translation>
-    </message>
-    <message>
         <source>Saved the recipe as %1.</source>
         <translation>配方已保存为 %1。</translation>
     </message>
@@ -2223,6 +2319,18 @@
     <message>
         <source>The model is in use now.</source>
         <translation>现在使用的就是这个模型。</translation>
+    </message>
+    <message>
+        <source>Open da&amp;ta file…</source>
+        <translation>打开数据文件(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>There are several data sets in %1.</source>
+        <translation>%1 中有多个数据集。</translation>
+    </message>
+    <message>
+        <source>Only one recipe and one data set can be in use. Not opened: %1.</source>
+        <translation>同时只能使用一个配方和一个数据集。未打开：%1。</translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3348,20 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>&amp;Preferences…</source>
         <translation>首选项(&amp;P)…</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more on the page Data.</source>
+        <translation>
+            <numerusform>“数据”页面还有 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The data set is being loaded: %1 %</source>
+        <translation>正在载入数据集：%1%</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>inkling::ui::MapPane</name>
@@ -3629,6 +3751,49 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <source>Reads %1 with %2</source>
         <extracomment>%1 is a class such as 7, %2 a percentage</extracomment>
         <translation>读作 %1，把握 %2</translation>
+    </message>
+</context>
+<context>
+    <name>inkling::ui::ProblemList</name>
+    <message>
+        <source>Colours are made grey.</source>
+        <translation>彩色已转为灰度。</translation>
+    </message>
+    <message>
+        <source>Pixels are stretched to 0 … 255.</source>
+        <translation>像素已拉伸到 0…255。</translation>
+    </message>
+    <message>
+        <source>Black and white are swapped.</source>
+        <translation>黑白已互换。</translation>
+    </message>
+    <message>
+        <source>Rows and columns are swapped.</source>
+        <translation>行列已互换。</translation>
+    </message>
+    <message>
+        <source>Left and right are swapped.</source>
+        <translation>左右已互换。</translation>
+    </message>
+    <message>
+        <source>The images are rotated by 180°.</source>
+        <translation>图像已旋转 180°。</translation>
+    </message>
+    <message>
+        <source>Blank images are left out.</source>
+        <translation>空白图像已去掉。</translation>
+    </message>
+    <message>
+        <source>Training images that are test images as well are left out.</source>
+        <translation>也出现在测试集中的训练图像已去掉。</translation>
+    </message>
+    <message>
+        <source>Classes without images are left out.</source>
+        <translation>没有图像的类别已去掉。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

@@ -254,6 +254,8 @@ void MainWindow::connectAll() {
   connect(&m_rescue->rescue(), &RunRescue::kept, this, &MainWindow::remember);
   connect(m_runs, &RunsPage::runKept, &m_rescue->rescue(), &RunRescue::stored);
   connect(&m_session, &Session::failed, this, fail);
+  connect(&m_session, &Session::noted, this,
+          [this](const QString& s) { m_messages->say(MessageBar::Kind::Note, s); });
   connect(m_files, &FileActions::failed, this, fail);
   connect(m_exchange, &ExchangeActions::failed, this, fail);
   connect(m_exchange, &ExchangeActions::imported, m_files, &FileActions::openImported);

@@ -107,6 +107,7 @@ signals:
   void rewound();      ///< to fresh weights
   void acted();        ///< what the user wanted last has been done
   void failed(const QString& sentence);
+  void noted(const QString& sentence);
 
 private:
   UsedModel::Origin origin() const { return m_document.used().origin; }
@@ -124,6 +125,7 @@ private:
   void load(const DataDivision& wanted);
   void publish(LoadedDataPtr data);
   void refuse(const DataDivision& wanted, const QString& sentence);
+  void fitRecipe();
   void loadBundledModel();
 
   Preferences m_preferences;

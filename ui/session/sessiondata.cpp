@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/data/dataproblems.h"
 #include "core/data/datasource.h"
+#include "core/data/fitrecipe.h"
 #include "ui/session/bundledmodel.h"
 #include "ui/session/session.h"
 
@@ -80,7 +81,8 @@ void Session::load(const DataDivision& wanted) {
     });
   };
   m_loader.start(
-      [wanted, tell, resources = m_resources, &pictures = m_pictures](const std::atomic<bool>& cancel) {
+      [wanted, tell, resources = m_resources,
+       &pictures = m_pictures](const std::atomic<bool>& cancel) {
         DataReading reading;
         reading.pictures = &pictures;
         reading.cancel = &cancel;
@@ -107,12 +109,25 @@ void Session::publish(LoadedDataPtr data) {
   m_loaded = std::move(data);
   if (m_missing == m_loaded->division) m_missing.reset();
   divideForModel();
+  fitRecipe();
   emit splitChanged();
   emit dataChanged();
   if (another) emit acted();
   if (std::exchange(m_rewindWhenLoaded, false)) rewindNow();
   if (m_loading || m_rewindWhenLoaded) return;  // it wants others by now
   if (const auto next = std::exchange(m_beginWhenLoaded, std::nullopt)) begin(*next);
+}
+
+/// The settings get as many outputs as the set has classes.
+void Session::fitRecipe() {
+  if (divisionOf(m_recipe) != m_loaded->division) return;
+  const DataSource& source = *m_loaded->source;
+  if (fitToClasses(m_recipe, source.classes())) {
+    emit recipeChanged();
+    emit noted(tr("The last layer has %1 units now, one for each class of %2.")
+                   .arg(source.classes())
+                   .arg(QString::fromStdString(source.title)));
+  }
 }
 
 /// The set that was wanted cannot be had, or is not wanted any more: everything stays as it was.
