@@ -10,7 +10,7 @@
 #include "core/base/files.h"
 #include "core/base/folders.h"
 #include "core/data/datasource.h"
-#include "core/data/fitrecipe.h"
+#include "core/train/fitrecipe.h"
 #include "core/io/autosave.h"
 #include "core/io/modelfile.h"
 #include "core/io/outputs.h"
@@ -80,7 +80,7 @@ Job prepare(const TrainOptions& options, Control& control) {
     job.source = loadDataSource(job.recipe.data.images(), resources, dataReading());
     if (fitToClasses(job.recipe, job.source.classes()))
       std::cerr << fittedSentence(job.source) << '\n';
-    if (const std::string said = leftOutSentence(job.recipe.augment, job.source); !said.empty())
+    if (const std::string said = leftOutSentence(job.recipe, job.source); !said.empty())
       std::cerr << said << '\n';
     job.published =
         !options.epochs && options.fields.empty() && publishedFor(job.recipe, job.source.name);

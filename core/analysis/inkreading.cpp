@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/inkreading.h"
 
+#include "core/data/classnames.h"
 #include "core/ink/grouping.h"
+#include "core/ink/preparation.h"
 #include "core/model/fits.h"
 
 #include <utility>
@@ -10,16 +12,7 @@
 namespace inkling {
 namespace {
 
-constexpr int kDigits = 10;
-
 bool readsGlyphs(const ModelPtr& model) { return model && fits(model->network, kGlyphShape); }
-
-bool namesDigits(const std::vector<std::string>& names) {
-  if (names.size() != kDigits) return false;
-  for (int i = 0; i < kDigits; ++i)
-    if (names[static_cast<std::size_t>(i)] != std::to_string(i)) return false;
-  return true;
-}
 
 }  // namespace
 
@@ -35,28 +28,30 @@ void InkReader::Memory::forgetOld() {
   now.clear();
 }
 
-const Reading& InkReader::Memory::read(const Glyph& glyph) {
-  const auto found = now.find(glyph);
+const Reading& InkReader::Memory::read(std::span<const std::uint8_t> image) {
+  const std::string key(image.begin(), image.end());
+  const auto found = now.find(key);
   if (found != now.end()) return found->second;
-  auto known = before.extract(glyph);
+  auto known = before.extract(key);
   if (known) return now.insert(std::move(known)).position->second;
-  return now.emplace(glyph, readGlyph(*model, glyph)).first->second;
+  return now.emplace(key, readImage(*model, image)).first->second;
 }
 
 void InkReader::setModel(ModelPtr model) { m_reader.setModel(std::move(model)); }
 
 void InkReader::setGrouper(ModelPtr model) { m_grouper.setModel(std::move(model)); }
 
-bool InkReader::reads() const { return readsGlyphs(m_reader.model); }
+bool InkReader::reads() const { return m_reader.model != nullptr; }
 
-bool InkReader::readsNumbers() const { return reads() && namesDigits(m_reader.model->classNames); }
+bool InkReader::readsNumbers() const { return reads() && areDigits(m_reader.model->classNames); }
 
 std::vector<DigitReading> InkReader::read(const Ink& ink) {
   m_reader.forgetOld();
   m_grouper.forgetOld();
   std::vector<Ink> parts;
   if (readsNumbers() && m_options.fit) {
-    Memory& asked = m_grouper.model == m_reader.model ? m_reader : m_grouper;
+    const bool same = m_grouper.model == m_reader.model && readsGlyphs(m_reader.model);
+    Memory& asked = same ? m_reader : m_grouper;
     const GlyphConfidence confidence = [&asked](const Glyph& glyph) {
       return asked.read(glyph).confidence;
     };
@@ -70,14 +65,17 @@ std::vector<DigitReading> InkReader::read(const Ink& ink) {
   for (Ink& part : parts) {
     const Glyph glyph = renderGlyph(part, m_options);
     if (isBlank(glyph)) continue;
-    digits.push_back({std::move(part), glyph, reads() ? m_reader.read(glyph) : Reading()});
+    Reading reading;
+    if (const ModelPtr& model = m_reader.model)
+      reading =
+          m_reader.read(prepare(part, model->preparation, model->network.inputShape(), m_options));
+    digits.push_back({std::move(part), glyph, std::move(reading)});
   }
   return digits;
 }
 
 DigitReading InkReader::read(const Glyph& glyph) {
-  m_reader.forgetOld();
-  return {{}, glyph, reads() ? m_reader.read(glyph) : Reading()};
+  return {{}, glyph, reads() ? readGlyph(*m_reader.model, glyph) : Reading()};
 }
 
 }  // namespace inkling

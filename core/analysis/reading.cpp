@@ -3,15 +3,17 @@
 #include "core/analysis/reading.h"
 
 #include "core/base/error.h"
-#include "core/model/fits.h"
+#include "core/ink/preparation.h"
 
 #include <algorithm>
 
 namespace inkling {
 
 Reading readGlyph(const Model& model, const Glyph& glyph) {
-  if (!isBlank(glyph)) requireFits(model.network, kGlyphShape);
-  return readImage(model, glyph);
+  const Shape shape = model.network.inputShape();
+  if (shape == kGlyphShape || isBlank(glyph)) return readImage(model, glyph);
+  const Raster raster{kGlyphShape.width, kGlyphShape.height, 1, {glyph.begin(), glyph.end()}};
+  return readImage(model, prepare(raster, Preparation::Photo, shape));
 }
 
 Reading readImage(const Model& model, std::span<const std::uint8_t> image) {

@@ -25,7 +25,7 @@ constexpr float kSureFrom = 0.55F;
 /// Reads an image of the model's size (see prepare()). Throws Error if it has another.
 INKLING_CORE_API Reading readImage(const Model& model, std::span<const std::uint8_t> image);
 
-/// Throws Error if the network does not read glyphs.
+/// Reads a glyph, scaled to the model's size where that is another.
 INKLING_CORE_API Reading readGlyph(const Model& model, const Glyph& glyph);
 
 /// Divides the logits by `temperature` for good, by scaling the last dense layer: the order of the

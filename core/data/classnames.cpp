@@ -38,8 +38,9 @@ std::vector<std::string> namesInFile(const std::filesystem::path& file) {
 }
 
 bool areDigits(std::span<const std::string> classNames) {
-  constexpr int kDigits = 10;
-  return std::ranges::equal(classNames, numberNames(kDigits));
+  constexpr std::size_t kDigits = 10;
+  return classNames.size() <= kDigits &&
+         std::ranges::equal(classNames, numberNames(static_cast<int>(classNames.size())));
 }
 
 std::vector<std::string> numberNames(int count) {

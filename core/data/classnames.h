@@ -18,7 +18,7 @@ INKLING_CORE_API std::vector<std::string> classNamesIn(const std::filesystem::pa
 /// The names in a file of that kind, called otherwise.
 INKLING_CORE_API std::vector<std::string> namesInFile(const std::filesystem::path& file);
 
-/// Are these the ten digits, "0" … "9"?
+/// Are these digits, "0", "1", … in their order, ten at most?
 INKLING_CORE_API bool areDigits(std::span<const std::string> classNames);
 
 /// "0", "1", …

@@ -6,8 +6,23 @@
 #include "core/base/error.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace inkling {
+namespace {
+
+std::string titlesOf(const std::vector<DataChoice>& choices) {
+  std::string list;
+  for (const DataChoice& choice : choices) list += (list.empty() ? "" : ", ") + choice.title;
+  return list;
+}
+
+}  // namespace
+
+SeveralSets::SeveralSets(const std::filesystem::path& place, std::vector<DataChoice> choices)
+    : Error(place.string() + " holds several sets (" + titlesOf(choices) +
+            "): name a file of the one you want."),
+      m_choices(std::move(choices)) {}
 
 bool isDataSet(const std::filesystem::path& path) {
   try {
@@ -15,15 +30,6 @@ bool isDataSet(const std::filesystem::path& path) {
   } catch (const Error&) {
     return false;
   }
-}
-
-std::vector<DataChoice> choicesAt(const std::filesystem::path& path) {
-  const DataPlace place = placeAt(path);
-  const DataFormat* const format = recognise(place);
-  if (!format) return {};
-  std::vector<DataChoice> choices = format->choices(place);
-  if (choices.size() < 2) choices.clear();
-  return choices;
 }
 
 const DataFormat* recognise(const DataPlace& place) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/export.h"
 #include "core/data/dataplace.h"
 #include "core/data/datareading.h"
@@ -28,6 +29,16 @@ struct DataChoice {
   std::filesystem::path path;  ///< read this instead
 };
 
+/// One of several has to be said. Its sentence names them.
+class INKLING_CORE_API SeveralSets final : public Error {
+public:
+  SeveralSets(const std::filesystem::path& place, std::vector<DataChoice> choices);
+  const std::vector<DataChoice>& choices() const { return m_choices; }
+
+private:
+  std::vector<DataChoice> m_choices;
+};
+
 /// A way data sets are stored. One row of dataFormats(); each has a file of its own.
 struct DataFormat {
   const char* name;  ///< for people: "IDX"
@@ -48,9 +59,5 @@ INKLING_CORE_API const DataFormat* recognise(const DataPlace& place);
 
 /// Whether a file or folder is a data set. False as well if it cannot be read.
 INKLING_CORE_API bool isDataSet(const std::filesystem::path& path);
-
-/// The sets at a path, if there are several; none if it is a set of its own or no set. Throws Error
-/// if it cannot be read.
-INKLING_CORE_API std::vector<DataChoice> choicesAt(const std::filesystem::path& path);
 
 }  // namespace inkling

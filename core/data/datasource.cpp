@@ -144,6 +144,8 @@ DataSource loadDataSource(const MendedSet& images, const std::filesystem::path& 
   const auto written = KnownFormats::writtenAt(place.path);
   const DataFormat* const format = recognise(place);
   if (!format) refuseUnknown(place);
+  if (auto choices = format->choices(place); choices.size() > 1)
+    throw SeveralSets(place.path, std::move(choices));
   FoundData found = format->read(place, reading);
   if (found.title.empty()) found.title = setTitle(place.path);
   if (found.classNames.empty())

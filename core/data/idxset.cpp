@@ -92,7 +92,7 @@ void requirePair(const std::filesystem::path& images, const std::filesystem::pat
   if (labels.empty() && !images.empty()) refuseMissing(images, false);
 }
 
-/// The set that the place means: its only one, or that of the file.
+/// The set that the place means: its first one, or that of the file.
 IdxFiles chosenSet(const DataPlace& place) {
   if (!place.folder) {
     const std::filesystem::path folder =
@@ -102,12 +102,7 @@ IdxFiles chosenSet(const DataPlace& place) {
       if (files.stem == stem) return files;
     throw Error(place.path.string() + " cannot be found in its folder.");
   }
-  const std::vector<IdxFiles> sets = findIdxSets(place.entries);
-  if (sets.size() == 1) return sets.front();
-  std::string list;
-  for (const IdxFiles& files : sets) list += (list.empty() ? "" : ", ") + titleOf(files);
-  throw Error(place.path.string() + " holds several sets (" + list +
-              "): name a file of the one you want.");
+  return findIdxSets(place.entries).at(0);
 }
 
 /// Reads images and labels side by side, from the beginning on.

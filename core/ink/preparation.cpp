@@ -127,7 +127,7 @@ Preparation preparationFor(const DataSource& source) {
   constexpr double kFillsFrame = 0.1;
   if (source.train->channels != 1 || borderShare(*source.train) > kFillsFrame)
     return Preparation::Photo;
-  return source.classNames == numberNames(10) ? Preparation::Digits : Preparation::Glyphs;
+  return areDigits(source.classNames) ? Preparation::Digits : Preparation::Glyphs;
 }
 
 GreyImage toGrey(const Raster& picture) {

@@ -7,7 +7,7 @@
 #include "core/base/numbers.h"
 #include "core/base/random.h"
 #include "core/data/datasource.h"
-#include "core/data/fitrecipe.h"
+#include "core/train/fitrecipe.h"
 #include "core/recipe/fieldkinds.h"
 #include "core/recipe/formatone.h"
 #include "core/recipe/recipejson.h"

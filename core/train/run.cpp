@@ -4,9 +4,9 @@
 
 #include "core/base/error.h"
 #include "core/data/epochorder.h"
-#include "core/data/fitrecipe.h"
 #include "core/loss/classweights.h"
 #include "core/optim/schedule.h"
+#include "core/train/fitrecipe.h"
 #include "core/train/livechanges.h"
 #include "core/train/runstart.h"
 #include "core/train/sentences.h"
@@ -36,7 +36,7 @@ Run::Run(Model model, const DataSource& source, int threads)
       m_step(m_model.recipe, m_model.network, m_team,
              std::min(m_model.recipe.batch, m_split.train.count())),
       m_tuner(m_model.network.trainingFlops() * m_model.recipe.batch),
-      m_augmentation(augmentFor(m_model.recipe.augment, source), m_model.recipe.seed),
+      m_augmentation(augmentFor(m_model.recipe, source), m_model.recipe.seed),
       m_gather(m_split.train, m_model.recipe.data,
                m_model.recipe.augment.enabled ? &m_augmentation : nullptr),
       m_evaluator(m_model.network, m_team),

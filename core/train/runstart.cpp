@@ -3,8 +3,8 @@
 #include "core/train/runstart.h"
 
 #include "core/base/error.h"
-#include "core/ink/preparation.h"
 #include "core/model/fits.h"
+#include "core/train/fitrecipe.h"
 #include "core/train/trainer.h"
 
 #include <utility>
@@ -40,8 +40,7 @@ Model freshModel(Recipe recipe, const DataSource& source) {
   model.network = Network<float>(source.train->shape(), recipe.layers);
   model.network.initialise(recipe.seed);
   model.classNames = source.classNames;
-  const Preparation wanted = recipe.data.prepare;
-  model.preparation = wanted == Preparation::Auto ? preparationFor(source) : wanted;
+  model.preparation = preparationFor(recipe, source);
   model.recipe = std::move(recipe);
   return onData(std::move(model), source);
 }

@@ -75,6 +75,7 @@ FileActions::FileActions(Session& session, Prompter& prompter, QWidget* window)
   m_saveAs->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
   m_openRecipe->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
   m_saveRecipe->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
+  connect(&session, &Session::choiceWanted, this, &FileActions::chooseSet);
   m_openFolder->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
   m_quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
   m_quit->setMenuRole(QAction::QuitRole);
@@ -182,26 +183,18 @@ void FileActions::openDataFile() {
   m_prompter.chooseFile(Prompter::File::DataFile, lastFolder(), [this](const QString& path) {
     if (path.isEmpty()) return;
     rememberFolder(QFileInfo(path).absoluteFilePath());
-    useDataAt(QFileInfo(path).absoluteFilePath());
+    takeData(QFileInfo(path).absoluteFilePath().toStdString());
   });
 }
 
-/// A folder may hold several sets: then the user says which.
-void FileActions::useDataAt(const QString& path) {
-  m_looking.start([path](const std::atomic<bool>&) { return choicesAt(path.toStdString()); },
-                  [this, path](const std::vector<DataChoice>& choices) {
-                    if (choices.empty()) return takeData(path.toStdString());
-                    QStringList titles;
-                    for (const DataChoice& choice : choices)
-                      titles << QString::fromStdString(choice.title);
-                    m_prompter.chooseOne(
-                        tr("There are several data sets in %1.").arg(native(path)), titles,
-                        [this, choices](int chosen) {
-                          if (chosen >= 0)
-                            takeData(choices[static_cast<std::size_t>(chosen)].path.string());
-                        });
-                  },
-                  [this](const QString& sentence) { emit failed(sentence); });
+void FileActions::chooseSet(const QString& path, const std::vector<DataChoice>& choices) {
+  QStringList titles;
+  for (const DataChoice& choice : choices) titles << QString::fromStdString(choice.title);
+  m_prompter.chooseOne(tr("There are several data sets in %1.").arg(native(path)), titles,
+                       [this, choices](int chosen) {
+                         if (chosen < 0) return;
+                         takeData(choices[static_cast<std::size_t>(chosen)].path.string());
+                       });
 }
 
 void FileActions::takeData(const std::string& path) {
@@ -233,7 +226,7 @@ void FileActions::openRest() {
 
 void FileActions::loadSettings(const QStringList& recipes, const QStringList& data) {
   if (!recipes.isEmpty()) loadRecipeFile(recipes.first());
-  if (!data.isEmpty()) useDataAt(data.first());
+  if (!data.isEmpty()) takeData(data.first().toStdString());
   const QStringList left = recipes.mid(1) + data.mid(1);
   if (!left.isEmpty())
     emit noted(tr("Only one recipe and one data set can be in use. Not opened: %1.")

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/dataformat.h"
 #include "core/io/modelfile.h"
-#include "ui/session/background.h"
 
 #include <QObject>
 #include <QStringList>
@@ -62,7 +62,7 @@ private:
   void loadRecipeFile(const QString& path);
   void openRest();
   void loadSettings(const QStringList& recipes, const QStringList& data);
-  void useDataAt(const QString& path);
+  void chooseSet(const QString& path, const std::vector<DataChoice>& choices);
   void takeData(const std::string& path);
   void update();
 
@@ -77,7 +77,6 @@ private:
   QAction* m_saveRecipe;
   QAction* m_openData;
   QAction* m_openFolder;
-  Background m_looking;
   QAction* m_quit;
 };
 

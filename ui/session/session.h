@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/dataformat.h"
 #include "core/data/datareading.h"
 #include "core/io/modelfile.h"
 #include "core/recipe/recipe.h"
@@ -108,6 +109,8 @@ signals:
   void acted();        ///< what the user wanted last has been done
   void failed(const QString& sentence);
   void noted(const QString& sentence);
+  /// The set at this path cannot be used: one of these has to be.
+  void choiceWanted(const QString& path, const std::vector<inkling::DataChoice>& choices);
 
 private:
   UsedModel::Origin origin() const { return m_document.used().origin; }

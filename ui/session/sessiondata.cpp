@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "core/base/error.h"
+#include "core/data/dataformat.h"
 #include "core/data/dataproblems.h"
 #include "core/data/datasource.h"
-#include "core/data/fitrecipe.h"
+#include "core/train/fitrecipe.h"
 #include "ui/session/bundledmodel.h"
 #include "ui/session/session.h"
 
@@ -12,6 +13,16 @@
 #include <utility>
 
 namespace inkling::ui {
+
+namespace {
+
+/// One or the other.
+struct LoadingResult {
+  LoadedDataPtr data;
+  std::vector<DataChoice> choices;
+};
+
+}  // namespace
 
 /// What a run needs that is under way or can go on, else what the settings say.
 DataDivision Session::wantedData() const {
@@ -87,12 +98,22 @@ void Session::load(const DataDivision& wanted) {
         reading.pictures = &pictures;
         reading.cancel = &cancel;
         reading.progress = tell;
-        auto source = std::make_shared<const DataSource>(
-            loadDataSource(wanted.spec.images(), resources, reading));
-        auto problems = std::make_shared<const std::vector<DataProblem>>(problemsOf(*source));
-        return divide(std::move(source), std::move(problems), wanted);
+        LoadingResult result;
+        try {
+          auto source = std::make_shared<const DataSource>(
+              loadDataSource(wanted.spec.images(), resources, reading));
+          auto problems = std::make_shared<const std::vector<DataProblem>>(problemsOf(*source));
+          result.data = divide(std::move(source), std::move(problems), wanted);
+        } catch (const SeveralSets& several) {
+          result.choices = several.choices();
+        }
+        return result;
       },
-      [this](const LoadedDataPtr& data) { publish(data); },
+      [this, wanted](const LoadingResult& result) {
+        if (result.data) return publish(result.data);
+        refuse(wanted, {});
+        emit choiceWanted(QString::fromStdString(wanted.spec.set), result.choices);
+      },
       [this, wanted](const QString& sentence) { refuse(wanted, sentence); });
   emit dataChanged();
 }

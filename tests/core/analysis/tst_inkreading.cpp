@@ -32,6 +32,7 @@ private slots:
   void otherClasses_areReadAsOneDrawing();
   void withoutFit_allIsSqueezedAsItStands();
   void withoutAModel_digitsAreStillTold();
+  void otherSizes_areGivenTheirOwnImage();
   void otherModel_readsAnew();
   void pixels_areReadAsTheyAre();
   void nothing_givesNoDigits();
@@ -81,9 +82,27 @@ void TestInkReading::withoutAModel_digitsAreStillTold() {
   const Ink ink{line(0.5F)};
   QCOMPARE(reader.read(ink).size(), std::size_t{1});
   QCOMPARE(reader.read(ink)[0].reading.digit, -1);
-  reader.setModel(always(1, 14));
-  QVERIFY(!reader.reads());
-  QCOMPARE(reader.read(ink)[0].reading.digit, -1);
+}
+
+void TestInkReading::otherSizes_areGivenTheirOwnImage() {
+  const Ink ink{line(0.7F), line(0.2F)};
+  Glyph glyph{};
+  glyph[400] = 255;
+  for (const int side : {8, 14, 32, 64}) {
+    InkReader reader;
+    reader.setModel(always(1, side));
+    reader.setGrouper(always(1));
+    QVERIFY(reader.readsNumbers());
+    const auto digits = reader.read(ink);
+    QCOMPARE(digits.size(), std::size_t{2});
+    QCOMPARE(digits[0].reading.digit, 1);
+    QCOMPARE(digits[0].glyph, renderGlyph(digits[0].ink));
+    QCOMPARE(reader.read(glyph).reading.digit, 1);
+  }
+  InkReader many;
+  many.setModel(always(40, 20, 62));
+  QVERIFY(!many.readsNumbers());
+  QCOMPARE(many.read(ink)[0].reading.digit, 40);
 }
 
 void TestInkReading::otherModel_readsAnew() {

@@ -152,6 +152,7 @@ void TestResume::scribbles_areLeftOutOfTheAccuracyAfterResuming() {
   recipe.epochs = 1;
   recipe.augment.enabled = true;
   recipe.augment.scribbles = 0.5;
+  recipe.data.prepare = Preparation::Digits;
   Trainer whole(recipe, tinyData(28), 1);
   Recorder recorder;
   runAll(whole, recorder);

@@ -343,7 +343,7 @@ void TestFiles::severalAtOnce_areEachOpenedAsWhatTheyAre() {
   QVERIFY(f.session->model() != before);
   QCOMPARE(f.session->document().used().path, first);
   QCOMPARE(f.session->recipe().epochs, 7);
-  QTRY_COMPARE_WITH_TIMEOUT(f.session->recipe().data.set, set.toStdString(), kLong);
+  QCOMPARE(f.session->recipe().data.set, set.toStdString());
   const inkling::RunStore runs(inkling::ui::userPlace("runs"));
   const auto isAmongTheRuns = [&](const QString& path) {
     return std::ranges::count(runs.list(), path.toStdString(), &inkling::RunRecord::origin);

@@ -3,7 +3,6 @@
 
 #include "ui/pages/learn/canvaspane.h"
 
-#include "core/model/fits.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/pages/handwriting/handwritingdialog.h"
 #include "ui/pages/learn/correctionrow.h"
@@ -186,8 +185,6 @@ void CanvasPane::describeReader() {
   const ModelPtr& model = m_session.model();
   if (!model) {
     m_reader->setText(tr("Nothing reads the canvas yet: press Train or open a model."));
-  } else if (!fits(model->network, kGlyphShape)) {
-    m_reader->setText(tr("This model reads pictures of another size than the canvas gives."));
   } else if (m_session.modelIsBundled()) {
     m_reader->setText(tr("Read by the bundled model, until you train or open one."));
   } else if (m_session.modelIsPersonal()) {

@@ -18,7 +18,7 @@ struct Meaning {
 constexpr const char* kContext = "FieldMeaning";
 
 constexpr Meaning kMeanings[] = {
-    {"data.set", QT_TRANSLATE_NOOP("FieldMeaning", "Name of a data set, or a folder")},
+    {"data.set", QT_TRANSLATE_NOOP("FieldMeaning", "Name of a data set, or the path of one")},
     {"data.train_limit",
      QT_TRANSLATE_NOOP("FieldMeaning", "Training images used: all, count 1000 or first 1000")},
     {"data.validation",
@@ -29,6 +29,19 @@ constexpr Meaning kMeanings[] = {
     {"data.shuffle", QT_TRANSLATE_NOOP("FieldMeaning", "A new order of the images every epoch")},
     {"data.balance",
      QT_TRANSLATE_NOOP("FieldMeaning", "For unequal classes: none, sampling or weights")},
+    {"data.mend.grey", QT_TRANSLATE_NOOP("FieldMeaning", "Makes colours grey")},
+    {"data.mend.stretch", QT_TRANSLATE_NOOP("FieldMeaning", "Makes the brightest pixel 255")},
+    {"data.mend.invert", QT_TRANSLATE_NOOP("FieldMeaning", "Swaps black and white")},
+    {"data.mend.transpose", QT_TRANSLATE_NOOP("FieldMeaning", "Swaps rows and columns")},
+    {"data.mend.mirror", QT_TRANSLATE_NOOP("FieldMeaning", "Swaps left and right")},
+    {"data.mend.rotate", QT_TRANSLATE_NOOP("FieldMeaning", "Rotates by 180°")},
+    {"data.mend.blank", QT_TRANSLATE_NOOP("FieldMeaning", "Leaves out blank images")},
+    {"data.mend.duplicates",
+     QT_TRANSLATE_NOOP("FieldMeaning", "Leaves out training images that are test images as well")},
+    {"data.mend.gaps", QT_TRANSLATE_NOOP("FieldMeaning", "Leaves out classes without images")},
+    {"data.prepare",
+     QT_TRANSLATE_NOOP("FieldMeaning",
+                       "What becomes of pictures to read: digits, glyphs, photo, none or auto")},
     {"label_smoothing",
      QT_TRANSLATE_NOOP("FieldMeaning", "So much of each label is shared among all classes")},
     {"loss_clamp",
