@@ -4,6 +4,7 @@
 #include "core/data/cifarset.h"
 #include "core/data/dataformat.h"
 #include "core/data/idxset.h"
+#include "core/data/picturefolder.h"
 #include "core/io/strokeset.h"
 
 #include <array>
@@ -11,12 +12,13 @@
 namespace inkling {
 
 // Here, where all of them can be seen: core/data declares the table and asks it, and knows neither
-// ink nor the files of digits.
+// ink nor the files of digits. Folders of pictures come last, as pictures may lie beside anything.
 std::span<const DataFormat> dataFormats() {
   static constexpr std::array kFormats = {
       DataFormat{"IDX", recognisesIdx, idxChoices, readIdx},
       DataFormat{"CIFAR", recognisesCifar, cifarChoices, readCifar},
       DataFormat{"strokes", recognisesStrokes, strokeChoices, readStrokes},
+      DataFormat{"pictures", recognisesPictures, pictureChoices, readPictures},
   };
   return kFormats;
 }
