@@ -273,6 +273,22 @@ def make_sets():
     write("strokeset", "bad-cut", "7 a b 100 2  1 5 5\n")
     write("strokeset", "bad-line", DIGITS[0] + "\n" + DIGITS[1][:-9] + "\n")
     write("strokeset", "bad-newer", '{"format":"inkling personal digits","version":2}\n')
+    write("picturelabels", "header", "file,label\n1.png,cat\n2.png,dog\n")
+    write("picturelabels", "quotes", '"in/1.jpg";"a ""b"""\r\nx;7\r\n')
+    write("picturelabels", "swapped", "7\tx\n8\t2\n9\tgone\n")
+    write("picturelabels", "bad-empty", "")
+    write("picturelabels", "bad-two", "x,7\nx,8\n")
+    write("picturelabels", "bad-label", "x,7\n1.png,\n")
+    red, grey = b"\3\3\xff\0\0\xff", b"\3\3\x50\x50\x50\xff"
+
+    def pictures(*each):
+        return b"".join(bytes([i % 2, len(one)]) + one for i, one in enumerate(each))
+
+    write("pictures", "grey", pictures(grey, grey, grey))
+    write("pictures", "colour", pictures(red, grey, red))
+    write("pictures", "sizes", pictures(grey, b"\xff\1\0\0\0\x80\xff", b"\0\x1c\7"))
+    write("pictures", "bad-broken", pictures(grey, b"", grey))
+    write("pictures", "bad-one", pictures(grey))
 
 
 for make in (make_idx, make_gzip, make_arrays, make_models, make_imports, make_texts, make_ink,
