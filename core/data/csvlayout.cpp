@@ -114,6 +114,32 @@ bool isLabelFirst(const std::filesystem::path& file, const CsvLayout& layout, in
               "many, and one of labels.");
 }
 
+/// The columns that are the label or a pixel: [first, last).
+struct InnerColumns {
+  int first = 0;
+  int last = 0;
+  int count() const { return last - first; }
+};
+
+InnerColumns innerColumns(const std::vector<std::string>& fields, bool header) {
+  InnerColumns inner{0, static_cast<int>(fields.size())};
+  if (header && inner.count() > 1 && isIndexName(fields.front())) ++inner.first;
+  if (header && inner.count() > 1 && isIndexName(fields.back())) --inner.last;
+  return inner;
+}
+
+/// The column of a header that is called as labels are; −1: there is none.
+int namedLabelColumn(const std::vector<std::string>& fields, InnerColumns inner,
+                     const std::string& name) {
+  for (int i = inner.first; i < inner.last; ++i) {
+    if (!isLabelName(fields[static_cast<std::size_t>(i)])) continue;
+    if (i == inner.first || i == inner.last - 1) return i;
+    throw Error(name + ", line 1, column " + std::to_string(i + 1) +
+                ": expected the label in the first or the last column, found it here.");
+  }
+  return -1;
+}
+
 }  // namespace
 
 CsvLayout csvLayoutOf(const std::filesystem::path& file, const DataReading& reading,
@@ -126,27 +152,15 @@ CsvLayout csvLayoutOf(const std::filesystem::path& file, const DataReading& read
   const std::vector<std::string> fields = fieldsOf(line, layout.delimiter);
   layout.columns = static_cast<int>(fields.size());
   layout.header = isHeader(fields);
-  int first = 0;
-  int last = layout.columns;
-  if (layout.header) {
-    if (last - first > 1 && isIndexName(fields[0])) ++first;
-    if (last - first > 1 && isIndexName(fields.back())) --last;
-  }
-  const auto inner = std::ranges::subrange(fields.begin() + first, fields.begin() + last);
-  const auto named = std::ranges::find_if(inner, isLabelName);
-  const int count = last - first;
-  if (layout.header && named != inner.end()) {
-    layout.labelColumn = static_cast<int>(named - fields.begin());
-    if (layout.labelColumn != first && layout.labelColumn != last - 1)
-      throw Error(lines.name() + ", line 1, column " + std::to_string(layout.labelColumn + 1) +
-                  ": expected the label in the first or the last column, found it here.");
-  } else if (like && like->columns == layout.columns) {
+  const InnerColumns inner = innerColumns(fields, layout.header);
+  if (layout.header) layout.labelColumn = namedLabelColumn(fields, inner, lines.name());
+  if (layout.labelColumn < 0 && like && like->columns == layout.columns)
     layout.labelColumn = like->labelColumn;
-  } else if (flatShape(static_cast<std::uint64_t>(count - 1))) {
-    layout.labelColumn = isLabelFirst(file, layout, first, reading) ? first : last - 1;
-  }
-  layout.firstPixel = layout.labelColumn == first ? first + 1 : first;
-  const int pixels = count - (layout.labelColumn >= 0 ? 1 : 0);
+  else if (layout.labelColumn < 0 && flatShape(static_cast<std::uint64_t>(inner.count() - 1)))
+    layout.labelColumn =
+        isLabelFirst(file, layout, inner.first, reading) ? inner.first : inner.last - 1;
+  layout.firstPixel = layout.labelColumn == inner.first ? inner.first + 1 : inner.first;
+  const int pixels = inner.count() - (layout.labelColumn >= 0 ? 1 : 0);
   const auto shape = flatShape(static_cast<std::uint64_t>(pixels));
   if (!shape)
     refuseColumns(lines.name(),

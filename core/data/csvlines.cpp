@@ -29,7 +29,7 @@ CsvLines::CsvLines(const std::filesystem::path& file, const DataReading& reading
     : m_name(file.string()),
       m_source(file),
       m_reading(reading),
-      m_buffer(kLineStretch + 1) {
+      m_stretch(std::min<std::uint64_t>(kLineStretch, m_source.bound() + 1)) {
   refill();
   const std::string_view begin(m_buffer.data(), m_end);
   m_at = begin.size() - withoutMark(begin).size();
@@ -67,11 +67,11 @@ bool CsvLines::refill() {
                 std::to_string(kMostPixelsASide) + "×" + std::to_string(kMostPixelsASide) +
                 " numbers can take, found more.");
   m_reading.proceed(m_source.share());
-  m_buffer.resize(m_end + kLineStretch + 1);
+  m_buffer.resize(m_end + m_stretch + 1);
   const std::size_t got =
-      m_source.read({reinterpret_cast<std::uint8_t*>(m_buffer.data()) + m_end, kLineStretch});
+      m_source.read({reinterpret_cast<std::uint8_t*>(m_buffer.data()) + m_end, m_stretch});
   m_end += got;
-  m_ended = got < kLineStretch;
+  m_ended = got < m_stretch;
   return got > 0;
 }
 

@@ -34,6 +34,7 @@ private:
   std::string m_name;
   ByteSource m_source;
   const DataReading& m_reading;
+  std::size_t m_stretch;  ///< bytes that are read at a time
   std::vector<char> m_buffer;
   std::size_t m_at = 0;   ///< of the next line in the buffer
   std::size_t m_end = 0;  ///< of what was read

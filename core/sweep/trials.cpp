@@ -206,7 +206,8 @@ std::vector<Trial> expandTrials(const SweepSpec& spec, const std::filesystem::pa
       if (!spec.trials.empty()) trial.recipe.published = spec.trials[i].published;
       apply(trial, spec, all[i]);
       const ImageFormat& images = formats.of(trial.recipe.data.images());
-      fitToClasses(trial.recipe, images.classes);
+      if (!trial.recipe.layers.empty() && trial.recipe.layers.back() == common.layers.back())
+        fitToClasses(trial.recipe, images.classes);  // unless the sweep says what is last
       const auto problems = validate(trial.recipe, images.shape, images.classes);
       if (!problems.empty()) refuse(spec, "at " + shown(trial.at) + "\n" + describe(problems));
       trial.id = trialId(trial.recipe);

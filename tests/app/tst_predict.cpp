@@ -129,7 +129,7 @@ void TestPredict::badPicture_sentenceAndTheOthersAreRead_data() {
   QTest::addColumn<QString>("bad");
   QTest::addColumn<QString>("sentence");
   QTest::newRow("missing") << file("missing.png") << "There is no picture";
-  QTest::newRow("folder") << file("data") << "is a folder";
+  QTest::newRow("folder") << file("data") << "Cannot read the picture";
   QTest::newRow("not a picture") << m_model << "Cannot read the picture";
   QTest::newRow("truncated") << file("truncated.png") << "Cannot read the picture";
   QTest::newRow("half a picture") << file("half.png") << "Cannot read the picture";

@@ -126,6 +126,38 @@ def make_arrays():
     write("safetensors", "bad-behind", tensors({"a": numbers(2, 3)}) + b"\0\0\0\0")
 
 
+def make_sets():
+    images = (np.arange(96) * 5).astype("u1").reshape(6, 4, 4)
+    labels = np.array([0, 1, 2, 0, 1, 2])
+    parts = {"x_train": images, "y_train": labels, "x_test": images[:2], "y_test": labels[:2]}
+    named = {**parts, "class_names": np.array(["a", "ü", "c"]), "full_scale": np.array(255, "u1")}
+    colour = np.asfortranarray(images.reshape(2, 4, 4, 3) / 255)
+    write("numpyset", "stored.npz", npz(named, zipfile.ZIP_STORED))
+    write("numpyset", "deflated.npz", npz(parts, zipfile.ZIP_DEFLATED))
+    write("numpyset", "colour.npz", npz({"X": colour, "y": np.eye(3)[:2]}, zipfile.ZIP_STORED))
+    write("numpyset", "flat.npz", npz({"data": images.reshape(2, 48).astype(">u2"),
+                                       "target": labels[:2] * 1.0}, zipfile.ZIP_DEFLATED))
+    write("numpyset", "bad-alone.npy", npy(images))
+    write("numpyset", "bad-cut.npz", npz(parts, zipfile.ZIP_STORED)[:-9])
+    write("numpyset", "bad-label.npz", npz({"X": images, "y": labels - 1}, zipfile.ZIP_STORED))
+    write("numpyset", "bad-names.npz", npz({"w": images, "b": labels}, zipfile.ZIP_STORED))
+    lines = [",".join(map(str, [label, *image.ravel()])) for label, image in zip(labels, images)]
+    header = "label," + ",".join(f"pixel{i}" for i in range(16))
+    write("csvset", "header", "\n".join([header, *lines]))
+    write("csvset", "mark", "\ufeff" + "\r\n".join([*lines, "", ""]).replace(",", ";"))
+    write("csvset", "packed.gz", packed("\n".join([header, *lines]).encode()))
+    write("csvset", "texts", "\n".join(
+        '"{} ""{}""",'.format("ü" * label, label) + ",".join(f'"{p}"' for p in image.ravel())
+        for label, image in zip(labels, images)))
+    write("csvset", "decimals", "\n".join(
+        ",".join([*(f"{p / 255:.3g}" for p in image.ravel()), str(label)])
+        for label, image in zip(labels, images)))
+    write("csvset", "bad-number", "\n".join([*lines, lines[0].replace(",5,", ",x,")]))
+    write("csvset", "bad-short", "\n".join([*lines, "1,2"]))
+    write("csvset", "bad-label", "\n".join([*lines, "-" + lines[1]]))
+    write("csvset", "bad-columns", "a,b,c,d,e,f,g\n1,2,3,4,5,6,7\n")
+
+
 def small(name, layers, side):
     """The header of a golden model, for a network that is small enough to be varied quickly."""
     entries = read_entries((GOLDEN / "models" / name).read_bytes())
@@ -262,7 +294,7 @@ def make_ink():
     write("picture", "specks", bytes([11, 7]) + bytes(255 * (i % 5 == 0) for i in range(96)))
 
 
-def make_sets():
+def make_picture_sets():
     image = bytes(i % 251 for i in range(3072))
     write("cifar", "ten", b"\3" + image + b"\x09" + image)
     write("cifar", "hundred", b"\x13\x63" + image)
@@ -291,6 +323,6 @@ def make_sets():
     write("pictures", "bad-one", pictures(grey))
 
 
-for make in (make_idx, make_gzip, make_arrays, make_models, make_imports, make_texts, make_ink,
-             make_sets):
+for make in (make_idx, make_gzip, make_arrays, make_sets, make_models, make_imports, make_texts,
+             make_ink, make_picture_sets):
     make()

@@ -51,6 +51,7 @@ MessageBar::MessageBar(QWidget& statusBar)
   row->addWidget(m_text, 1);
   m_offer->setObjectName(QStringLiteral("messageOffer"));
   m_offer->setAutoDefault(false);
+  m_offer->hide();
   row->addWidget(m_offer);
   row->addWidget(m_close);
   m_timer.setSingleShot(true);
