@@ -23,17 +23,17 @@ namespace fs = std::filesystem;
 
 constexpr const char* kLabelsName = "labels.csv";
 
-enum class Part { None, Train, Test, Validation };
+enum class FolderPart { None, Train, Test, Validation };
 
-Part partOf(const fs::path& folder) {
+FolderPart partOf(const fs::path& folder) {
   std::string name = folder.filename().string();
   std::ranges::transform(name, name.begin(), [](unsigned char c) { return std::tolower(c); });
   const auto is = [&](std::initializer_list<const char*> words) {
     return std::ranges::find(words, name) != words.end();
   };
-  if (is({"train", "training"})) return Part::Train;
-  if (is({"test", "testing"})) return Part::Test;
-  return is({"val", "valid", "validation", "dev"}) ? Part::Validation : Part::None;
+  if (is({"train", "training"})) return FolderPart::Train;
+  if (is({"test", "testing"})) return FolderPart::Test;
+  return is({"val", "valid", "validation", "dev"}) ? FolderPart::Validation : FolderPart::None;
 }
 
 PictureContent contentOf(const fs::path& folder) { return pictureContent(entriesOf(folder)); }
@@ -71,7 +71,7 @@ public:
     }
     const std::vector<fs::path> parts = partsIn(folder, content);
     if (parts.empty())
-      takeSet(folder, std::move(content), Part::Train);
+      takeSet(folder, std::move(content), FolderPart::Train);
     else
       takeParts(parts, content);
     return finish();
@@ -84,7 +84,7 @@ private:
     std::vector<fs::path> parts;
     if (hasLabels(folder)) return parts;
     for (const fs::path& each : content.folders) {
-      if (partOf(each) == Part::None) continue;
+      if (partOf(each) == FolderPart::None) continue;
       const PictureContent inside = contentOf(each);
       if (hasLabels(each) || (!inside.folders.empty() && inside.pictures.empty()))
         parts.push_back(each);
@@ -93,26 +93,28 @@ private:
   }
 
   void takeParts(const std::vector<fs::path>& parts, const PictureContent& content) {
-    std::set<Part> there;
+    std::set<FolderPart> there;
     for (const fs::path& part : parts) there.insert(partOf(part));
     for (const fs::path& folder : content.folders)
       if (std::ranges::find(parts, folder) == parts.end()) m_others.add(folder);
     for (const fs::path& picture : content.pictures) m_loose.add(picture);
     for (const fs::path& folder : parts) {
-      Part part = partOf(folder);
-      if (part == Part::Validation) {
-        part =
-            there.contains(Part::Test) || !there.contains(Part::Train) ? Part::Train : Part::Test;
-        m_list.notes.push_back(
-            "The pictures in " + folder.filename().string() +
-            (part == Part::Test ? " are used for testing." : " are added to those to train on."));
+      FolderPart part = partOf(folder);
+      if (part == FolderPart::Validation) {
+        part = there.contains(FolderPart::Test) || !there.contains(FolderPart::Train)
+                   ? FolderPart::Train
+                   : FolderPart::Test;
+        m_list.notes.push_back("The pictures in " + folder.filename().string() +
+                               (part == FolderPart::Test ? " are used for testing."
+                                                         : " are added to those to train on."));
       }
-      if (!there.contains(Part::Train) && !there.contains(Part::Validation)) part = Part::Train;
+      if (!there.contains(FolderPart::Train) && !there.contains(FolderPart::Validation))
+        part = FolderPart::Train;
       takeSet(folder, contentOf(folder), part);
     }
   }
 
-  void takeSet(const fs::path& folder, PictureContent content, Part part) {
+  void takeSet(const fs::path& folder, PictureContent content, FolderPart part) {
     if (hasLabels(folder)) {
       takeLabelled(folder, std::move(content), part);
       return;
@@ -122,7 +124,7 @@ private:
     m_list.byClass = true;
   }
 
-  void takeLabelled(const fs::path& folder, PictureContent content, Part part) {
+  void takeLabelled(const fs::path& folder, PictureContent content, FolderPart part) {
     std::vector<fs::path> pictures = std::move(content.pictures);
     for (const fs::path& each : content.folders)
       for (fs::path& picture : contentOf(each).pictures) pictures.push_back(std::move(picture));
@@ -143,7 +145,7 @@ private:
   }
 
   /// The pictures in a folder and in those in it. Each real folder once: links may lead back.
-  void takeClass(const fs::path& folder, Part part) {
+  void takeClass(const fs::path& folder, FolderPart part) {
     const std::string name = folder.filename().string();
     if (!isUtf8(name))
       throw Error("The name of the folder " + folder.string() +
@@ -169,13 +171,13 @@ private:
     if (!any) m_empty.insert(name);
   }
 
-  void add(const fs::path& file, const std::string& name, Part part) {
+  void add(const fs::path& file, const std::string& name, FolderPart part) {
     const auto [known, isNew] = m_numbers.emplace(name, m_list.classNames.size());
     if (isNew) m_list.classNames.push_back(name);
     if (m_list.classNames.size() > kMostClasses)
       throw Error(m_name + " has more than " + grouped(kMostClasses) +
                   " classes: a data set has 2 … " + grouped(kMostClasses) + ".");
-    m_list.entries.push_back({file, static_cast<Label>(known->second), part == Part::Test});
+    m_list.entries.push_back({file, static_cast<Label>(known->second), part == FolderPart::Test});
   }
 
   PictureList finish() {

@@ -527,10 +527,6 @@
 <context>
     <name>FieldMeaning</name>
     <message>
-        <source>Name of a data set, or a folder</source>
-        <translation>数据集的名称，或一个文件夹</translation>
-    </message>
-    <message>
         <source>Taken off every pixel of 0 … 1</source>
         <translation>从每个像素（0 … 1）中减去</translation>
     </message>
@@ -713,6 +709,50 @@
     <message>
         <source>For unequal classes: none, sampling or weights</source>
         <translation>类别数量不均时：none、sampling 或 weights</translation>
+    </message>
+    <message>
+        <source>Name of a data set, or the path of one</source>
+        <translation>数据集的名称或路径</translation>
+    </message>
+    <message>
+        <source>Makes colours grey</source>
+        <translation>把彩色转为灰度</translation>
+    </message>
+    <message>
+        <source>Makes the brightest pixel 255</source>
+        <translation>把最亮的像素拉伸到 255</translation>
+    </message>
+    <message>
+        <source>Swaps black and white</source>
+        <translation>黑白互换</translation>
+    </message>
+    <message>
+        <source>Swaps rows and columns</source>
+        <translation>行列互换</translation>
+    </message>
+    <message>
+        <source>Swaps left and right</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Rotates by 180°</source>
+        <translation>旋转 180°</translation>
+    </message>
+    <message>
+        <source>Leaves out blank images</source>
+        <translation>去掉空白图像</translation>
+    </message>
+    <message>
+        <source>Leaves out training images that are test images as well</source>
+        <translation>去掉也出现在测试集中的训练图像</translation>
+    </message>
+    <message>
+        <source>Leaves out classes without images</source>
+        <translation>去掉没有图像的类别</translation>
+    </message>
+    <message>
+        <source>What becomes of pictures to read: digits, glyphs, photo, none or auto</source>
+        <translation>待识别图像的预处理方式：digits、glyphs、photo、none 或 auto</translation>
     </message>
 </context>
 <context>
@@ -1338,10 +1378,6 @@
     <message>
         <source>Nothing reads the canvas yet: press Train or open a model.</source>
         <translation>还没有模型来读画板：请点“训练”或打开一个模型。</translation>
-    </message>
-    <message>
-        <source>This model reads pictures of another size than the canvas gives.</source>
-        <translation>这个模型读取的图像尺寸与画板给出的不同。</translation>
     </message>
     <message>
         <source>Read by the bundled model, until you train or open one.</source>
@@ -4562,6 +4598,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
     <message>
         <source>%1 Press Rewind to start anew.</source>
         <translation>%1点“复位”可以重新开始。</translation>
+    </message>
+    <message>
+        <source>The last layer has %1 units now, one for each class of %2.</source>
+        <translation>最后一层现有 %1 个单元，对应 %2 的每个类别。</translation>
     </message>
 </context>
 <context>
