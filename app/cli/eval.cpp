@@ -162,8 +162,8 @@ void addEval(CLI::App& app, int& exitCode) {
   command->add_option("model", options->model, "Model file")->type_name("FILE")->required();
   command
       ->add_option("--data", options->data,
-                   "Folder with IDX files, or a set's name (default: the model's own)")
-      ->type_name("DATA|DIR");
+                   "A set's name, or a file or folder that holds one (default: the model's own)")
+      ->type_name("DATA|PATH");
   command->add_option("--part", options->part, "Which images")
       ->check(CLI::IsMember({"test", "validation", "train"}))
       ->capture_default_str();

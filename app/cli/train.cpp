@@ -10,11 +10,11 @@
 #include "core/base/files.h"
 #include "core/base/folders.h"
 #include "core/data/datasource.h"
-#include "core/train/fitrecipe.h"
 #include "core/io/autosave.h"
 #include "core/io/modelfile.h"
 #include "core/io/outputs.h"
 #include "core/model/trainedon.h"
+#include "core/train/fitrecipe.h"
 #include "core/train/trainer.h"
 
 #include <CLI/CLI.hpp>
@@ -180,8 +180,10 @@ void addTrain(CLI::App& app, int& exitCode) {
       command->add_option("--recipe", options->recipe, "Name of a recipe or a .json file")
           ->type_name("RECIPE|FILE")
           ->capture_default_str();
-  command->add_option("--data", options->data, "Folder with IDX files, or a set's name")
-      ->type_name("DATA|DIR");
+  command
+      ->add_option("--data", options->data,
+                   "A set's name, or a file or folder that holds one (inkling-cli data)")
+      ->type_name("DATA|PATH");
   command->add_option("--epochs", options->epochs, "Number of epochs")
       ->check(CLI::Range(1, 100000));
   CLI::Option* seed = command->add_option("--seed", options->seed, "Seed of all randomness");

@@ -4,6 +4,7 @@
 #include "ui/pages/data/augmentpane.h"
 
 #include "core/ink/augment.h"
+#include "core/train/fitrecipe.h"
 #include "ui/session/session.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/glyphstrip.h"
@@ -60,12 +61,14 @@ AugmentPane::AugmentPane(Session& session, QWidget* parent)
 void AugmentPane::refresh() {
   const DataView& train = m_session.split().train;
   // While it is switched off, what it would do.
-  AugmentSpec spec = m_session.recipe().augment;
-  m_state->setText(spec.enabled ? tr("The recipe changes its training images anew in every epoch.")
-                                : tr("This recipe trains on the images as they are. This is what "
-                                     "augmentation would do; switch it on among the settings."));
-  spec.enabled = true;
-  const Augmentation augmentation(spec, m_session.recipe().seed);
+  Recipe recipe = m_session.recipe();
+  m_state->setText(recipe.augment.enabled
+                       ? tr("The recipe changes its training images anew in every epoch.")
+                       : tr("This recipe trains on the images as they are. This is what "
+                            "augmentation would do; switch it on among the settings."));
+  recipe.augment.enabled = true;
+  const AugmentSpec spec = m_session.data() ? augmentFor(recipe, *m_session.data()) : AugmentSpec();
+  const Augmentation augmentation(spec, recipe.seed);
   QList<GlyphStrip::Item> before;
   QList<GlyphStrip::Item> after;
   for (int i = 0; i < std::min(kDigits, train.count()); ++i) {
@@ -73,7 +76,8 @@ void AugmentPane::refresh() {
     std::vector<std::uint8_t> changed(image.begin(), image.end());
     const bool digit = augmentation.apply(image, train.label(i), m_epoch,
                                           train.indices[static_cast<std::size_t>(i)], changed);
-    const QString name = QString::number(train.label(i));
+    const auto label = static_cast<std::size_t>(train.label(i));
+    const QString name = QString::fromStdString(m_session.data()->classNames.at(label));
     before << GlyphStrip::Item{greyImage(image, train.set->width, train.set->height).copy(), name,
                                tr("As it is in the data set"), false};
     after << GlyphStrip::Item{

@@ -3,6 +3,7 @@
 
 #include "ui/pages/learn/canvaspane.h"
 
+#include "core/data/classnames.h"
 #include "ui/dialogs/prompter.h"
 #include "ui/pages/handwriting/handwritingdialog.h"
 #include "ui/pages/learn/correctionrow.h"
@@ -170,6 +171,7 @@ void CanvasPane::showModel() {
   for (const std::string& name : m_session.model()->classNames)
     names << QString::fromStdString(name);
   m_panel->setClassNames(names);
+  m_correction->setOffered(areDigits(m_session.model()->classNames));
   m_inkReader.setModel(m_session.model());
   m_inkReader.setGrouper(m_session.bundled());
   read();

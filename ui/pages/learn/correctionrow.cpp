@@ -56,6 +56,12 @@ void CorrectionRow::setDigit(const DigitReading* digit) {
   update();
 }
 
+void CorrectionRow::setOffered(bool offered) {
+  m_offered = offered;
+  m_labels->setVisible(offered);
+  update();
+}
+
 long CorrectionRow::keptId() const {
   const auto found = m_kept.find(m_digit.glyph);
   const bool there = !m_blank && found != m_kept.end() && m_digits.find(found->second) != nullptr;
@@ -63,7 +69,7 @@ long CorrectionRow::keptId() const {
 }
 
 void CorrectionRow::label(int digit) {
-  if (m_blank || m_foreign.contains(m_digit.glyph)) return;
+  if (m_blank || !m_offered || m_foreign.contains(m_digit.glyph)) return;
   if (const long id = keptId()) {
     m_digits.relabel({id}, digit);
     return;
@@ -75,6 +81,7 @@ void CorrectionRow::label(int digit) {
 }
 
 QString CorrectionRow::sentence() const {
+  if (!m_offered) return {};
   if (m_blank) return tr("That was a …");
   if (m_foreign.contains(m_digit.glyph)) return tr("Not your writing");
   const PersonalDigit* kept = m_digits.find(keptId());

@@ -27,6 +27,8 @@ public:
 
   /// The digit a label would be for; null: the canvas is blank.
   void setDigit(const DigitReading* digit);
+  /// Does the model read digits? Only they are kept.
+  void setOffered(bool offered);
   /// Pixels from a data set are nobody's handwriting here.
   void disown(const Glyph& glyph) { m_foreign.insert(glyph); }
   void label(int digit);
@@ -48,6 +50,7 @@ private:
   std::set<Glyph> m_foreign;
   DigitReading m_digit;
   bool m_blank = true;
+  bool m_offered = true;
   QLabel* m_text;
   QAction* m_undo;
   QToolButton* m_collection;
