@@ -64,12 +64,7 @@ CsvFiles setOfTable(const std::filesystem::path& file) {
 
 CsvFiles chosenTables(const DataPlace& place) {
   if (!place.folder) return setOfTable(place.path);
-  std::vector<CsvFiles> sets = findCsvSets(csvFilesOf(place.entries));
-  if (sets.size() == 1) return std::move(sets.front());
-  std::string list;
-  for (const CsvFiles& files : sets) list += (list.empty() ? "" : ", ") + nameOfFile(files.train);
-  throw Error(place.path.string() + " holds several sets (" + list +
-              "): name a file of the one you want.");
+  return findCsvSets(csvFilesOf(place.entries)).at(0);
 }
 
 Dataset datasetOf(CsvImages& table, const PixelScale& scale, std::vector<Label> labels,

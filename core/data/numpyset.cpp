@@ -66,13 +66,7 @@ std::string titleOfSet(const NumpyFiles& files) {
 
 NumpyFiles chosenNumpySet(const DataPlace& place) {
   if (!place.folder) return setOfFile(place.path);
-  std::vector<NumpyFiles> sets = findNumpySets(numpyFilesOf(place.entries));
-  if (sets.size() == 1) return std::move(sets.front());
-  std::string list;
-  for (const NumpyFiles& files : sets)
-    list += (list.empty() ? "" : ", ") + files.file().filename().string();
-  throw Error(place.path.string() + " holds several sets (" + list +
-              "): name a file of the one you want.");
+  return findNumpySets(numpyFilesOf(place.entries)).at(0);
 }
 
 std::string listOf(const std::vector<std::string>& names) {

@@ -56,7 +56,7 @@ void TestCompletion::word_hasItsCandidates_data() {
   row("option that may be given again", {"train", "--set", "seed=1", "--se"}, {"--seed", "--set"});
   row("recipe or file", {"train", "--recipe", "soft"}, {"softmax", ":files"});
   row("after an equals sign", {"train", "--recipe=soft"}, {"--recipe=softmax", ":files"});
-  row("data set or folder", {"train", "--data", "mn"}, {"mnist", ":folders"});
+  row("data set or path", {"train", "--data", "mn"}, {"mnist", ":files"});
   row("sweep or file", {"sweep", "run", "notebook-001"}, {"notebook-001", ":files"});
   row("one of some words", {"eval", "m", "--part", "t"}, {"test", "train"});
   row("field", {"train", "--set", "optimizer.k"}, {"optimizer.kind="});

@@ -224,7 +224,7 @@ void TestCsvSet::severalTables_areAChoice() {
   const test::Folder folder;
   for (const char* name : {"one_train.csv", "one_valid.csv", "two.csv"})
     folder.write(name, rows(6).join("\n").toUtf8());
-  EXPECT_ERROR(loadCsvSet(folder.path(".")), "several sets (two.csv, one_train.csv)");
+  EXPECT_ERROR(loadCsvSet(folder.path(".")), "several sets (two, one)");
   const std::vector<DataChoice> choices = csvChoices(placeAt(folder.path(".")));
   QCOMPARE(choices.size(), std::size_t{2});
   QCOMPARE(choices[1].title, std::string("one"));
