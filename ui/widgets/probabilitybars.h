@@ -12,7 +12,8 @@ namespace inkling::ui {
 struct BarLayout;
 struct Colours;
 
-/// A bar with a percentage for every class, the winner emphasised.
+/// A bar with a percentage for every class, the winner emphasised. Of more than twelve classes the
+/// ten likeliest, the likeliest first; the wheel shows the others.
 class ProbabilityBars final : public QWidget {
   Q_OBJECT
 
@@ -27,21 +28,27 @@ public:
   const std::vector<float>& probabilities() const { return m_probabilities; }
   int winner() const;  ///< −1: nothing predicted
 
+  /// The classes whose bars are shown, from the top.
+  std::vector<int> shown() const;
+
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;
 
 protected:
   void paintEvent(QPaintEvent* event) override;
   bool event(QEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
 
 private:
   void describe();
-  void paintRow(QPainter& painter, const Colours& colours, const BarLayout& layout, int index,
-                bool best) const;
+  int rows() const;
+  void paintRow(QPainter& painter, const Colours& colours, const BarLayout& layout, int row,
+                int index) const;
 
   QStringList m_names;
   std::vector<float> m_probabilities;
   int m_truth = -1;
+  int m_first = 0;  ///< how many of the likeliest are scrolled away
 };
 
 }  // namespace inkling::ui

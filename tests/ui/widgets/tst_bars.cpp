@@ -8,7 +8,9 @@
 #include "ui/widgets/greyimage.h"
 #include "ui/widgets/probabilitybars.h"
 
+#include <QApplication>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace inkling;
 using namespace inkling::ui;
@@ -52,6 +54,28 @@ private slots:
     bars.clear();
     QCOMPARE(bars.winner(), -1);
     QCOMPARE(bars.accessibleDescription(), QStringLiteral("Nothing is predicted yet"));
+  }
+
+  void manyClasses_showTheLikeliest() {
+    ProbabilityBars bars;
+    QStringList names;
+    std::vector<float> shares(62, 0.001F);
+    for (int i = 0; i < 62; ++i) names << QString::number(i);
+    shares[40] = 0.5F;
+    shares[3] = 0.3F;
+    bars.setClassNames(names);
+    bars.setProbabilities(shares);
+    QCOMPARE(bars.shown().size(), std::size_t{10});
+    QCOMPARE(bars.shown()[0], 40);
+    QCOMPARE(bars.shown()[1], 3);
+    bars.setTruth(61);
+    QCOMPARE(bars.shown().back(), 61);
+    QWheelEvent down({5, 5}, {5, 5}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                     false);
+    QApplication::sendEvent(&bars, &down);
+    QCOMPARE(bars.shown()[0], 3);
+    bars.setClassNames({"a", "b", "c"});
+    QCOMPARE(bars.shown(), (std::vector<int>{0, 1, 2}));
   }
 
   void classNames_areUsed() {

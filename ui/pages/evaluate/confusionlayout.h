@@ -6,6 +6,7 @@
 #include <QRectF>
 
 #include <algorithm>
+#include <cmath>
 
 namespace inkling::ui {
 
@@ -43,6 +44,12 @@ struct ConfusionLayout {
   }
   QRectF columnName(int predicted) const {
     return {left() + predicted * side(), lineHeight, side(), lineHeight};
+  }
+  /// So many rows or columns share a name where there is no room for more.
+  int rowStep() const { return stepFor(lineHeight * 0.9); }
+  int columnStep() const { return side() >= nameWidth * 0.6 ? 1 : stepFor(nameWidth + kGap); }
+  int stepFor(double room) const {
+    return side() > 0 ? std::max(1, static_cast<int>(std::ceil(room / side()))) : 1;
   }
   QRectF columnTitle() const { return {left(), 0, classes * side(), lineHeight}; }
   QRectF rowTitle() const { return {left() - border(), top(), lineHeight, classes * side()}; }

@@ -152,17 +152,27 @@ void ConfusionView::paintNames(QPainter& painter, const ConfusionLayout& layout,
                    tr("← true class"));
   painter.restore();
   const QFontMetricsF metrics(font());
-  for (int i = 0; i < m_confusion.classes(); ++i) {
+  const auto paint = [&](int i, bool asRow, bool current) {
     const QString name = m_names.value(i, QString::number(i));
-    const bool row = i == m_chosen.label || i == m_hovered.label;
-    const bool column = i == m_chosen.predicted || i == m_hovered.predicted;
-    painter.setPen(row ? colours.text : colours.muted);
-    painter.drawText(layout.rowName(i), Qt::AlignVCenter | Qt::AlignRight,
-                     metrics.elidedText(name, Qt::ElideRight, layout.nameWidth));
-    painter.setPen(column ? colours.text : colours.muted);
-    painter.drawText(layout.columnName(i), Qt::AlignCenter,
-                     metrics.elidedText(name, Qt::ElideRight, layout.side()));
-  }
+    painter.setPen(current ? colours.text : colours.muted);
+    const double room = asRow ? layout.nameWidth : layout.side() * layout.columnStep();
+    const QRectF at = asRow
+                          ? layout.rowName(i).adjusted(0, -layout.lineHeight, 0, layout.lineHeight)
+                          : layout.columnName(i).adjusted(-room, 0, room, 0);
+    painter.drawText(at, Qt::AlignVCenter | (asRow ? Qt::AlignRight : Qt::AlignHCenter),
+                     metrics.elidedText(name, Qt::ElideRight, room));
+  };
+  const auto paintAll = [&](bool asRow, int step, int chosen, int hovered) {
+    const auto near = [&](int i, int current) {
+      return current >= 0 && std::abs(i - current) < step;
+    };
+    const int last = hovered >= 0 ? hovered : chosen;
+    for (int i = 0; i < m_confusion.classes(); i += step)
+      if (step == 1 || !near(i, last)) paint(i, asRow, i == chosen || i == hovered);
+    if (step > 1 && last >= 0) paint(last, asRow, true);
+  };
+  paintAll(true, layout.rowStep(), m_chosen.label, m_hovered.label);
+  paintAll(false, layout.columnStep(), m_chosen.predicted, m_hovered.predicted);
 }
 
 void ConfusionView::paintChosen(QPainter& painter, const ConfusionLayout& layout,
