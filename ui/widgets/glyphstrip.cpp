@@ -4,7 +4,7 @@
 #include "ui/widgets/glyphstrip.h"
 
 #include "ui/theme/colours.h"
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -57,7 +57,8 @@ QSize GlyphStrip::minimumSizeHint() const { return {kSide * m_pixel, sizeHint().
 
 // All of them fit, if need be smaller.
 QRectF GlyphStrip::cell(int item) const {
-  const int room = (width() + kGlyphGap) / std::max(1, static_cast<int>(m_items.size())) - kGlyphGap;
+  const int room =
+      (width() + kGlyphGap) / std::max(1, static_cast<int>(m_items.size())) - kGlyphGap;
   const double side = std::clamp(room, kSide + 2, kSide * m_pixel + 2);
   return {item * (side + kGlyphGap), 0, side, side + fontMetrics().height() + 2};
 }

@@ -4,7 +4,7 @@
 #include "ui/widgets/glyphview.h"
 
 #include "ui/theme/colours.h"
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QPainter>
 
@@ -19,7 +19,7 @@ GlyphView::GlyphView(QWidget* parent) : QWidget(parent) {
 void GlyphView::setGlyph(const Glyph& glyph) { setImage(glyph, 28, 28); }
 
 void GlyphView::setImage(std::span<const std::uint8_t> pixels, int width, int height) {
-  m_image = greyImage(pixels, width, height).copy();
+  m_image = sampleImage(pixels, width, height).copy();
   update();
 }
 

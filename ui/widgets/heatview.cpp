@@ -4,8 +4,8 @@
 #include "ui/widgets/heatview.h"
 
 #include "ui/theme/colours.h"
-#include "ui/widgets/greyimage.h"
 #include "ui/widgets/heatimage.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QPainter>
 
@@ -16,7 +16,7 @@ namespace inkling::ui {
 
 namespace {
 
-constexpr int kCaptionGap = 2;             // between picture and caption
+constexpr int kCaptionGap = 2;      // between picture and caption
 constexpr double kInkShare = 0.55;  // of the digit's colour over the map
 
 }  // namespace
@@ -63,7 +63,8 @@ void HeatView::paintEvent(QPaintEvent*) {
     painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_hint);
     return;
   }
-  painter.drawText(QRectF(0, area.bottom() + kCaptionGap, width(), line), Qt::AlignCenter, m_caption);
+  painter.drawText(QRectF(0, area.bottom() + kCaptionGap, width(), line), Qt::AlignCenter,
+                   m_caption);
   QImage image = heatImage({m_values, m_width, m_height, 1, 0}, largestSize(m_values), colours);
   // The ink's outline as a shade: where there is ink, the map is drawn towards its colour.
   if (m_ink && m_width * m_height == static_cast<int>(m_ink->size()))

@@ -5,8 +5,8 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/barlayout.h"
 #include "ui/widgets/glyphview.h"
-#include "ui/widgets/greyimage.h"
 #include "ui/widgets/probabilitybars.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QApplication>
 #include <QTest>

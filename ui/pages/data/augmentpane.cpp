@@ -8,7 +8,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/glyphstrip.h"
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -78,10 +78,10 @@ void AugmentPane::refresh() {
                                           train.indices[static_cast<std::size_t>(i)], changed);
     const auto label = static_cast<std::size_t>(train.label(i));
     const QString name = QString::fromStdString(m_session.data()->classNames.at(label));
-    before << GlyphStrip::Item{greyImage(image, train.set->width, train.set->height).copy(), name,
+    before << GlyphStrip::Item{sampleImage(image, train.set->width, train.set->height).copy(), name,
                                tr("As it is in the data set"), false};
     after << GlyphStrip::Item{
-        greyImage(changed, train.set->width, train.set->height).copy(), digit ? name : tr("none"),
+        sampleImage(changed, train.set->width, train.set->height).copy(), digit ? name : tr("none"),
         digit ? tr("As the network may be given it") : tr("A scribble, to be unsure of"), !digit};
   }
   m_before->setItems(before);

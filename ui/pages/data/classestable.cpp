@@ -4,7 +4,7 @@
 #include "ui/pages/data/classestable.h"
 
 #include "ui/theme/colours.h"
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QApplication>
 #include <QImage>
@@ -25,7 +25,7 @@ QImage inkImage(const std::vector<float>& values, int width, int height, float l
   std::transform(values.begin(), values.end(), pixels.begin(), [limit](float v) {
     return static_cast<std::uint8_t>(std::lround(std::clamp(v / limit, 0.0F, 1.0F) * 255));
   });
-  QImage image = greyImage(pixels, width, height).copy();
+  QImage image = sampleImage(pixels, width, height).copy();
   image.setColorTable(inkTable(coloursOf(QApplication::palette())));
   return image;
 }

@@ -4,7 +4,7 @@
 #include "ui/pages/data/duplicatespane.h"
 
 #include "ui/widgets/glyphstrip.h"
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -94,7 +94,7 @@ void DuplicatesPane::showGroup(int row) {
     const DataView& view = m_figures->parts[static_cast<std::size_t>(place.part)];
     const int label = view.label(place.position);
     items << GlyphStrip::Item{
-        greyImage(view.image(place.position), view.set->width, view.set->height).copy(),
+        sampleImage(view.image(place.position), view.set->width, view.set->height).copy(),
         m_names.value(label, QString::number(label)), partName(place.part), !group.sameLabel};
   }
   m_strip->setItems(items);

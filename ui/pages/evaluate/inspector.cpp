@@ -8,7 +8,7 @@
 #include "ui/session/session.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/glyphstrip.h"
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 #include "ui/widgets/samples/sampledetail.h"
 
 #include <QEvent>
@@ -103,7 +103,7 @@ void Inspector::showNeighbours(const std::vector<Neighbour>& neighbours) {
     const QString name = names.value(is, QString::number(is));
     const auto index = m_train.indices[static_cast<std::size_t>(neighbour.position)];
     items << GlyphStrip::Item{
-        greyImage(m_train.image(neighbour.position), m_train.set->width, m_train.set->height)
+        sampleImage(m_train.image(neighbour.position), m_train.set->width, m_train.set->height)
             .copy(),
         name,
         tr("Training image %1: a %2, at a distance of %3")

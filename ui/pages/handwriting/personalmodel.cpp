@@ -5,7 +5,7 @@
 
 #include "ui/session/personaldigits.h"
 #include "ui/theme/colours.h"
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QDateTime>
 #include <QGuiApplication>
@@ -18,7 +18,7 @@ namespace inkling::ui {
 namespace {
 
 QPixmap picture(const PersonalDigit& digit) {
-  QImage image = greyImage(digit.glyph, 28, 28);
+  QImage image = sampleImage(digit.glyph, 28, 28);
   image.setColorTable(inkTable(coloursOf(QGuiApplication::palette())));
   return QPixmap::fromImage(image.scaled(PersonalModel::kSide, PersonalModel::kSide));
 }

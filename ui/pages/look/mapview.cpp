@@ -4,7 +4,7 @@
 #include "ui/pages/look/mapview.h"
 
 #include "ui/theme/colours.h"
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -177,7 +177,7 @@ const QPixmap& MapView::letter(int label, const Colours& colours) {
 
 void MapView::paintHovered(QPainter& painter) const {
   const Colours colours = coloursOf(palette());
-  QImage image = greyImage(m_view.image(m_hovered), m_view.set->width, m_view.set->height);
+  QImage image = sampleImage(m_view.image(m_hovered), m_view.set->width, m_view.set->height);
   image.setColorTable(inkTable(colours));
   const QSizeF size = QSizeF(image.size()) * kHoverPixel;
   const QPointF at = pointOf(m_hovered);

@@ -7,9 +7,9 @@
 #include "core/analysis/strokeattribution.h"
 #include "core/model/fits.h"
 #include "ui/widgets/glyphstrip.h"
-#include "ui/widgets/greyimage.h"
 #include "ui/widgets/heatview.h"
 #include "ui/widgets/percenttext.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -191,7 +191,7 @@ void WhyPane::showNeighbours(const std::vector<Neighbour>& neighbours) {
   for (const Neighbour& neighbour : neighbours) {
     const int label = train.label(neighbour.position);
     items << GlyphStrip::Item{
-        greyImage(train.image(neighbour.position), train.set->width, train.set->height).copy(),
+        sampleImage(train.image(neighbour.position), train.set->width, train.set->height).copy(),
         m_subject->names.value(label, QString::number(label)),
         tr("Training image %1, at a distance of %2")
             .arg(train.indices[static_cast<std::size_t>(neighbour.position)])

@@ -4,7 +4,7 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/stylepaint.h"
 #include "ui/widgets/canvas/inkcanvas.h"
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -25,7 +25,7 @@ void paintHint(QPainter& painter, const QRectF& square, const QColor& colour, co
 
 void paintGlyph(QPainter& painter, const QRectF& square, const Glyph& glyph,
                 const Colours& colours) {
-  QImage image = greyImage(glyph, 28, 28);
+  QImage image = sampleImage(glyph, 28, 28);
   image.setColorTable(inkTable(colours));
   painter.drawImage(square, image);
 }

@@ -6,7 +6,7 @@
 #include "core/ink/penraster.h"
 #include "core/ink/placement.h"
 #include "ui/theme/colours.h"
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -199,7 +199,7 @@ void LessonStrip::paintDrawn(QPainter& painter, const Colours& colours,
 
 void LessonStrip::paintPixels(QPainter& painter, const Colours& colours,
                               const QRectF& square) const {
-  QImage image = greyImage(m_steps.seen, kGlyphSide, kGlyphSide);
+  QImage image = sampleImage(m_steps.seen, kGlyphSide, kGlyphSide);
   image.setColorTable(inkTable(colours));
   painter.drawImage(square, image);
 }

@@ -4,8 +4,8 @@
 #include "ui/widgets/canvas/pinstrip.h"
 
 #include "ui/theme/colours.h"
-#include "ui/widgets/greyimage.h"
 #include "ui/widgets/percenttext.h"
+#include "ui/widgets/sampleimage.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -133,7 +133,7 @@ void PinStrip::paintPin(QPainter& painter, const Colours& colours, int pin) cons
   const QRectF all = place(pin);
   const QRectF frame(all.left(), all.top(), kSide, kSide);
   painter.fillRect(frame, hasFocus() && pin == m_current ? colours.accent : colours.frame);
-  QImage image = greyImage(digit.glyph, 28, 28);
+  QImage image = sampleImage(digit.glyph, 28, 28);
   image.setColorTable(inkTable(colours));
   painter.drawImage(frame.adjusted(1, 1, -1, -1), image);
   const Reading& reading = digit.reading;

@@ -4,7 +4,7 @@
 #include "ui/widgets/samples/tiledelegate.h"
 
 #include "ui/theme/stylepaint.h"
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 #include "ui/widgets/samples/samplemodel.h"
 
 #include <QPainter>
@@ -82,7 +82,7 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   painter->save();
   paintGround(painter, option);
   const Dataset& set = *model->view().set;
-  QImage image = greyImage(model->view().image(position), set.width, set.height);
+  QImage image = sampleImage(model->view().image(position), set.width, set.height);
   const QRectF place = m_layout.image(option.rect);
   painter->fillRect(place.adjusted(-1, -1, 1, 1), m_colours.frame);
   painter->fillRect(place, m_colours.paper);

@@ -14,9 +14,9 @@ namespace inkling::ui {
 
 struct Colours;
 
-/// The pixels of a sample as an indexed image that shares them: they must outlive it. Give it a
-/// colour table.
-QImage greyImage(std::span<const std::uint8_t> pixels, int width, int height);
+/// The pixels of a sample as an image that shares them: they must outlive it. Indexed where there
+/// is one value a pixel: give it a colour table. In colour where there are three.
+QImage sampleImage(std::span<const std::uint8_t> pixels, int width, int height);
 
 /// Paper … ink for 0 … 255.
 QList<QRgb> inkTable(const Colours& colours);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/widgets/greyimage.h"
+#include "ui/widgets/sampleimage.h"
 
 #include "ui/theme/colours.h"
 
@@ -10,9 +10,12 @@
 
 namespace inkling::ui {
 
-QImage greyImage(std::span<const std::uint8_t> pixels, int width, int height) {
+QImage sampleImage(std::span<const std::uint8_t> pixels, int width, int height) {
   const auto needed = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
   if (needed == 0 || pixels.size() < needed) return {};
+  constexpr int kColours = 3;
+  if (pixels.size() == kColours * needed)
+    return {pixels.data(), width, height, kColours * width, QImage::Format_RGB888};
   return {pixels.data(), width, height, width, QImage::Format_Indexed8};
 }
 
