@@ -12,6 +12,8 @@ namespace inkling {
 namespace {
 
 constexpr std::size_t kCacheLine = 64;
+constexpr std::size_t kFew = 32 * 32;  // pixels
+constexpr std::size_t kMost = std::size_t{3} * kMostPixelsASide * kMostPixelsASide;
 /// To the second-level cache: there is room for many more lines on their way than to the first.
 constexpr int kSecondLevel = 2;
 
@@ -69,15 +71,22 @@ void BatchGather::gatherOne(const BatchChoice& choice, std::size_t i, float* to,
   const auto position = static_cast<int>(choice.positions[i]);
   if (i < choice.next.size()) prefetch(m_view.image(static_cast<int>(choice.next[i])));
   const auto image = m_view.image(position);
-  std::array<std::uint8_t, 28 * 28> changed;
-  if (!m_transform || image.size() != changed.size()) {
-    convert(image, to);
-    return;
-  }
+  if (!m_transform) return convert(image, to);
   const std::uint32_t sample = choice.before ? *choice.before + static_cast<std::uint32_t>(i)
                                              : m_view.indices[static_cast<std::size_t>(position)];
-  if (!m_transform->apply(image, label, choice.epoch, sample, changed)) label = kNoClass;
-  convert(changed, to);
+  const auto transform = [&](std::span<std::uint8_t> room) {
+    const auto changed = room.first(image.size());
+    if (!m_transform->apply(image, label, choice.epoch, sample, changed)) label = kNoClass;
+    convert(changed, to);
+  };
+  // On the stack: nothing is allocated while a run goes on. Small images need not touch so much.
+  if (image.size() <= kFew) {
+    std::array<std::uint8_t, kFew> room;
+    transform(room);
+  } else {
+    std::array<std::uint8_t, kMost> room;
+    transform(room);
+  }
 }
 
 void BatchGather::gatherPlain(int begin, int count, Columns<float> to,

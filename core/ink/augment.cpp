@@ -5,6 +5,7 @@
 #include "core/base/random.h"
 #include "core/ink/glyphvariants.h"
 #include "core/ink/glyphwarp.h"
+#include "core/ink/imagewarp.h"
 #include "core/ink/inkmeasure.h"
 #include "core/ink/penwriter.h"
 
@@ -152,6 +153,19 @@ void change(Glyph& glyph, int label, const AugmentSpec& spec, Random& random, st
   }
 }
 
+// Images of any kind.
+void changeAny(std::span<const std::uint8_t> image, Shape shape, const AugmentSpec& spec,
+               Random& random, std::span<std::uint8_t> out) {
+  const Linear map = drawLinear(spec, random);
+  const float shiftX = symmetric(random, spec.shift);
+  const float shiftY = symmetric(random, spec.shift);
+  const float contrast = 1 + symmetric(random, spec.contrast);
+  const DisplacementField field(random, static_cast<float>(spec.elastic));
+  const float x = static_cast<float>(shape.width) / 2;
+  const float y = static_cast<float>(shape.height) / 2;
+  warpImage(image, shape, inverse(map, x, y, x + shiftX, y + shiftY), field, contrast, out);
+}
+
 // Ink from templates, drawn as the canvas does; strokes as wide as the recipe says.
 Glyph pen(const PenInk& ink, const AugmentSpec& spec, Random& random) {
   NormaliseOptions options;
@@ -169,8 +183,13 @@ bool Augmentation::apply(std::span<const std::uint8_t> image, int label, std::ui
   const AugmentSpec& spec = m_spec;
   Random random(m_seed, RandomPurpose::Augmentation, epoch, sample);
   Glyph glyph;
-  if (!spec.enabled || image.size() != glyph.size() || random.chance(spec.cleanShare)) {
+  const bool fits = image.size() == static_cast<std::size_t>(m_shape.size());
+  if (!spec.enabled || !fits || random.chance(spec.cleanShare)) {
     std::copy(image.begin(), image.end(), out.begin());
+    return true;
+  }
+  if (m_shape != kGlyphShape) {
+    changeAny(image, m_shape, spec, random, out);
     return true;
   }
   const double kind = random.uniform();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Inkling contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "core/base/random.h"
 #include "core/ink/augment.h"
 #include "core/ink/ink.h"
 #include "core/ink/inkmeasure.h"
@@ -100,7 +101,8 @@ class TestAugment final : public QObject {
 
 private Q_SLOTS:
   void disabled_copies();
-  void otherSizes_areCopied();
+  void otherSizes_areMovedAsAWhole();
+  void shift_movesByItsPixels();
   void everythingOff_changesNothing();
   void sameNumbers_giveTheSameImage();
   void misalignedMemory_givesTheSameImage();
@@ -127,14 +129,60 @@ void TestAugment::disabled_copies() {
   QVERIFY(augmented(hook(), spec, 3) == hook());
 }
 
-void TestAugment::otherSizes_areCopied() {
+void TestAugment::otherSizes_areMovedAsAWhole() {
   AugmentSpec spec = nothing();
-  spec.rotation = 30;
-  std::vector<std::uint8_t> image(8 * 8);
-  for (std::size_t i = 0; i < image.size(); ++i) image[i] = static_cast<std::uint8_t>(i * 3);
-  std::vector<std::uint8_t> out(image.size());
-  QVERIFY(Augmentation(spec, 1).apply(image, 1, 2, 3, out));
-  QVERIFY(out == image);
+  std::vector<std::uint8_t> out;
+  for (const Shape shape :
+       {Shape{8, 8, 1}, Shape{20, 20, 1}, Shape{32, 30, 3}, Shape{256, 256, 3}}) {
+    std::vector<std::uint8_t> image(static_cast<std::size_t>(shape.size()));
+    Random random(1, RandomPurpose::Analysis);
+    for (std::uint8_t& pixel : image) pixel = static_cast<std::uint8_t>(random.below(256));
+    out.assign(image.size(), 1);
+    const auto apply = [&](std::uint32_t sample) {
+      QVERIFY(Augmentation(spec, 1, shape).apply(image, 1, 2, sample, out));
+    };
+    apply(3);
+    QVERIFY(out == image);  // nothing is switched on
+    spec.contrast = 0.5;
+    apply(3);
+    const double factor = static_cast<double>(out[5]) / image[5];
+    for (std::size_t i = 0; i < 50; ++i)
+      QVERIFY(std::abs(out[i] - std::min(255.0, factor * image[i])) < 4);
+    spec.contrast = 0;
+    spec.rotation = 30;
+    spec.elastic = 1;
+    spec.scribbles = 1;  // of digits alone
+    apply(3);
+    QVERIFY(out != image);
+    const auto once = out;
+    apply(3);
+    QVERIFY(out == once);
+    apply(4);
+    QVERIFY(out != once);
+    spec = nothing();
+  }
+}
+
+void TestAugment::shift_movesByItsPixels() {
+  AugmentSpec spec = nothing();
+  spec.shift = 3;
+  const Shape shape{40, 40, 1};
+  std::vector<std::uint8_t> image(1600);
+  image[20 * 40 + 20] = 255;
+  std::vector<std::uint8_t> out(1600);
+  double far = 0;
+  for (std::uint32_t sample = 0; sample < 200; ++sample) {
+    QVERIFY(Augmentation(spec, 1, shape).apply(image, 1, 0, sample, out));
+    double sum = 0;
+    double x = 0;
+    for (int i = 0; i < 1600; ++i) {
+      sum += out[static_cast<std::size_t>(i)];
+      x += out[static_cast<std::size_t>(i)] * (i % 40);
+    }
+    QVERIFY(std::abs(sum - 255) < 4);
+    far = std::max(far, std::abs(x / sum - 20));
+  }
+  QVERIFY2(far > 2.5 && far < 3.1, qPrintable(QString::number(far)));
 }
 
 void TestAugment::everythingOff_changesNothing() {

@@ -68,7 +68,8 @@ void AugmentPane::refresh() {
                             "augmentation would do; switch it on among the settings."));
   recipe.augment.enabled = true;
   const AugmentSpec spec = m_session.data() ? augmentFor(recipe, *m_session.data()) : AugmentSpec();
-  const Augmentation augmentation(spec, recipe.seed);
+  const Shape shape = m_session.data() ? m_session.data()->train->shape() : Shape();
+  const Augmentation augmentation(spec, recipe.seed, shape);
   QList<GlyphStrip::Item> before;
   QList<GlyphStrip::Item> after;
   for (int i = 0; i < std::min(kDigits, train.count()); ++i) {
