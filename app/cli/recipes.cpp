@@ -26,7 +26,7 @@ int recipes(const RecipesOptions& options) {
                      {"epochs", recipe.epochs}});
       continue;
     }
-    std::cout << std::left << std::setw(14) << recipe.name << std::setw(30) << outline(recipe)
+    std::cout << std::left << std::setw(14) << recipe.name << std::setw(30) << outline(recipe) + " "
               << title << '\n';
   }
   for (const std::string& problem : problems) std::cerr << problem << '\n';

@@ -46,10 +46,14 @@ std::string outline(const LayerSpec& layer) {
 
 }  // namespace
 
-std::string outline(const Recipe& recipe) {
+std::string outline(const Recipe& recipe, Shape input) {
   const bool flat = recipe.layers.empty() || recipe.layers.front().kind == LayerKind::Dense ||
                     recipe.layers.front().kind == LayerKind::Flatten;
-  std::string text = flat ? "784" : "28x28";
+  std::string text = std::to_string(input.size());
+  if (!flat) {
+    text = std::to_string(input.height) + "x" + std::to_string(input.width);
+    if (input.channels > 1) text += "x" + std::to_string(input.channels);
+  }
   for (const LayerSpec& layer : recipe.layers) {
     const std::string part = outline(layer);
     if (!part.empty()) text += "-" + part;

@@ -21,8 +21,8 @@ std::string rightAligned(const std::string& text, int width);
 inline constexpr const char* kTestDrawn =
     "no test images in this set: a tenth of the training images was set aside";
 
-/// The layers in one line: "784-128-10", "24C5-P2-32C3-P2-256-10".
-std::string outline(const Recipe& recipe);
+/// The layers in one line, on images of that shape: "784-128-10", "28x28-24C5-P2-32C3-P2-256-10".
+std::string outline(const Recipe& recipe, Shape input = {28, 28, 1});
 
 /// Null where nothing was measured.
 Json scoreJson(const Score& score);

@@ -95,7 +95,7 @@ TrainReport::TrainReport(Options options, Control& control, long maxSteps, Autos
 
 void TrainReport::begin(const Recipe& recipe, const DataSource& source, const Trainer& trainer) {
   const Split& parts = trainer.split();
-  std::cerr << "Training " << recipe.name << " (" << outline(recipe) << ", "
+  std::cerr << "Training " << recipe.name << " (" << outline(recipe, source.train->shape()) << ", "
             << grouped(trainer.model().network.parameterCount()) << " parameters) on "
             << source.title << ": " << grouped(parts.train.count()) << " images to train, "
             << grouped(parts.validation.count()) << " to validate, " << grouped(parts.test.count())

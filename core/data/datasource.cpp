@@ -29,6 +29,7 @@ namespace {
   const std::string name = place.path.string();
   if (place.folder)
     throw Error("Nothing in " + name + " is a data set that Inkling reads (" + formats + ").");
+  if (place.head.empty()) throw Error(name + " is empty, or its compressed data are damaged.");
   requireType(place.head, "a data set", name);
   throw Error(name + " is no data set that Inkling reads (" + formats + ").");
 }

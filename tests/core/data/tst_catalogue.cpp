@@ -140,6 +140,8 @@ void TestCatalogue::badFolder_saysWhatIsWrong() {
   };
   EXPECT_ERROR(loadDataSource("mnits", resources()),
                "\"mnits\" is neither a file, a folder nor a data set", "mnist");
+  EXPECT_ERROR(loadDataSource(folder.write("nothing.csv", "").string(), {}),
+               "nothing.csv is empty");
   EXPECT_ERROR(load("."), "is a data set that Inkling reads (IDX");
   writeQuartet(folder, "label", "-", QByteArray("\1\x0a", 2));
   folder.write("label/classes.txt", "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n");
