@@ -1846,6 +1846,23 @@
     </message>
 </context>
 <context>
+    <name>inkling::ui::DataNotes</name>
+    <message>
+        <source>The data set is being loaded: %1 %</source>
+        <translation>正在载入数据集：%1%</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more on the page Data.</source>
+        <translation>
+            <numerusform>“数据”页面还有 %n 条。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>inkling::ui::DataPage</name>
     <message>
         <source>Copied to the canvas on the page Learn.</source>
@@ -3386,17 +3403,9 @@ Free software under the GNU General Public License, version 3 or later.</source>
     </message>
     <message numerus="yes">
         <source>%n more on the page Data.</source>
-        <translation>
+        <translation type="vanished">
             <numerusform>“数据”页面还有 %n 条。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The data set is being loaded: %1 %</source>
-        <translation>正在载入数据集：%1%</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>

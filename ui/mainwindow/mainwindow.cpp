@@ -7,6 +7,7 @@
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/mainwindow/appearance.h"
 #include "ui/mainwindow/application.h"
+#include "ui/mainwindow/datanotes.h"
 #include "ui/mainwindow/exchangeactions.h"
 #include "ui/mainwindow/fileactions.h"
 #include "ui/mainwindow/messagebar.h"
@@ -16,7 +17,6 @@
 #include "ui/mainwindow/runactions.h"
 #include "ui/mainwindow/viewactions.h"
 #include "ui/pages/data/datapage.h"
-#include "ui/pages/data/problemlist.h"
 #include "ui/pages/evaluate/evaluatepage.h"
 #include "ui/pages/learn/learnpage.h"
 #include "ui/pages/look/lookpage.h"
@@ -106,6 +106,7 @@ MainWindow::MainWindow(Session& session, std::unique_ptr<Prompter> prompter)
   buildToolBar();
   buildMenus();
   connectAll();
+  new DataNotes(session, *m_messages, this);
   retranslate();
   const QSettings settings;
   new ScreenFit(*this, kFirstSize * std::max(1.0, logicalDpiX() / kUsualDpi),
@@ -201,47 +202,6 @@ void MainWindow::buildMenus() {
   m_helpMenu->addAction(m_about);
 }
 
-/// What the parts lack that the run is trained and measured on.
-void MainWindow::noteWarnings() {
-  QStringList sentences;
-  for (const DataWarning& warning : m_session.loaded()->warnings)
-    sentences << warningSentence(warning, m_session.data()->classNames);
-  if (!sentences.isEmpty())
-    m_messages->say(MessageBar::Kind::Note, sentences.join(QLatin1Char(' ')));
-}
-
-/// What looks wrong with a set that is new, the worst with a button that mends it.
-void MainWindow::noteProblems() {
-  m_messages->end(MessageBar::Kind::Work);
-  const DataPtr& data = m_session.data();
-  if (std::exchange(m_noted, data) == data) return;
-  const std::vector<DataProblem> problems = openProblems(m_session);
-  if (problems.empty()) return m_messages->withdraw();
-  QString sentence = problemSentence(problems.front());
-  if (problems.size() > 1)
-    sentence += QLatin1Char(' ') +
-                tr("%n more on the page Data.", nullptr, static_cast<int>(problems.size()) - 1);
-  m_messages->say(MessageBar::Kind::Note, sentence,
-                  {mendingWords(problems.front()),
-                   [this, first = problems.front()] { mendProblem(m_session, first); }});
-}
-
-/// Not at once: most sets are there before anybody has read a sentence.
-void MainWindow::noteLoading() {
-  if (!m_session.loading()) {
-    m_loadingTime.invalidate();
-    m_messages->end(MessageBar::Kind::Work);
-    return;
-  }
-  constexpr int kPatience = 400;  // ms
-  if (!m_loadingTime.isValid()) m_loadingTime.start();
-  if (m_loadingTime.elapsed() < kPatience) return;
-  m_messages->say(
-      MessageBar::Kind::Work,
-      tr("The data set is being loaded: %1 %").arg(qRound(100 * m_session.loadingShare())),
-      {tr("Cancel"), [this] { m_session.cancelLoading(); }});
-}
-
 void MainWindow::connectAll() {
   const auto fail = [this](const QString& s) { m_messages->say(MessageBar::Kind::Error, s); };
   if (const auto* application = qobject_cast<Application*>(QCoreApplication::instance())) {
@@ -280,10 +240,6 @@ void MainWindow::connectAll() {
       },
       Qt::DirectConnection);
   connect(&m_session, &Session::acted, m_messages, &MessageBar::settle);
-  connect(&m_session.training(), &Training::started, this, [this](bool fresh) {
-    m_messages->settle();
-    if (fresh) noteWarnings();
-  });
   connect(&m_session.training(), &Training::stateChanged, this, &MainWindow::showTitle);
   for (auto signal : {&Session::dataChanged, &Session::recipeChanged, &Session::modelChanged,
                       &Session::rewound}) {
@@ -291,9 +247,6 @@ void MainWindow::connectAll() {
     connect(&m_session, signal, this, &MainWindow::showTitle);
   }
   connect(&m_session, &Session::splitChanged, this, &MainWindow::showStatus);
-  connect(&m_session, &Session::splitChanged, this, &MainWindow::noteProblems);
-  connect(&m_session, &Session::dataChanged, this, &MainWindow::noteLoading);
-  connect(&m_session, &Session::loadingWentOn, this, &MainWindow::noteLoading);
   connect(&m_session.training(), &Training::stateChanged, this, &MainWindow::showStatus);
   connect(&m_session.training(), &Training::reported, this, &MainWindow::showStatus);
 }

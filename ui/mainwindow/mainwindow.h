@@ -3,9 +3,7 @@
 #pragma once
 
 #include "ui/dialogs/prompter.h"
-#include "ui/session/run.h"
 
-#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QStringList>
 
@@ -62,9 +60,6 @@ private:
   void addPage(Page* page);
   void showPage(int index);
   void connectAll();
-  void noteWarnings();
-  void noteProblems();
-  void noteLoading();
   void showPreferences();
   void followPreferences();
   void beforeQuit();
@@ -88,8 +83,6 @@ private:
   RescueActions* m_rescue;
   Rail* m_rail;
   QStackedWidget* m_pages;
-  DataPtr m_noted;              ///< the set whose problems were said
-  QElapsedTimer m_loadingTime;  ///< since loading began
   MessageBar* m_messages;
   QToolBar* m_toolBar;
   QLabel* m_status;
