@@ -4,6 +4,7 @@
 #include "core/analysis/features.h"
 #include "core/analysis/health.h"
 #include "core/analysis/neighbours.h"
+#include "core/analysis/reading.h"
 #include "core/analysis/robustness.h"
 #include "core/analysis/saliency.h"
 #include "core/analysis/strokeattribution.h"

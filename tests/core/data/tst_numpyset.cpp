@@ -80,7 +80,7 @@ void TestNumpySet::everyForm_givesTheSameSet_data() {
         << "v[:, None]; n.eye(3, dtype=bool)[w]";
   QString program;
   for (const QString& form : forms)
-    for (const QString& save : {"savez", "savez_compressed"}) {
+    for (const QString& save : QStringList{"savez", "savez_compressed"}) {
       const QString file = QString("%1.npz").arg(program.count('\n'));
       program += QString(
                      "f = lambda v: %1; g = lambda w: %2; "
