@@ -105,7 +105,7 @@ void TestCifarSet::otherFiles_areNot() {
   const test::Folder folder;
   const auto file = folder.write("data_batch_1.bin", bytes);
   QVERIFY(!recognisesCifar(placeAt(folder.path("."))));
-  EXPECT_ERROR(openCifar(file), "no data set that Inkling reads");
+  EXPECT_ERROR(openCifar(file), bytes.isEmpty() ? "is empty" : "no data set that Inkling reads");
 }
 
 void TestCifarSet::wrongLabelFurtherOn_isSaid() {

@@ -294,7 +294,7 @@ void TestCsvSet::wrongLine_saysLineAndColumn() {
 void TestCsvSet::badFile_saysWhatIsWrong() {
   const test::Folder folder;
   EXPECT_ERROR(loadCsvSet(folder.path("none.csv")), "none.csv");
-  EXPECT_ERROR(loadCsvSet(folder.write("empty.csv", "")), "is no data set");
+  EXPECT_ERROR(loadCsvSet(folder.write("empty.csv", "")), "is empty");
   EXPECT_ERROR(loadCsvSet(folder.write("head.csv", header().toUtf8())), "has no images");
   EXPECT_ERROR(loadCsvSet(folder.write("head.csv", "label,a,b,c,d,e\n1,2,3,4,5,6\n")),
                "has 5 columns besides the label; expected as many as a square picture has");

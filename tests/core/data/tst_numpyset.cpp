@@ -312,7 +312,7 @@ void TestNumpySet::wrongArrays_sayWhatIsWrong() {
 void TestNumpySet::badFile_saysWhatIsWrong() {
   const test::Folder folder;
   EXPECT_ERROR(loadNumpySet(folder.path("none.npz")), "none.npz");
-  EXPECT_ERROR(loadNumpySet(folder.write("empty.npz", "")), "is no data set that Inkling reads");
+  EXPECT_ERROR(loadNumpySet(folder.write("empty.npz", "")), "is empty");
   folder.write("y.npy", "\x93NUMPY\4\1aaaaaaa");
   EXPECT_ERROR(loadNumpySet(folder.write("x.npy", "\x93NUMPY\4\1aaaaaaa")),
                "its format is version 4");

@@ -109,7 +109,7 @@ void TestStrokeSet::badFiles_areSaid_data() {
                          << "line 3: its label is missing or wrong";
   QTest::newRow("strokes cut off") << QByteArray("7 a b 100 2  1 5 5\n") << "line 1: expected";
   QTest::newRow("words") << QByteArray("7 is a number") << "no data set";
-  QTest::newRow("empty") << QByteArray() << "no data set";
+  QTest::newRow("empty") << QByteArray() << "is empty";
 }
 
 void TestStrokeSet::badFiles_areSaid() {
