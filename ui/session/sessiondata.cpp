@@ -9,6 +9,8 @@
 #include "ui/session/bundledmodel.h"
 #include "ui/session/session.h"
 
+#include <QTimer>
+
 #include <atomic>
 #include <utility>
 
@@ -80,24 +82,22 @@ void Session::bring(const DataDivision& wanted) {
 void Session::load(const DataDivision& wanted) {
   m_loading = wanted;
   m_loadingShare = 0;
-  // Looked at when the window has time, and only then told again.
-  const auto told = std::make_shared<std::atomic<bool>>(false);
-  const auto tell = [this, told, wanted](double share) {
-    if (told->exchange(true)) return;
-    QMetaObject::invokeMethod(this, [this, told, wanted, share] {
-      told->store(false);
-      if (m_loading != wanted) return;
-      m_loadingShare = share;
-      emit loadingWentOn();
-    });
-  };
+  const auto share = std::make_shared<std::atomic<double>>(0);
+  auto* clock = new QTimer(this);
+  connect(clock, &QTimer::timeout, this, [this, clock, share, wanted] {
+    if (m_loading != wanted) return clock->deleteLater();
+    m_loadingShare = share->load();
+    emit loadingWentOn();
+  });
+  constexpr int kLookAgain = 50;  // ms
+  clock->start(kLookAgain);
   m_loader.start(
-      [wanted, tell, resources = m_resources,
+      [wanted, share, resources = m_resources,
        &pictures = m_pictures](const std::atomic<bool>& cancel) {
         DataReading reading;
         reading.pictures = &pictures;
         reading.cancel = &cancel;
-        reading.progress = tell;
+        reading.progress = [share](double done) { share->store(done); };
         LoadingResult result;
         try {
           auto source = std::make_shared<const DataSource>(
