@@ -70,8 +70,10 @@ DisplacementField::Displacement DisplacementField::at(float x, float y) const {
 void warpImage(std::span<const std::uint8_t> image, Shape shape, const InverseMap& map,
                const DisplacementField& field, float contrast, std::span<std::uint8_t> out) {
   const auto value = [&](int x, int y, int c) {
+    const std::size_t pixel = static_cast<std::size_t>(y) * static_cast<std::size_t>(shape.width) +
+                              static_cast<std::size_t>(x);
     return static_cast<float>(
-        image[static_cast<std::size_t>((y * shape.width + x) * shape.channels + c)]);
+        image[pixel * static_cast<std::size_t>(shape.channels) + static_cast<std::size_t>(c)]);
   };
   auto to = out.begin();
   for (int y = 0; y < shape.height; ++y) {

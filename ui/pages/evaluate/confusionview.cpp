@@ -159,7 +159,8 @@ void ConfusionView::paintNames(QPainter& painter, const ConfusionLayout& layout,
     const QRectF at = asRow
                           ? layout.rowName(i).adjusted(0, -layout.lineHeight, 0, layout.lineHeight)
                           : layout.columnName(i).adjusted(-room, 0, room, 0);
-    painter.drawText(at, Qt::AlignVCenter | (asRow ? Qt::AlignRight : Qt::AlignHCenter),
+    const int aligned = static_cast<int>(asRow ? Qt::AlignRight : Qt::AlignHCenter);
+    painter.drawText(at, static_cast<int>(Qt::AlignVCenter) | aligned,
                      metrics.elidedText(name, Qt::ElideRight, room));
   };
   const auto paintAll = [&](bool asRow, int step, int chosen, int hovered) {
